@@ -1,0 +1,16 @@
+//! What the two notices ask, and how a respondent stands to it, as plain values.
+//!
+//! The path of the data is a line: [`Catalogue`] (content, compiled from `notices/`) and
+//! [`Response`] (what a respondent said) go into [`assess`], and an [`Assessment`] comes out.
+//! Nothing here touches a browser, a file or a clock.
+
+pub mod assess;
+pub mod catalogue;
+pub mod format;
+pub mod logic;
+pub mod response;
+
+pub use assess::{Assessment, Bounds, Finding, assess};
+pub use catalogue::Catalogue;
+pub use logic::Truth;
+pub use response::Response;

@@ -1,0 +1,397 @@
+//! The tools a build of the page needs, and how to get the ones that are lacking.
+//!
+//! A tool of the right version that is already on `PATH` is used as it is. The others go into the cache
+//! ([`xtask::paths::tool_cache`]), one folder for each tool and version. An install happens in a sibling folder that is
+//! renamed when it is complete, so a folder that exists is a tool that works, whatever interrupted us before.
+
+use std::fs::{self, File};
+use std::io::{Write, stdout};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use xtask::paths;
+
+use crate::lockfile;
+use crate::run;
+
+/// The compiler target of the page.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// The last Trunk that the project's Rust version can build.
+const TRUNK: &str = "0.21.14";
+
+/// Major version of binaryen, whose `wasm-opt` knows the features that current Rust emits. Distributions carry older.
+const BINARYEN: &str = "132";
+
+/// Used only before there is a `Cargo.lock` to read it from.
+const WASM_BINDGEN_DEFAULT: &str = "0.2.130";
+
+/// How a tool is got.
+enum Origin {
+    /// `cargo install`; `locked` takes the dependencies its authors tested.
+    CratesIo { package: &'static str, locked: bool },
+    /// `npm install`, for programs that run on Node.
+    Npm { package: &'static str },
+}
+
+/// One program at one version.
+struct Tool {
+    program: &'static str,
+    version: String,
+    origin: Origin,
+    /// Said while one waits.
+    takes: &'static str,
+}
+
+/// The folders to put before `PATH` so that the right tools are found.
+pub struct Tools {
+    folders: Vec<PathBuf>,
+}
+
+impl Tools {
+    /// Lets `command` find the tools.
+    pub fn apply<'a>(&self, command: &'a mut Command) -> Result<&'a mut Command> {
+        Ok(command.env("PATH", run::path_with(&self.folders)?))
+    }
+}
+
+/// Whether to say that a tool is already there: `setup` does, other commands only speak when there is work.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Voice {
+    Full,
+    OnlyWork,
+}
+
+/// Gets what is lacking and returns where it all is. Every tool is tried before failing, so that a person on a closed
+/// network learns about all of them at once.
+pub fn set_up(voice: Voice) -> Result<Tools> {
+    let cache = paths::tool_cache()?;
+    fs::create_dir_all(&cache).with_context(|| format!("cannot make the tool cache {}", cache.display()))?;
+
+    let mut failures = Vec::new();
+    if let Err(error) = wasm_target(voice) {
+        failures.push(format!("{error:#}"));
+    }
+    let mut folders = Vec::new();
+    for tool in wanted()? {
+        match tool.get(&cache, voice) {
+            Ok(folder) => folders.extend(folder),
+            Err(error) => failures.push(format!("{error:#}")),
+        }
+    }
+    if !failures.is_empty() {
+        bail!("set-up is not complete:\n\n{}", failures.join("\n\n"));
+    }
+    Ok(Tools { folders })
+}
+
+/// Quick ones first: what is likely to fail on a closed network then fails at once.
+fn wanted() -> Result<Vec<Tool>> {
+    let lock = paths::root().join("Cargo.lock");
+    let wasm_bindgen = if lock.is_file() {
+        let text = fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+        lockfile::version_of(&text, "wasm-bindgen")?.unwrap_or_else(|| WASM_BINDGEN_DEFAULT.to_owned())
+    } else {
+        WASM_BINDGEN_DEFAULT.to_owned()
+    };
+    Ok(vec![
+        Tool {
+            program: "wasm-opt",
+            version: BINARYEN.to_owned(),
+            origin: Origin::Npm { package: "binaryen" },
+            takes: "some seconds",
+        },
+        Tool {
+            program: "wasm-bindgen",
+            version: wasm_bindgen,
+            // Its lock file may name a dependency version that was withdrawn.
+            origin: Origin::CratesIo { package: "wasm-bindgen-cli", locked: false },
+            takes: "about 2 minutes",
+        },
+        Tool {
+            program: "trunk",
+            version: TRUNK.to_owned(),
+            origin: Origin::CratesIo { package: "trunk", locked: true },
+            takes: "about 5 minutes",
+        },
+    ])
+}
+
+impl Tool {
+    /// The folder of the program, or nothing when the one on `PATH` will do.
+    fn get(&self, cache: &Path, voice: Voice) -> Result<Option<PathBuf>> {
+        if self.is_right(Path::new(self.program)) {
+            say(voice, &format!("{self}: already there, on PATH"));
+            return Ok(None);
+        }
+        let home = cache.join(self.key());
+        if self.in_folder(&home) {
+            say(voice, &format!("{self}: already there"));
+            return Ok(Some(self.bin(&home)));
+        }
+
+        // Two set-ups at once (two checkouts, an editor and a shell) must not write one folder.
+        let lock = File::create(cache.join(format!("{}.lock", self.key())))
+            .and_then(|file| if file.try_lock().is_ok() { Ok((file, false)) } else { file.lock().map(|()| (file, true)) })
+            .with_context(|| format!("cannot lock the tool cache {}", cache.display()))?;
+        let (_held, waited) = lock;
+        if waited && self.in_folder(&home) {
+            say(voice, &format!("{self}: already there, another set-up has just made it"));
+            return Ok(Some(self.bin(&home)));
+        }
+        self.install(cache, &home)?;
+        Ok(Some(self.bin(&home)))
+    }
+
+    fn install(&self, cache: &Path, home: &Path) -> Result<()> {
+        print!("{self}: {}, {}… ", self.origin.doing(), self.takes);
+        stdout().flush().ok();
+        let started = Instant::now();
+
+        let log_path = cache.join(format!("{}.log", self.key()));
+        let partial = cache.join(format!("{}.partial", self.key()));
+        remove(&partial)?;
+        remove(home)?;
+        fs::create_dir_all(&partial).with_context(|| format!("cannot make {}", partial.display()))?;
+        let log = File::create(&log_path).with_context(|| format!("cannot write {}", log_path.display()))?;
+
+        let mut command = self.install_command(&partial);
+        command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+        let ended = command.status();
+        let trouble = match ended {
+            Err(error) => Some(format!("cannot start `{}`: {error}", run::line(&command))),
+            Ok(status) if !status.success() => Some(format!("`{}` failed ({status})", run::line(&command))),
+            Ok(_) if !self.in_folder(&partial) => {
+                Some(format!("what was installed does not answer `{} --version` with {}", self.program, self.version))
+            }
+            Ok(_) => None,
+        };
+        if let Some(trouble) = trouble {
+            println!("failed");
+            remove(&partial).ok();
+            bail!("{}", self.failure(&trouble, &log_path));
+        }
+        remove(&partial.join("target"))?;
+        fs::rename(&partial, home).with_context(|| format!("cannot rename {} to {}", partial.display(), home.display()))?;
+        fs::remove_file(&log_path).ok();
+        println!("ready in {}", run::spoken(started.elapsed()));
+        Ok(())
+    }
+
+    fn install_command(&self, root: &Path) -> Command {
+        match self.origin {
+            Origin::CratesIo { package, locked } => {
+                let mut command = run::cargo();
+                run::without_build_settings(&mut command)
+                    // The checkout's own cargo configuration must not apply to the tool.
+                    .current_dir(root)
+                    .env("CARGO_TARGET_DIR", root.join("target"))
+                    // These programs spend their time waiting for compilers; the minutes saved in building them count
+                    // more than the milliseconds lost in running them.
+                    .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
+                    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                    .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+                    .arg("install");
+                if locked {
+                    command.arg("--locked");
+                }
+                command.arg(format!("{package}@{}", self.version)).arg("--root").arg(root);
+                command
+            }
+            Origin::Npm { package } => {
+                let mut command = run::program(if cfg!(windows) { "npm.cmd" } else { "npm" });
+                command
+                    .current_dir(root)
+                    .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
+                    .arg(root)
+                    .arg(format!("{package}@{}", self.version));
+                command
+            }
+        }
+    }
+
+    fn failure(&self, trouble: &str, log: &Path) -> String {
+        let mut text = format!("{self} could not be had: {trouble}.\n");
+        let tail = fs::read_to_string(log).map(|all| last_lines(&all, 12)).unwrap_or_default();
+        if !tail.is_empty() {
+            text += &format!("The end of its log ({}):\n{tail}\n", log.display());
+        }
+        text += &format!(
+            "To install it by hand: `{}`. Any `{}` {} on PATH is used as it is.",
+            self.by_hand(),
+            self.program,
+            self.version
+        );
+        text
+    }
+
+    fn by_hand(&self) -> String {
+        match self.origin {
+            Origin::CratesIo { package, locked } => {
+                format!("cargo install {}{package}@{}", if locked { "--locked " } else { "" }, self.version)
+            }
+            Origin::Npm { package } => format!("npm install --global {package}@{}", self.version),
+        }
+    }
+
+    fn key(&self) -> String {
+        let name = match self.origin {
+            Origin::CratesIo { package, .. } | Origin::Npm { package } => package,
+        };
+        format!("{name}-{}", self.version)
+    }
+
+    fn bin(&self, home: &Path) -> PathBuf {
+        match self.origin {
+            Origin::CratesIo { .. } => home.join("bin"),
+            Origin::Npm { .. } => home.join("node_modules").join(".bin"),
+        }
+    }
+
+    fn in_folder(&self, home: &Path) -> bool {
+        let suffix = match self.origin {
+            Origin::CratesIo { .. } => std::env::consts::EXE_SUFFIX,
+            Origin::Npm { .. } if cfg!(windows) => ".cmd",
+            Origin::Npm { .. } => "",
+        };
+        let program = self.bin(home).join(format!("{}{suffix}", self.program));
+        program.exists() && self.is_right(&program)
+    }
+
+    fn is_right(&self, program: &Path) -> bool {
+        run::output(Command::new(program).arg("--version")).is_some_and(|said| names_version(&said, &self.version))
+    }
+}
+
+impl std::fmt::Display for Tool {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.program, self.version)
+    }
+}
+
+impl Origin {
+    fn doing(&self) -> &'static str {
+        match self {
+            Self::CratesIo { .. } => "building from crates.io",
+            Self::Npm { .. } => "fetching from npm",
+        }
+    }
+}
+
+/// The precompiled standard library for WebAssembly.
+fn wasm_target(voice: Voice) -> Result<()> {
+    if has_wasm_target() {
+        say(voice, &format!("target {WASM_TARGET}: already there"));
+        return Ok(());
+    }
+    print!("target {WASM_TARGET}: fetching through rustup… ");
+    stdout().flush().ok();
+    let started = Instant::now();
+    let added = run::program("rustup").args(["target", "add", WASM_TARGET]).stdin(Stdio::null()).output();
+    let trouble = match added {
+        Err(error) => format!("rustup cannot be started: {error}"),
+        Ok(output) if !output.status.success() => {
+            format!("rustup failed:\n{}", last_lines(&String::from_utf8_lossy(&output.stderr), 12))
+        }
+        Ok(_) if !has_wasm_target() => "rustup added it to a toolchain that is not the one in use".to_owned(),
+        Ok(_) => {
+            println!("ready in {}", run::spoken(started.elapsed()));
+            return Ok(());
+        }
+    };
+    println!("failed");
+    bail!(
+        "the compiler target {WASM_TARGET} could not be had: {trouble}\n\
+         To install it by hand: `rustup target add {WASM_TARGET}`, or the package of your distribution that holds \
+         Rust's standard library for it."
+    );
+}
+
+fn has_wasm_target() -> bool {
+    run::output(rustc().args(["--print", "target-libdir", "--target", WASM_TARGET]))
+        .is_some_and(|dir| Path::new(dir.trim()).is_dir())
+}
+
+fn rustc() -> Command {
+    run::program(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+}
+
+/// Whether the standard library's source is there, which building it for size needs.
+pub fn has_std_source() -> bool {
+    run::output(rustc().args(["--print", "sysroot"]))
+        .is_some_and(|root| Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+}
+
+/// Asks rustup for the standard library's source. Only a smaller download hangs on it, so failing is an answer.
+pub fn add_std_source() -> Result<(), String> {
+    match run::program("rustup").args(["component", "add", "rust-src"]).stdin(Stdio::null()).output() {
+        Err(error) => Err(format!("rustup cannot be started: {error}")),
+        Ok(output) if output.status.success() && has_std_source() => Ok(()),
+        Ok(output) if output.status.success() => Err("rustup added it to a toolchain that is not in use".to_owned()),
+        Ok(output) => Err(last_lines(&String::from_utf8_lossy(&output.stderr), 1)),
+    }
+}
+
+fn say(voice: Voice, line: &str) {
+    if voice == Voice::Full {
+        println!("{line}");
+    }
+}
+
+fn remove(dir: &Path) -> Result<()> {
+    match fs::remove_dir_all(dir) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", dir.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// `--version` output differs from tool to tool (`trunk 0.21.14`, `wasm-opt version 132 (version_132)`); the version as
+/// a word of its own is common to all.
+fn names_version(said: &str, version: &str) -> bool {
+    said.split_whitespace().any(|word| word == version)
+}
+
+fn last_lines(text: &str, count: usize) -> String {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    lines[lines.len().saturating_sub(count)..].join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_a_whole_word() {
+        assert!(names_version("trunk 0.21.14\n", "0.21.14"));
+        assert!(names_version("wasm-opt version 132 (version_132)", "132"));
+        assert!(names_version("wasm-bindgen 0.2.130", "0.2.130"));
+        assert!(!names_version("wasm-bindgen 0.2.13", "0.2.130"));
+        assert!(!names_version("trunk 0.21.140", "0.21.14"));
+    }
+
+    #[test]
+    fn the_end_of_a_log() {
+        assert_eq!(last_lines("a\n\nb\nc\n", 2), "b\nc");
+        assert_eq!(last_lines("a", 5), "a");
+        assert_eq!(last_lines("", 5), "");
+    }
+
+    #[test]
+    fn a_failure_says_what_to_do() {
+        let tool = Tool {
+            program: "trunk",
+            version: "0.21.14".to_owned(),
+            origin: Origin::CratesIo { package: "trunk", locked: true },
+            takes: "long",
+        };
+        let text = tool.failure("no network", Path::new("no-such.log"));
+        assert!(text.contains("trunk 0.21.14 could not be had: no network"), "{text}");
+        assert!(text.contains("`cargo install --locked trunk@0.21.14`"), "{text}");
+        assert!(text.contains("on PATH"), "{text}");
+    }
+}
