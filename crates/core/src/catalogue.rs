@@ -480,7 +480,10 @@ impl Fact {
     /// The value that follows from the kind of respondent, if one does.
     #[must_use]
     pub fn given(&self, entity: EntityIx) -> Option<u8> {
-        self.given.iter().find(|(set, _)| set.contains(entity)).map(|(_, value)| *value)
+        self.given
+            .iter()
+            .find(|(set, _)| set.contains(entity))
+            .map(|(_, value)| *value)
     }
 }
 

@@ -9,8 +9,10 @@ pub mod catalogue;
 pub mod format;
 pub mod logic;
 pub mod response;
+pub mod words;
 
 pub use assess::{Assessment, Bounds, Finding, assess};
 pub use catalogue::Catalogue;
 pub use logic::Truth;
 pub use response::Response;
+pub use words::Lang;

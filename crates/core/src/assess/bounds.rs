@@ -1,0 +1,237 @@
+//! The headline numbers as pairs of bounds, as tight as the facts allow.
+//!
+//! Findings that are settled just add up. Undetermined ones hang on facts, and facts are shared:
+//! a community is in one class at a time, so the measures of its three classes never all apply.
+//! The undetermined measures are therefore grouped by the open facts they share, and each group is
+//! tried with every combination of values of those facts.
+
+use super::{Applicability, Finding, is_required};
+use crate::{
+    catalogue::{Catalogue, CountyIx, FactIx},
+    logic::{Atom, Place, Question, QuestionSet, Situation, Truth},
+};
+
+/// Above this many combinations a group is not tried out; its bounds are then the sums of its
+/// measures' own, which hold but may be wider than need be.
+const COMBINATIONS: usize = 4096;
+
+/// A number known only between two bounds, both inclusive.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Range {
+    /// It is at least this.
+    pub least: u16,
+    /// It is at most this.
+    pub most: u16,
+}
+
+impl Range {
+    /// Whether the number is known.
+    #[must_use]
+    pub fn is_settled(self) -> bool {
+        self.least == self.most
+    }
+
+    fn add(&mut self, least: bool, most: bool) {
+        self.least += u16::from(least);
+        self.most += u16::from(most);
+    }
+
+    fn add_range(&mut self, other: Self) {
+        self.least += other.least;
+        self.most += other.most;
+    }
+
+    fn widen(&mut self, other: Self) {
+        self.least = self.least.min(other.least);
+        self.most = self.most.max(other.most);
+    }
+}
+
+/// The headline numbers. Whatever the unknown answers turn out to be, each number lies within its
+/// bounds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Bounds {
+    /// Measures that apply.
+    pub applying: Range,
+    /// Measures that apply and are done.
+    pub met: Range,
+    /// Gaps: measures that apply and are not, or only partly, done.
+    pub gaps: Range,
+    /// Those of the gaps that the text demands ([`Required`](crate::catalogue::Strength::Required)).
+    pub required_gaps: Range,
+}
+
+impl Bounds {
+    /// Adds what a finding contributes if its measure applies.
+    fn add(&mut self, catalogue: &Catalogue, finding: &Finding) {
+        let (gap, open) = (finding.progress.is_gap(), finding.progress.is_open());
+        let met = finding.progress == super::Progress::Met;
+        let required = is_required(catalogue, finding.measure);
+        self.applying.add(true, true);
+        self.met.add(met, met || open);
+        self.gaps.add(gap, gap || open);
+        self.required_gaps
+            .add(gap && required, (gap || open) && required);
+    }
+
+    fn each(&mut self, other: Self, join: impl Fn(&mut Range, Range)) {
+        join(&mut self.applying, other.applying);
+        join(&mut self.met, other.met);
+        join(&mut self.gaps, other.gaps);
+        join(&mut self.required_gaps, other.required_gaps);
+    }
+}
+
+/// The bounds over every way in which the unknown can turn out.
+pub(super) fn bounds(
+    catalogue: &Catalogue,
+    situation: Option<&Situation<'_>>,
+    findings: &[Finding],
+) -> Bounds {
+    let mut total = Bounds::default();
+    let mut undetermined = Vec::new();
+    for finding in findings {
+        match finding.applicability {
+            Applicability::Applies => total.add(catalogue, finding),
+            Applicability::DoesNotApply => {}
+            Applicability::Undetermined => undetermined.push(finding),
+        }
+    }
+    match situation {
+        None => total.each(loose(catalogue, &undetermined), Range::add_range),
+        Some(situation) => {
+            for (questions, members) in groups(&undetermined) {
+                let group = Group {
+                    catalogue,
+                    questions,
+                    members,
+                };
+                total.each(group.bounds(situation), Range::add_range);
+            }
+        }
+    }
+    total
+}
+
+/// Bounds that take each undetermined measure by itself.
+fn loose(catalogue: &Catalogue, undetermined: &[&Finding]) -> Bounds {
+    let mut bounds = Bounds::default();
+    for finding in undetermined {
+        let mut applied = Bounds::default();
+        applied.add(catalogue, finding);
+        applied.each(Bounds::default(), Range::widen);
+        bounds.each(applied, Range::add_range);
+    }
+    bounds
+}
+
+/// Undetermined findings, grouped so that no open question is shared between groups.
+fn groups<'f>(undetermined: &[&'f Finding]) -> Vec<(QuestionSet, Vec<&'f Finding>)> {
+    let mut groups: Vec<(QuestionSet, Vec<&Finding>)> = Vec::new();
+    for finding in undetermined {
+        let mut questions = finding.hangs_on;
+        let mut members = vec![*finding];
+        groups.retain_mut(|(other, theirs)| {
+            let apart = other.intersection(questions).is_empty();
+            if !apart {
+                questions = questions.union(*other);
+                members.append(theirs);
+            }
+            apart
+        });
+        groups.push((questions, members));
+    }
+    groups
+}
+
+struct Group<'a> {
+    catalogue: &'a Catalogue,
+    questions: QuestionSet,
+    members: Vec<&'a Finding>,
+}
+
+impl Group<'_> {
+    fn bounds(&self, situation: &Situation<'_>) -> Bounds {
+        let facts: Vec<FactIx> = self
+            .questions
+            .iter()
+            .filter_map(|question| match question {
+                Question::Fact(fact) => Some(fact),
+                Question::Entity | Question::Place => None,
+            })
+            .collect();
+        let places = self.places(situation);
+        let combinations = facts
+            .iter()
+            .map(|fact| self.catalogue.fact(*fact).options.len())
+            .fold(places.len().max(1), usize::saturating_mul);
+        if combinations > COMBINATIONS {
+            return loose(self.catalogue, &self.members);
+        }
+        let mut tried = situation.clone();
+        let mut bounds: Option<Bounds> = None;
+        for combination in 0..combinations {
+            let mut rest = combination;
+            if !places.is_empty() {
+                tried.set_place(Some(Place::County(places[rest % places.len()])));
+                rest /= places.len();
+            }
+            for fact in &facts {
+                let options = self.catalogue.fact(*fact).options.len();
+                tried.set_fact(*fact, Some((rest % options) as u8));
+                rest /= options;
+            }
+            let mut here = Bounds::default();
+            for finding in &self.members {
+                if tried.truth(&self.catalogue.measure(finding.measure).when) == Truth::Yes {
+                    here.add(self.catalogue, finding);
+                }
+            }
+            bounds = Some(match bounds {
+                None => here,
+                Some(mut wide) => {
+                    wide.each(here, Range::widen);
+                    wide
+                }
+            });
+        }
+        bounds.unwrap_or_default()
+    }
+
+    /// One county for each way in which the place can matter to this group; none if it is settled.
+    fn places(&self, situation: &Situation<'_>) -> Vec<CountyIx> {
+        if !self.questions.contains(Question::Place) {
+            return Vec::new();
+        }
+        let sets: Vec<_> = self
+            .members
+            .iter()
+            .flat_map(|finding| self.catalogue.measure(finding.measure).when.atoms())
+            .filter_map(|atom| match atom {
+                Atom::Place { counties, .. } => Some(*counties),
+                Atom::Fact { .. } => None,
+            })
+            .collect();
+        let signature =
+            |county: CountyIx| sets.iter().map(|s| s.contains(county)).collect::<Vec<_>>();
+        let candidates: Vec<CountyIx> = match situation.place() {
+            Some(Place::County(county)) => vec![county],
+            Some(Place::City(city)) => self.catalogue.counties_of(city).map(|(ix, _)| ix).collect(),
+            None => (0..self.catalogue.counties.len() as u16)
+                .map(CountyIx)
+                .collect(),
+        };
+        let mut seen = Vec::new();
+        candidates
+            .into_iter()
+            .filter(|county| {
+                let signature = signature(*county);
+                let new = !seen.contains(&signature);
+                if new {
+                    seen.push(signature);
+                }
+                new
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,113 @@
+//! What is still worth asking, the most decisive question first.
+
+use super::{Applicability, Finding, measures_for};
+use crate::{
+    catalogue::{Catalogue, FactIx},
+    logic::{Question, QuestionSet, Situation, Truth},
+    response::Response,
+};
+
+/// A question whose answer can still change which measures apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenQuestion {
+    /// What to ask.
+    pub question: Question,
+    /// How many undetermined measures some answer to it settles at once.
+    pub settles: u16,
+    /// How many undetermined measures hang on it.
+    pub touches: u16,
+    /// Whether it was asked already and answered 不清楚: then it is somebody else who knows.
+    pub said_unknown: bool,
+}
+
+/// The open questions, the one that settles most first.
+pub(super) fn open_questions(
+    catalogue: &Catalogue,
+    response: &Response,
+    situation: Option<&Situation<'_>>,
+    findings: &[Finding],
+) -> Vec<OpenQuestion> {
+    let undetermined = || {
+        findings
+            .iter()
+            .filter(|f| f.applicability == Applicability::Undetermined)
+    };
+    let questions = undetermined().fold(QuestionSet::EMPTY, |set, f| set.union(f.hangs_on));
+    let mut open: Vec<_> = questions
+        .iter()
+        .map(|question| {
+            let (mut settles, mut touches) = (0, 0);
+            for finding in undetermined().filter(|f| f.hangs_on.contains(question)) {
+                touches += 1;
+                let settled = situation.is_none_or(|situation| {
+                    let when = &catalogue.measure(finding.measure).when;
+                    [true, false]
+                        .into_iter()
+                        .any(|out| situation.truth_if(when, question, out) != Truth::Unknown)
+                });
+                settles += u16::from(settled);
+            }
+            let said_unknown = response.said_unknown(question);
+            OpenQuestion {
+                question,
+                settles,
+                touches,
+                said_unknown,
+            }
+        })
+        .collect();
+    open.sort_by_key(|open| {
+        (
+            std::cmp::Reverse(open.settles),
+            std::cmp::Reverse(open.touches),
+            open.question,
+        )
+    });
+    open
+}
+
+/// The facts to put before the respondent: every fact that could matter as far as the other answers
+/// are known, answered or not. The order depends on kind and place alone, the most decisive first,
+/// so that nothing moves while the respondent answers.
+#[must_use]
+pub fn facts_to_ask(catalogue: &Catalogue, response: &Response) -> Vec<FactIx> {
+    let Some(entity) = response.entity else {
+        return Vec::new();
+    };
+    let Some(situation) = response.situation(catalogue) else {
+        return Vec::new();
+    };
+    let fresh = Situation::new(catalogue, entity, response.place, |_| None);
+    let mut asked: Vec<(u16, u16, FactIx)> = Vec::new();
+    for (fact, _) in catalogue.facts() {
+        let question = Question::Fact(fact);
+        let mut without = situation.clone();
+        without.set_fact(fact, None);
+        let (mut matters, mut settles, mut touches) = (false, 0, 0);
+        for (_, measure) in measures_for(catalogue, entity) {
+            if !measure.when.reads().contains(question) {
+                continue;
+            }
+            matters |= without.hangs_on(&measure.when).contains(question);
+            if fresh.hangs_on(&measure.when).contains(question) {
+                touches += 1;
+                settles += u16::from(
+                    [true, false]
+                        .into_iter()
+                        .any(|out| fresh.truth_if(&measure.when, question, out) != Truth::Unknown),
+                );
+            }
+        }
+        if matters {
+            asked.push((settles, touches, fact));
+        }
+    }
+    asked.sort_by_key(|(settles, touches, fact)| {
+        (
+            std::cmp::Reverse(*settles),
+            std::cmp::Reverse(*touches),
+            *fact,
+        )
+    });
+    asked.into_iter().map(|(_, _, fact)| fact).collect()
+}

@@ -1,0 +1,440 @@
+//! A response as a file: what the page saves and `selfcheck evaluate` reads.
+
+use std::{collections::BTreeMap, fmt};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    catalogue::Catalogue,
+    logic::Place,
+    response::{Answer, FactAnswer, Fulfilment, Response, Unplaced},
+    words::Lang,
+};
+
+/// The version of the response format that this build writes, and the newest that it reads.
+pub const FORMAT: u32 = 1;
+
+/// The largest response file that is read, in bytes. A full response with a remark on every measure
+/// takes a tenth of it.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// The name under which a fact's value says 不清楚.
+pub const UNKNOWN: &str = "unknown";
+
+/// Just the version of a file, read before the rest so that a file from a newer version is named as
+/// such and not as damaged.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Header {
+    /// The version of the format.
+    pub format: u32,
+}
+
+impl Header {
+    /// Whether this build reads files of that version.
+    ///
+    /// # Errors
+    /// [`ReadError::Version`] when it does not.
+    pub fn check(self) -> Result<(), ReadError> {
+        if self.format == FORMAT {
+            Ok(())
+        } else {
+            Err(ReadError::Version(self.format))
+        }
+    }
+}
+
+/// One self-check as a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ResponseFile {
+    /// Version of this format: 1.
+    pub format: u32,
+    /// Digest of the content it was answered with; empty if not known.
+    #[serde(default)]
+    pub content: String,
+    /// Name of this self-check in storage.
+    #[serde(default)]
+    pub id: String,
+    /// Name of the respondent, in their own words.
+    #[serde(default)]
+    pub unit: String,
+    /// When it was begun, RFC 3339.
+    #[serde(default)]
+    pub created: String,
+    /// When it was last changed, RFC 3339.
+    #[serde(default)]
+    pub updated: String,
+    /// Kind of respondent, e.g. `eldercare`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    /// Six-digit code of the county, or of the city when no more is known, e.g. `330211`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Facts by name, with the name of their value, or `unknown`.
+    #[serde(default)]
+    pub facts: BTreeMap<String, String>,
+    /// Answers by name of the measure.
+    #[serde(default)]
+    pub answers: BTreeMap<String, AnswerFile>,
+}
+
+/// An answer as it stands in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AnswerFile {
+    /// How far the measure is done.
+    pub fulfilment: FulfilmentName,
+    /// Why it is exempt; only with `exempt`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// A remark.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// How far a measure is done (落实情况), by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum FulfilmentName {
+    /// 已落实.
+    Met,
+    /// 部分落实.
+    Partly,
+    /// 未落实.
+    Unmet,
+    /// 待核实.
+    ToVerify,
+    /// 不适用.
+    Exempt,
+}
+
+/// Why a response file was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is of another version of the format.
+    Version(u32),
+    /// It does not have the shape of a response. Says what and where.
+    Shape(String),
+    /// It is larger than [`MAX_BYTES`].
+    TooLarge(usize),
+    /// Its words do not fit the catalogue.
+    Problems(Vec<Problem>),
+}
+
+impl ReadError {
+    /// What is wrong and what to do, in the reader's language.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::Version(found) if *found > FORMAT => lang.pick(
+                format!("这份数据由更新的版本保存（格式 {found}，本页只认到格式 {FORMAT}）。请更新本页后再打开。"),
+                format!("it was saved by a newer version (format {found}; this one reads up to {FORMAT}); update, then open it again"),
+            ),
+            Self::Version(found) => lang.pick(
+                format!("这份数据的格式号 {found} 不存在。"),
+                format!("there is no format {found}; this version reads format {FORMAT}"),
+            ),
+            Self::Shape(what) => lang.pick(
+                format!("这份数据不完整，或不是自查数据（{what}）。"),
+                what.clone(),
+            ),
+            Self::TooLarge(bytes) => lang.pick(
+                format!("这份数据太大（{bytes} 字节，最多 {MAX_BYTES} 字节）。"),
+                format!("it is too large ({bytes} bytes; at most {MAX_BYTES} are read)"),
+            ),
+            Self::Problems(problems) => {
+                let words: Vec<_> = problems.iter().map(|p| p.message(lang)).collect();
+                words.join(lang.pick("；", "; "))
+            }
+        }
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(Lang::En))
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// One thing in a response file that the catalogue does not know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where in the file, e.g. `answers.staff-test`.
+    pub path: String,
+    /// What is wrong there.
+    pub kind: ProblemKind,
+}
+
+/// What is wrong with one part of a response file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// No such kind of respondent.
+    UnknownEntity(String),
+    /// No county or city with this code.
+    UnknownPlace(String),
+    /// No such fact.
+    UnknownFact(String),
+    /// The fact has no such value.
+    UnknownValue {
+        /// The value found.
+        value: String,
+        /// The values there are.
+        known: Vec<String>,
+    },
+    /// No such measure.
+    UnknownMeasure(String),
+    /// A reason stands where the answer is not `exempt`.
+    StrayReason,
+}
+
+impl Problem {
+    /// What is wrong and where, in the reader's language.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        let path = &self.path;
+        match &self.kind {
+            ProblemKind::UnknownEntity(id) => lang.pick(
+                format!("{path}：没有“{id}”这种单位类型"),
+                format!("{path}: there is no entity “{id}”"),
+            ),
+            ProblemKind::UnknownPlace(code) => lang.pick(
+                format!("{path}：没有代码为“{code}”的县（市、区）"),
+                format!("{path}: there is no county or city with the code “{code}”"),
+            ),
+            ProblemKind::UnknownFact(id) => lang.pick(
+                format!("{path}：没有“{id}”这项情况"),
+                format!("{path}: there is no fact “{id}”"),
+            ),
+            ProblemKind::UnknownValue { value, known } => {
+                let known = known.join(lang.pick("、", ", "));
+                lang.pick(
+                    format!("{path}：没有“{value}”这个值（可用：{known}、{UNKNOWN}）"),
+                    format!("{path}: there is no value “{value}” (use one of {known}, {UNKNOWN})"),
+                )
+            }
+            ProblemKind::UnknownMeasure(id) => lang.pick(
+                format!("{path}：没有“{id}”这项措施"),
+                format!("{path}: there is no measure “{id}”"),
+            ),
+            ProblemKind::StrayReason => lang.pick(
+                format!("{path}：只有“不适用”才填理由"),
+                format!("{path}: a reason goes only with “exempt”"),
+            ),
+        }
+    }
+
+    /// Whether the rest of the file can be used without this part, which is kept as it is:
+    /// the content has changed since, and the file is not damaged.
+    #[must_use]
+    pub fn can_be_set_aside(&self) -> bool {
+        matches!(
+            self.kind,
+            ProblemKind::UnknownFact(_)
+                | ProblemKind::UnknownValue { .. }
+                | ProblemKind::UnknownMeasure(_)
+        )
+    }
+}
+
+/// A response placed against a catalogue, and what found no place there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed {
+    /// The response. What found no place is kept in [`Response::unplaced`].
+    pub response: Response,
+    /// What found no place; empty when everything did.
+    pub set_aside: Vec<Problem>,
+}
+
+impl ResponseFile {
+    /// The file of a response.
+    #[must_use]
+    pub fn new(catalogue: &Catalogue, response: &Response) -> Self {
+        let mut facts = response.unplaced.facts.clone();
+        for (ix, answer) in &response.facts {
+            let fact = catalogue.fact(*ix);
+            let value = match answer {
+                FactAnswer::Unknown => UNKNOWN.to_owned(),
+                FactAnswer::Value(value) => fact.options[usize::from(*value)].id.clone(),
+            };
+            facts.insert(fact.id.clone(), value);
+        }
+        let unplaced = response
+            .unplaced
+            .answers
+            .iter()
+            .map(|(id, a)| (id.clone(), a));
+        let placed = response
+            .answers
+            .iter()
+            .map(|(ix, a)| (catalogue.measure(*ix).id.clone(), a));
+        Self {
+            format: FORMAT,
+            content: catalogue.version.clone(),
+            id: response.id.clone(),
+            unit: response.unit.clone(),
+            created: response.created.clone(),
+            updated: response.updated.clone(),
+            entity: response.entity.map(|e| catalogue.entity(e).id.clone()),
+            place: response.place.map(|p| catalogue.place_code(p).to_string()),
+            facts,
+            answers: unplaced
+                .chain(placed)
+                .map(|(id, a)| (id, AnswerFile::from(a)))
+                .collect(),
+        }
+    }
+
+    /// Places the file against a catalogue. Facts and measures that the catalogue does not know are
+    /// set aside, not lost.
+    ///
+    /// # Errors
+    /// [`ReadError::Version`] for another version of the format; [`ReadError::Problems`] when the
+    /// kind of respondent or the place does not exist, or a reason stands where none belongs.
+    pub fn place(self, catalogue: &Catalogue) -> Result<Placed, ReadError> {
+        Header {
+            format: self.format,
+        }
+        .check()?;
+        let mut problems = Vec::new();
+        let mut unplaced = Unplaced::default();
+        let entity = self.entity.and_then(|id| {
+            let found = catalogue.find_entity(&id);
+            if found.is_none() {
+                problems.push(Problem::new("entity", ProblemKind::UnknownEntity(id)));
+            }
+            found
+        });
+        let place = self.place.and_then(|code| {
+            let found = find_place(catalogue, &code);
+            if found.is_none() {
+                problems.push(Problem::new("place", ProblemKind::UnknownPlace(code)));
+            }
+            found
+        });
+        let mut facts = BTreeMap::new();
+        for (id, value) in self.facts {
+            match place_fact(catalogue, &id, &value) {
+                Ok((fact, answer)) => {
+                    facts.insert(fact, answer);
+                }
+                Err(kind) => {
+                    problems.push(Problem::new(&format!("facts.{id}"), kind));
+                    unplaced.facts.insert(id, value);
+                }
+            }
+        }
+        let mut answers = BTreeMap::new();
+        for (id, file) in self.answers {
+            let path = format!("answers.{id}");
+            if file.fulfilment != FulfilmentName::Exempt && !file.reason.is_empty() {
+                problems.push(Problem::new(&path, ProblemKind::StrayReason));
+            }
+            match catalogue.find_measure(&id) {
+                Some(measure) => {
+                    answers.insert(measure, file.into());
+                }
+                None => {
+                    problems.push(Problem::new(&path, ProblemKind::UnknownMeasure(id.clone())));
+                    unplaced.answers.insert(id, file.into());
+                }
+            }
+        }
+        if problems.iter().any(|problem| !problem.can_be_set_aside()) {
+            return Err(ReadError::Problems(problems));
+        }
+        let response = Response {
+            id: self.id,
+            unit: self.unit,
+            created: self.created,
+            updated: self.updated,
+            entity,
+            place,
+            facts,
+            answers,
+            unplaced,
+        };
+        Ok(Placed {
+            response,
+            set_aside: problems,
+        })
+    }
+}
+
+impl Problem {
+    fn new(path: &str, kind: ProblemKind) -> Self {
+        Self {
+            path: path.to_owned(),
+            kind,
+        }
+    }
+}
+
+fn find_place(catalogue: &Catalogue, code: &str) -> Option<Place> {
+    let six_digits = code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit());
+    if six_digits {
+        catalogue.find_place(code.parse().ok()?)
+    } else {
+        None
+    }
+}
+
+fn place_fact(
+    catalogue: &Catalogue,
+    id: &str,
+    value: &str,
+) -> Result<(crate::catalogue::FactIx, FactAnswer), ProblemKind> {
+    let ix = catalogue
+        .find_fact(id)
+        .ok_or_else(|| ProblemKind::UnknownFact(id.to_owned()))?;
+    if value == UNKNOWN {
+        return Ok((ix, FactAnswer::Unknown));
+    }
+    let options = &catalogue.fact(ix).options;
+    match (0u8..).zip(options).find(|(_, option)| option.id == value) {
+        Some((option, _)) => Ok((ix, FactAnswer::Value(option))),
+        None => Err(ProblemKind::UnknownValue {
+            value: value.to_owned(),
+            known: options.iter().map(|option| option.id.clone()).collect(),
+        }),
+    }
+}
+
+impl From<&Answer> for AnswerFile {
+    fn from(answer: &Answer) -> Self {
+        let (fulfilment, reason) = match &answer.fulfilment {
+            Fulfilment::Met => (FulfilmentName::Met, ""),
+            Fulfilment::Partly => (FulfilmentName::Partly, ""),
+            Fulfilment::Unmet => (FulfilmentName::Unmet, ""),
+            Fulfilment::ToVerify => (FulfilmentName::ToVerify, ""),
+            Fulfilment::Exempt { reason } => (FulfilmentName::Exempt, reason.as_str()),
+        };
+        Self {
+            fulfilment,
+            reason: reason.to_owned(),
+            note: answer.note.clone(),
+        }
+    }
+}
+
+impl From<AnswerFile> for Answer {
+    fn from(file: AnswerFile) -> Self {
+        let fulfilment = match file.fulfilment {
+            FulfilmentName::Met => Fulfilment::Met,
+            FulfilmentName::Partly => Fulfilment::Partly,
+            FulfilmentName::Unmet => Fulfilment::Unmet,
+            FulfilmentName::ToVerify => Fulfilment::ToVerify,
+            FulfilmentName::Exempt => Fulfilment::Exempt {
+                reason: file.reason,
+            },
+        };
+        Self {
+            fulfilment,
+            note: file.note,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! What a respondent said: who, where, how things stand, and how far each measure is done.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    catalogue::{Catalogue, EntityIx, FactIx, MeasureIx},
+    logic::{Place, Question, Situation},
+};
+
+/// One self-check: everything the respondent said, placed against one catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Response {
+    /// Name of this self-check in storage; made once, never shown.
+    pub id: String,
+    /// The name of the respondent, in their own words (单位名称).
+    pub unit: String,
+    /// When it was begun, RFC 3339; empty if not known. The core has no clock.
+    pub created: String,
+    /// When it was last changed, RFC 3339; empty if not known.
+    pub updated: String,
+    /// The kind of respondent.
+    pub entity: Option<EntityIx>,
+    /// Where, as far as known.
+    pub place: Option<Place>,
+    /// What was said of the facts. A fact not in it was not answered.
+    pub facts: BTreeMap<FactIx, FactAnswer>,
+    /// What was said of the measures. Kept when the measure does not apply: hidden is not lost.
+    pub answers: BTreeMap<MeasureIx, Answer>,
+    /// What this catalogue has no place for, as it was read: kept and written back unchanged.
+    pub unplaced: Unplaced,
+}
+
+/// Parts of a response that belong to another content.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Unplaced {
+    /// Facts, by name, with the name of the value.
+    pub facts: BTreeMap<String, String>,
+    /// Answers, by the name of the measure.
+    pub answers: BTreeMap<String, Answer>,
+}
+
+impl Unplaced {
+    /// Whether everything found its place.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.facts.is_empty() && self.answers.is_empty()
+    }
+}
+
+/// What was said of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FactAnswer {
+    /// 不清楚: asked, and the respondent does not know. Read as unknown, never as no.
+    Unknown,
+    /// One of the options, by position.
+    Value(u8),
+}
+
+/// What was said of a measure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// How far it is done.
+    pub fulfilment: Fulfilment,
+    /// A remark in the respondent's own words; may be empty.
+    pub note: String,
+}
+
+/// How far a measure is done (落实情况).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Fulfilment {
+    /// 已落实.
+    Met,
+    /// 部分落实.
+    Partly,
+    /// 未落实.
+    Unmet,
+    /// 待核实.
+    ToVerify,
+    /// 不适用. Counts only with a reason; without one the measure stays open.
+    Exempt {
+        /// Why, in the respondent's own words.
+        reason: String,
+    },
+}
+
+impl Response {
+    /// What is known, as conditions read it; nothing while the kind of respondent is unknown,
+    /// because what a fact means depends on who answers.
+    #[must_use]
+    pub fn situation<'a>(&self, catalogue: &'a Catalogue) -> Option<Situation<'a>> {
+        let entity = self.entity?;
+        Some(Situation::new(catalogue, entity, self.place, |fact| {
+            self.value(fact)
+        }))
+    }
+
+    /// The value answered for a fact, if one was.
+    #[must_use]
+    pub fn value(&self, fact: FactIx) -> Option<u8> {
+        match self.facts.get(&fact) {
+            Some(FactAnswer::Value(value)) => Some(*value),
+            Some(FactAnswer::Unknown) | None => None,
+        }
+    }
+
+    /// Whether the respondent was asked and said 不清楚.
+    #[must_use]
+    pub fn said_unknown(&self, question: Question) -> bool {
+        matches!(question, Question::Fact(fact) if self.facts.get(&fact) == Some(&FactAnswer::Unknown))
+    }
+
+    /// The answer to a measure.
+    #[must_use]
+    pub fn fulfilment(&self, measure: MeasureIx) -> Option<&Fulfilment> {
+        self.answers.get(&measure).map(|answer| &answer.fulfilment)
+    }
+}

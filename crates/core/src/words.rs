@@ -1,0 +1,278 @@
+//! Conditions, answers and reasons in words, in both languages, the same on screen, on paper and in files.
+
+use crate::{
+    catalogue::{Catalogue, Reading, Section, SentenceRef, Strength, Text, Urgency},
+    logic::{Atom, Condition, Flip, Place, Question},
+    response::Response,
+};
+
+/// A language of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Lang {
+    /// 简体中文.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Both languages, the main one first.
+    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
+
+    /// The BCP 47 tag.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.pick("zh-CN", "en")
+    }
+
+    /// One of two texts. Asking for both at once is what makes a missing translation not compile.
+    #[must_use]
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
+impl Text {
+    /// The text in this language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        lang.pick(&self.zh, &self.en)
+    }
+
+    /// The same words for both languages, made by asking for each.
+    #[must_use]
+    pub fn both(words: impl Fn(Lang) -> String) -> Self {
+        Self {
+            zh: words(Lang::Zh),
+            en: words(Lang::En),
+        }
+    }
+}
+
+impl Strength {
+    /// 要求程度 in words.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Required => lang.pick("必须做到", "required"),
+            Self::Encouraged => lang.pick("倡导做到", "encouraged"),
+            Self::Discretionary => lang.pick("可视情况做", "at your discretion"),
+        }
+    }
+}
+
+impl Urgency {
+    /// How soon or how often, in words.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Immediately => lang.pick("立即", "immediately"),
+            Self::Daily => lang.pick("每天", "daily"),
+            Self::Regularly => lang.pick("定期", "regularly"),
+            Self::Standing => lang.pick("长期", "at all times"),
+        }
+    }
+}
+
+impl Catalogue {
+    /// A place in words: `宁波市镇海区`, or just the city when no more is known.
+    #[must_use]
+    pub fn place_words(&self, place: Place) -> String {
+        match place {
+            Place::City(city) => self.cities[city.ix()].name.clone(),
+            Place::County(county) => {
+                let county = &self.counties[county.ix()];
+                format!("{}{}", self.cities[county.city.ix()].name, county.name)
+            }
+        }
+    }
+
+    /// The administrative code of a place.
+    #[must_use]
+    pub fn place_code(&self, place: Place) -> u32 {
+        match place {
+            Place::City(city) => self.cities[city.ix()].code,
+            Place::County(county) => self.counties[county.ix()].code,
+        }
+    }
+
+    /// The place with this administrative code.
+    #[must_use]
+    pub fn find_place(&self, code: u32) -> Option<Place> {
+        let city = self.cities().find(|(_, city)| city.code == code);
+        city.map(|(ix, _)| Place::City(ix)).or_else(|| {
+            self.cities()
+                .flat_map(|(ix, _)| self.counties_of(ix))
+                .find(|(_, county)| county.code == code)
+                .map(|(ix, _)| Place::County(ix))
+        })
+    }
+
+    /// What a question is about, in a few words.
+    #[must_use]
+    pub fn question_words(&self, question: Question, lang: Lang) -> &str {
+        match question {
+            Question::Entity => lang.pick("单位类型", "Kind of respondent"),
+            Question::Place => lang.pick("所在地", "Place"),
+            Question::Fact(fact) => self.fact(fact).name.get(lang),
+        }
+    }
+
+    /// What the respondent answered to a question, or what follows from their kind; `None` when
+    /// it is not known.
+    #[must_use]
+    pub fn answer_words(
+        &self,
+        response: &Response,
+        question: Question,
+        lang: Lang,
+    ) -> Option<String> {
+        match question {
+            Question::Entity => response
+                .entity
+                .map(|e| self.entity(e).name.get(lang).to_owned()),
+            Question::Place => response.place.map(|place| self.place_words(place)),
+            Question::Fact(fact) => {
+                let value = response.situation(self)?.fact(fact)?;
+                let option = self.fact(fact).options.get(usize::from(value))?;
+                Some(option.name.get(lang).to_owned())
+            }
+        }
+    }
+
+    /// The number of a section as people say it: `第三条`, `引言`, `结语`.
+    #[must_use]
+    pub fn section_words(&self, section: &Section, lang: Lang) -> String {
+        const DIGITS: [&str; 11] = [
+            "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
+        ];
+        match (section.number, section.closing) {
+            (0, _) => lang.pick("引言", "Preamble").to_owned(),
+            (_, true) => lang.pick("结语", "Closing paragraph").to_owned(),
+            (n, false) => match lang {
+                Lang::Zh => {
+                    let digit = DIGITS.get(usize::from(n)).copied().unwrap_or_default();
+                    format!("第{digit}条")
+                }
+                Lang::En => format!("Section {n}"),
+            },
+        }
+    }
+
+    /// Where a sentence stands, as people cite it: `第三条第2句`.
+    #[must_use]
+    pub fn citation_words(&self, at: SentenceRef, lang: Lang) -> String {
+        let section = self.section_words(self.section(at), lang);
+        match lang {
+            Lang::Zh => format!("{section}第{}句", at.sentence),
+            Lang::En => format!("{section}, sentence {}", at.sentence),
+        }
+    }
+
+    /// A comparison in words, with the outcome it should have.
+    #[must_use]
+    pub fn atom_words(&self, atom: &Atom, outcome: bool, lang: Lang) -> String {
+        match atom {
+            Atom::Place {
+                outside,
+                divisions,
+                except,
+                ..
+            } => {
+                let names = |codes: &[u32]| {
+                    let names: Vec<_> = codes
+                        .iter()
+                        .filter_map(|code| self.find_place(*code))
+                        .map(|place| self.place_words(place))
+                        .collect();
+                    names.join(lang.pick("、", ", "))
+                };
+                let inside = *outside != outcome;
+                let mut words = match lang {
+                    Lang::Zh => {
+                        format!(
+                            "所在地{}{}",
+                            if inside { "在" } else { "不在" },
+                            names(divisions)
+                        )
+                    }
+                    Lang::En => {
+                        format!(
+                            "the place is {} {}",
+                            if inside { "in" } else { "not in" },
+                            names(divisions)
+                        )
+                    }
+                };
+                if !except.is_empty() {
+                    words.push_str(&match lang {
+                        Lang::Zh => format!("（{}除外）", names(except)),
+                        Lang::En => format!(" (except {})", names(except)),
+                    });
+                }
+                words
+            }
+            Atom::Fact { fact, options } => {
+                let fact = self.fact(*fact);
+                let names: Vec<_> = fact
+                    .options
+                    .iter()
+                    .enumerate()
+                    .filter(|(option, _)| (options >> option & 1 == 1) == outcome)
+                    .map(|(_, option)| option.name.get(lang))
+                    .collect();
+                let name = fact.name.get(lang);
+                match lang {
+                    Lang::Zh => format!("{name}：{}", names.join("或")),
+                    Lang::En => format!("{name}: {}", names.join(" or ")),
+                }
+            }
+        }
+    }
+
+    /// A condition in words; empty when it always holds.
+    #[must_use]
+    pub fn condition_words(&self, condition: &Condition, lang: Lang) -> String {
+        let join = |parts: &[Condition], with: &str| {
+            let parts: Vec<_> = parts
+                .iter()
+                .map(|part| match part {
+                    Condition::All(_) | Condition::Any(_) => {
+                        let words = self.condition_words(part, lang);
+                        lang.pick(format!("（{words}）"), format!("({words})"))
+                    }
+                    Condition::Always | Condition::Is(_) => self.condition_words(part, lang),
+                })
+                .collect();
+            parts.join(with)
+        };
+        match condition {
+            Condition::Always => String::new(),
+            Condition::Is(atom) => self.atom_words(atom, true, lang),
+            Condition::All(parts) => join(parts, lang.pick("，并且", " and ")),
+            Condition::Any(parts) => join(parts, lang.pick("，或者", " or ")),
+        }
+    }
+
+    /// The comparisons of a counterfactual in words.
+    #[must_use]
+    pub fn flips_words(&self, flips: &[Flip<'_>], lang: Lang) -> String {
+        let words: Vec<_> = flips
+            .iter()
+            .map(|flip| self.atom_words(flip.atom, flip.outcome, lang))
+            .collect();
+        words.join(lang.pick("，并且", " and "))
+    }
+}
+
+impl Reading {
+    /// The label under which a reading is shown.
+    #[must_use]
+    pub fn label(lang: Lang) -> &'static str {
+        lang.pick("对原文的理解", "How we read the text")
+    }
+}

@@ -1,0 +1,1 @@
+//! Whole-product tests: the built page in real browsers.
