@@ -1,1 +1,34 @@
 //! Whole-product tests: the built page in real browsers.
+//!
+//! A test opens a [`Page`] and speaks to it in the words of the product. Each page has a browser session, a profile and a
+//! web server of its own, so that tests know nothing of each other. When the page is dropped, the test also fails if the
+//! console logged an error or if anything was fetched from elsewhere, without having to ask for that.
+//!
+//! ```no_run
+//! use selfcheck_browser::Page;
+//!
+//! let page = Page::open();
+//! page.begin();
+//! page.choose_entity("eldercare");
+//! page.go_next();
+//! page.place("宁波市", "镇海区");
+//! page.go_to("result");
+//! assert_eq!(page.measures_in("#immediate"), ["closed-named"]);
+//! ```
+//!
+//! The page is the one in `SELFCHECK_DIST`, else in `dist/` (`cargo xtask build` makes it).
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test harness stops at the first surprise and says where"
+)]
+
+pub mod browser;
+pub mod content;
+pub mod files;
+pub mod page;
+pub mod result;
+
+pub use browser::{Device, Visit};
+pub use files::{Folder, Site};
+pub use page::Page;

@@ -2,5 +2,6 @@
 //! and a Chromium with its driver. The commands themselves are in the binary.
 
 pub mod browser;
+pub mod compress;
 pub mod paths;
 pub mod server;

@@ -15,7 +15,8 @@ pub fn version_of(lock: &str, package: &str) -> Result<Option<String>> {
         if line != wanted {
             continue;
         }
-        let version = lines.next().and_then(|next| next.strip_prefix("version = \"")?.strip_suffix('"'));
+        let version =
+            lines.next().and_then(|next| next.strip_prefix("version = \"")?.strip_suffix('"'));
         match version {
             Some(version) => versions.push(version),
             None => bail!("Cargo.lock names {package} without a version"),
@@ -24,7 +25,10 @@ pub fn version_of(lock: &str, package: &str) -> Result<Option<String>> {
     match versions[..] {
         [] => Ok(None),
         [version] => Ok(Some(version.to_owned())),
-        _ => bail!("Cargo.lock holds {package} more than once ({}): make them one", versions.join(", ")),
+        _ => bail!(
+            "Cargo.lock holds {package} more than once ({}): make them one",
+            versions.join(", ")
+        ),
     }
 }
 

@@ -1,4 +1,183 @@
+//! `cargo xtask`: set-up, serve, build, test, size, bench, screenshots.
+//!
+//! Each command gets what it lacks by itself; `setup` is only there to have it done beforehand.
+
+mod browsers;
+mod exec;
+mod first_visit;
+mod html;
 mod lockfile;
-mod run;
+mod page;
+mod progress;
+mod size;
+mod steps;
+mod tally;
 mod tools;
-fn main() -> anyhow::Result<()> { tools::set_up(tools::Voice::Full)?; Ok(()) }
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use xtask::paths;
+use xtask::server::Server;
+
+use page::Std;
+use tools::Voice;
+
+/// Where `serve` looks for a free port first, and how many ports it tries.
+const FIRST_PORT: u16 = 8080;
+const PORTS: u16 = 50;
+
+/// The commands of the project
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Get the tools that are lacking
+    Setup,
+    /// Build the page for release into dist/
+    Build {
+        /// Which standard library goes into the page
+        #[arg(long, value_enum, default_value_t)]
+        std: Std,
+    },
+    /// Build the page and serve it on 127.0.0.1
+    Serve {
+        /// The port; without it 8080, or the next one that is free
+        #[arg(long)]
+        port: Option<u16>,
+        /// Rebuild and reload at every change, with a development build
+        #[arg(long)]
+        dev: bool,
+        /// Serve dist/ as it is
+        #[arg(long, conflicts_with = "dev")]
+        no_build: bool,
+        /// Which standard library goes into the page
+        #[arg(long, value_enum, default_value_t, conflicts_with_all = ["dev", "no_build"])]
+        std: Std,
+    },
+    /// Run every check and test
+    Test(steps::Options),
+    /// Print what a first visit downloads, against the budget
+    Size {
+        /// Measure dist/ as it is
+        #[arg(long)]
+        no_build: bool,
+    },
+    /// Measure the speed, natively and in the browser
+    Bench,
+    /// Build the page and take a picture of every step
+    Screenshots {
+        /// The folder for the pictures
+        #[arg(default_value = "target/screenshots")]
+        out: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// True if all went well; false if what was asked was done and the answer is no.
+fn run(task: Task) -> Result<bool> {
+    match task {
+        Task::Setup => tools::set_up(Voice::Full).map(|_| true),
+        Task::Build { std } => build(std).map(|()| true),
+        Task::Serve { port, dev, no_build, std } => {
+            if dev {
+                let tools = tools::set_up(Voice::OnlyWork)?;
+                page::develop(&tools, free_port(port)?)?;
+            } else {
+                if !no_build {
+                    build(std)?;
+                }
+                serve(port)?;
+            }
+            Ok(true)
+        }
+        Task::Test(options) => Ok(steps::run(&options)),
+        Task::Size { no_build } => {
+            if !no_build {
+                build(Std::Auto)?;
+            }
+            Ok(size::report(&paths::dist())?.within_budget)
+        }
+        Task::Bench => bench(),
+        Task::Screenshots { out } => screenshots(out).map(|()| true),
+    }
+}
+
+fn build(std: Std) -> Result<()> {
+    page::build(&tools::set_up(Voice::OnlyWork)?, std)
+}
+
+fn serve(port: Option<u16>) -> Result<()> {
+    let page = paths::built_page()?;
+    let port = free_port(port)?;
+    let server =
+        Server::start(page, port).with_context(|| format!("cannot serve on port {port}"))?;
+    println!("{}", server.url());
+    server.wait();
+    Ok(())
+}
+
+/// A port that was asked for is taken as it is: another one would not be where the person looks.
+fn free_port(asked: Option<u16>) -> Result<u16> {
+    asked
+        .or_else(|| {
+            (FIRST_PORT..FIRST_PORT + PORTS)
+                .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
+        })
+        .with_context(|| {
+            format!(
+                "no port from {FIRST_PORT} to {} is free: choose one with --port",
+                FIRST_PORT + PORTS - 1
+            )
+        })
+}
+
+fn bench() -> Result<bool> {
+    let tools = tools::set_up(Voice::OnlyWork)?;
+    page::build(&tools, Std::Auto)?;
+    let browser = browsers::get();
+    // One measurement does not need the other.
+    let native = exec::must(exec::cargo().args(["bench", "-p", "selfcheck-core"]));
+    let in_browser = browser.and_then(|browser| {
+        let mut cargo = exec::cargo();
+        cargo.args(["run", "--release", "--quiet", "-p", "selfcheck-browser", "--bin", "bench"]);
+        exec::must(tools.apply(steps::with_browser(&mut cargo, &browser))?)
+    });
+    let mut good = true;
+    for error in [native, in_browser].into_iter().filter_map(Result::err) {
+        eprintln!("error: {error:#}");
+        good = false;
+    }
+    Ok(good)
+}
+
+fn screenshots(out: PathBuf) -> Result<()> {
+    let tools = tools::set_up(Voice::OnlyWork)?;
+    page::build(&tools, Std::Auto)?;
+    let browser = browsers::get()?;
+    // The folder is meant from where the command was typed, the program runs in the root.
+    let out = std::path::absolute(out)?;
+    let mut cargo = exec::cargo();
+    cargo
+        .args(["run", "--quiet", "-p", "selfcheck-browser", "--bin", "screenshots", "--"])
+        .arg(out);
+    exec::must(tools.apply(steps::with_browser(&mut cargo, &browser))?)
+}

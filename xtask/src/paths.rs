@@ -49,7 +49,9 @@ fn cache_from(var: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
         PathBuf::from(var("LOCALAPPDATA")?)
     } else if cfg!(target_os = "macos") {
         PathBuf::from(var("HOME")?).join("Library/Caches")
-    } else if let Some(xdg) = var("XDG_CACHE_HOME").map(PathBuf::from).filter(|dir| dir.is_absolute()) {
+    } else if let Some(xdg) =
+        var("XDG_CACHE_HOME").map(PathBuf::from).filter(|dir| dir.is_absolute())
+    {
         xdg
     } else {
         PathBuf::from(var("HOME")?).join(".cache")
@@ -75,7 +77,8 @@ mod tests {
     fn the_cache_can_be_chosen() {
         let chosen = cache_from(vars(&[("SELFCHECK_TOOLS", "/somewhere"), ("HOME", "/home/a")]));
         assert_eq!(chosen, Some(PathBuf::from("/somewhere")));
-        let relative = cache_from(vars(&[("SELFCHECK_TOOLS", "here")])).expect("a working directory");
+        let relative =
+            cache_from(vars(&[("SELFCHECK_TOOLS", "here")])).expect("a working directory");
         assert!(relative.is_absolute());
     }
 

@@ -5,16 +5,15 @@
 //! renamed when it is complete, so a folder that exists is a tool that works, whatever interrupted us before.
 
 use std::fs::{self, File};
-use std::io::{Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 use xtask::paths;
 
+use crate::exec;
 use crate::lockfile;
-use crate::run;
+use crate::progress::Progress;
 
 /// The compiler target of the page.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -53,7 +52,7 @@ pub struct Tools {
 impl Tools {
     /// Lets `command` find the tools.
     pub fn apply<'a>(&self, command: &'a mut Command) -> Result<&'a mut Command> {
-        Ok(command.env("PATH", run::path_with(&self.folders)?))
+        Ok(command.env("PATH", exec::path_with(&self.folders)?))
     }
 }
 
@@ -68,7 +67,8 @@ pub enum Voice {
 /// network learns about all of them at once.
 pub fn set_up(voice: Voice) -> Result<Tools> {
     let cache = paths::tool_cache()?;
-    fs::create_dir_all(&cache).with_context(|| format!("cannot make the tool cache {}", cache.display()))?;
+    fs::create_dir_all(&cache)
+        .with_context(|| format!("cannot make the tool cache {}", cache.display()))?;
 
     let mut failures = Vec::new();
     if let Err(error) = wasm_target(voice) {
@@ -91,8 +91,10 @@ pub fn set_up(voice: Voice) -> Result<Tools> {
 fn wanted() -> Result<Vec<Tool>> {
     let lock = paths::root().join("Cargo.lock");
     let wasm_bindgen = if lock.is_file() {
-        let text = fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
-        lockfile::version_of(&text, "wasm-bindgen")?.unwrap_or_else(|| WASM_BINDGEN_DEFAULT.to_owned())
+        let text =
+            fs::read_to_string(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
+        lockfile::version_of(&text, "wasm-bindgen")?
+            .unwrap_or_else(|| WASM_BINDGEN_DEFAULT.to_owned())
     } else {
         WASM_BINDGEN_DEFAULT.to_owned()
     };
@@ -132,59 +134,68 @@ impl Tool {
             return Ok(Some(self.bin(&home)));
         }
 
-        // Two set-ups at once (two checkouts, an editor and a shell) must not write one folder.
-        let lock = File::create(cache.join(format!("{}.lock", self.key())))
-            .and_then(|file| if file.try_lock().is_ok() { Ok((file, false)) } else { file.lock().map(|()| (file, true)) })
-            .with_context(|| format!("cannot lock the tool cache {}", cache.display()))?;
-        let (_held, waited) = lock;
-        if waited && self.in_folder(&home) {
-            say(voice, &format!("{self}: already there, another set-up has just made it"));
-            return Ok(Some(self.bin(&home)));
+        // Two set-ups at once (two checkouts, an editor and a shell) must not do the work twice. The lock goes with the
+        // process, however it ends.
+        let locked = || format!("cannot lock the tool cache {}", cache.display());
+        let lock = File::create(cache.join(format!("{}.lock", self.key()))).with_context(locked)?;
+        if lock.try_lock().is_err() {
+            println!("{self}: another set-up is getting it, waiting");
+            lock.lock().with_context(locked)?;
+            if self.in_folder(&home) {
+                return Ok(Some(self.bin(&home)));
+            }
         }
         self.install(cache, &home)?;
         Ok(Some(self.bin(&home)))
     }
 
     fn install(&self, cache: &Path, home: &Path) -> Result<()> {
-        print!("{self}: {}, {}… ", self.origin.doing(), self.takes);
-        stdout().flush().ok();
-        let started = Instant::now();
+        let progress = Progress::begin(&format!("{self}: {}, {}", self.origin.doing(), self.takes));
 
         let log_path = cache.join(format!("{}.log", self.key()));
-        let partial = cache.join(format!("{}.partial", self.key()));
-        remove(&partial)?;
+        // Named after this process, so that an install which outlived an interrupted set-up cannot write into ours.
+        let unfinished = format!("{}.partial-", self.key());
+        let partial = cache.join(format!("{unfinished}{}", std::process::id()));
+        remove_starting_with(cache, &unfinished)?;
         remove(home)?;
-        fs::create_dir_all(&partial).with_context(|| format!("cannot make {}", partial.display()))?;
-        let log = File::create(&log_path).with_context(|| format!("cannot write {}", log_path.display()))?;
+        fs::create_dir_all(&partial)
+            .with_context(|| format!("cannot make {}", partial.display()))?;
+        let log = File::create(&log_path)
+            .with_context(|| format!("cannot write {}", log_path.display()))?;
 
         let mut command = self.install_command(&partial);
         command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
         let ended = command.status();
         let trouble = match ended {
-            Err(error) => Some(format!("cannot start `{}`: {error}", run::line(&command))),
-            Ok(status) if !status.success() => Some(format!("`{}` failed ({status})", run::line(&command))),
-            Ok(_) if !self.in_folder(&partial) => {
-                Some(format!("what was installed does not answer `{} --version` with {}", self.program, self.version))
+            Err(error) => Some(format!("cannot start `{}`: {error}", exec::line(&command))),
+            Ok(status) if !status.success() => {
+                Some(format!("`{}` failed ({status})", exec::line(&command)))
             }
+            Ok(_) if !self.in_folder(&partial) => Some(format!(
+                "what was installed does not answer `{} --version` with {}",
+                self.program, self.version
+            )),
             Ok(_) => None,
         };
         if let Some(trouble) = trouble {
-            println!("failed");
+            drop(progress);
             remove(&partial).ok();
             bail!("{}", self.failure(&trouble, &log_path));
         }
         remove(&partial.join("target"))?;
-        fs::rename(&partial, home).with_context(|| format!("cannot rename {} to {}", partial.display(), home.display()))?;
+        fs::rename(&partial, home).with_context(|| {
+            format!("cannot rename {} to {}", partial.display(), home.display())
+        })?;
         fs::remove_file(&log_path).ok();
-        println!("ready in {}", run::spoken(started.elapsed()));
+        progress.ready();
         Ok(())
     }
 
     fn install_command(&self, root: &Path) -> Command {
         match self.origin {
             Origin::CratesIo { package, locked } => {
-                let mut command = run::cargo();
-                run::without_build_settings(&mut command)
+                let mut command = exec::cargo();
+                exec::without_build_settings(&mut command)
                     // The checkout's own cargo configuration must not apply to the tool.
                     .current_dir(root)
                     .env("CARGO_TARGET_DIR", root.join("target"))
@@ -202,7 +213,7 @@ impl Tool {
                 command
             }
             Origin::Npm { package } => {
-                let mut command = run::program(if cfg!(windows) { "npm.cmd" } else { "npm" });
+                let mut command = exec::program(if cfg!(windows) { "npm.cmd" } else { "npm" });
                 command
                     .current_dir(root)
                     .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
@@ -215,7 +226,8 @@ impl Tool {
 
     fn failure(&self, trouble: &str, log: &Path) -> String {
         let mut text = format!("{self} could not be had: {trouble}.\n");
-        let tail = fs::read_to_string(log).map(|all| last_lines(&all, 12)).unwrap_or_default();
+        let tail =
+            fs::read_to_string(log).map(|all| exec::last_lines(&all, 12)).unwrap_or_default();
         if !tail.is_empty() {
             text += &format!("The end of its log ({}):\n{tail}\n", log.display());
         }
@@ -231,7 +243,11 @@ impl Tool {
     fn by_hand(&self) -> String {
         match self.origin {
             Origin::CratesIo { package, locked } => {
-                format!("cargo install {}{package}@{}", if locked { "--locked " } else { "" }, self.version)
+                format!(
+                    "cargo install {}{package}@{}",
+                    if locked { "--locked " } else { "" },
+                    self.version
+                )
             }
             Origin::Npm { package } => format!("npm install --global {package}@{}", self.version),
         }
@@ -262,7 +278,8 @@ impl Tool {
     }
 
     fn is_right(&self, program: &Path) -> bool {
-        run::output(Command::new(program).arg("--version")).is_some_and(|said| names_version(&said, &self.version))
+        exec::output(Command::new(program).arg("--version"))
+            .is_some_and(|said| names_version(&said, &self.version))
     }
 }
 
@@ -287,22 +304,26 @@ fn wasm_target(voice: Voice) -> Result<()> {
         say(voice, &format!("target {WASM_TARGET}: already there"));
         return Ok(());
     }
-    print!("target {WASM_TARGET}: fetching through rustup… ");
-    stdout().flush().ok();
-    let started = Instant::now();
-    let added = run::program("rustup").args(["target", "add", WASM_TARGET]).stdin(Stdio::null()).output();
+    let progress = Progress::begin(&format!("target {WASM_TARGET}: fetching through rustup"));
+    let added =
+        exec::program("rustup").args(["target", "add", WASM_TARGET]).stdin(Stdio::null()).output();
     let trouble = match added {
         Err(error) => format!("rustup cannot be started: {error}"),
         Ok(output) if !output.status.success() => {
-            format!("rustup failed:\n{}", last_lines(&String::from_utf8_lossy(&output.stderr), 12))
+            format!(
+                "rustup failed:\n{}",
+                exec::last_lines(&String::from_utf8_lossy(&output.stderr), 12)
+            )
         }
-        Ok(_) if !has_wasm_target() => "rustup added it to a toolchain that is not the one in use".to_owned(),
+        Ok(_) if !has_wasm_target() => {
+            "rustup added it to a toolchain that is not the one in use".to_owned()
+        }
         Ok(_) => {
-            println!("ready in {}", run::spoken(started.elapsed()));
+            progress.ready();
             return Ok(());
         }
     };
-    println!("failed");
+    drop(progress);
     bail!(
         "the compiler target {WASM_TARGET} could not be had: {trouble}\n\
          To install it by hand: `rustup target add {WASM_TARGET}`, or the package of your distribution that holds \
@@ -311,27 +332,44 @@ fn wasm_target(voice: Voice) -> Result<()> {
 }
 
 fn has_wasm_target() -> bool {
-    run::output(rustc().args(["--print", "target-libdir", "--target", WASM_TARGET]))
+    exec::output(rustc().args(["--print", "target-libdir", "--target", WASM_TARGET]))
         .is_some_and(|dir| Path::new(dir.trim()).is_dir())
 }
 
 fn rustc() -> Command {
-    run::program(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+    exec::program(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into()))
+}
+
+/// The system the compiler runs on, for example `x86_64-unknown-linux-gnu`.
+pub fn host() -> Option<String> {
+    let said = exec::output(rustc().arg("-vV"))?;
+    said.lines().find_map(|line| line.strip_prefix("host: ")).map(str::to_owned)
 }
 
 /// Whether the standard library's source is there, which building it for size needs.
 pub fn has_std_source() -> bool {
-    run::output(rustc().args(["--print", "sysroot"]))
-        .is_some_and(|root| Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+    exec::output(rustc().args(["--print", "sysroot"])).is_some_and(|root| {
+        Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file()
+    })
 }
 
 /// Asks rustup for the standard library's source. Only a smaller download hangs on it, so failing is an answer.
 pub fn add_std_source() -> Result<(), String> {
-    match run::program("rustup").args(["component", "add", "rust-src"]).stdin(Stdio::null()).output() {
+    let progress = Progress::begin("rust-src: fetching through rustup, some seconds");
+    let mut command = exec::program("rustup");
+    command.args(["component", "add", "rust-src"]);
+    match command.stdin(Stdio::null()).output() {
         Err(error) => Err(format!("rustup cannot be started: {error}")),
-        Ok(output) if output.status.success() && has_std_source() => Ok(()),
-        Ok(output) if output.status.success() => Err("rustup added it to a toolchain that is not in use".to_owned()),
-        Ok(output) => Err(last_lines(&String::from_utf8_lossy(&output.stderr), 1)),
+        Ok(output) if !output.status.success() => {
+            Err(exec::last_lines(&String::from_utf8_lossy(&output.stderr), 1))
+        }
+        Ok(_) if !has_std_source() => {
+            Err("rustup added it to a toolchain that is not in use".to_owned())
+        }
+        Ok(_) => {
+            progress.ready();
+            Ok(())
+        }
     }
 }
 
@@ -350,15 +388,22 @@ fn remove(dir: &Path) -> Result<()> {
     }
 }
 
+/// What interrupted installs have left.
+fn remove_starting_with(folder: &Path, start: &str) -> Result<()> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    for entry in entries.flatten() {
+        if entry.file_name().to_string_lossy().starts_with(start) {
+            remove(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
 /// `--version` output differs from tool to tool (`trunk 0.21.14`, `wasm-opt version 132 (version_132)`); the version as
 /// a word of its own is common to all.
 fn names_version(said: &str, version: &str) -> bool {
     said.split_whitespace().any(|word| word == version)
-}
-
-fn last_lines(text: &str, count: usize) -> String {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    lines[lines.len().saturating_sub(count)..].join("\n")
 }
 
 #[cfg(test)]
@@ -372,13 +417,6 @@ mod tests {
         assert!(names_version("wasm-bindgen 0.2.130", "0.2.130"));
         assert!(!names_version("wasm-bindgen 0.2.13", "0.2.130"));
         assert!(!names_version("trunk 0.21.140", "0.21.14"));
-    }
-
-    #[test]
-    fn the_end_of_a_log() {
-        assert_eq!(last_lines("a\n\nb\nc\n", 2), "b\nc");
-        assert_eq!(last_lines("a", 5), "a");
-        assert_eq!(last_lines("", 5), "");
     }
 
     #[test]

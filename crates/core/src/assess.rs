@@ -108,10 +108,7 @@ impl Progress {
     /// Whether it may still turn out a gap or not.
     #[must_use]
     pub fn is_open(self) -> bool {
-        matches!(
-            self,
-            Self::ToVerify | Self::ExemptWithoutReason | Self::NotAnswered
-        )
+        matches!(self, Self::ToVerify | Self::ExemptWithoutReason | Self::NotAnswered)
     }
 }
 
@@ -155,19 +152,10 @@ impl Assessment {
     /// first, then by how strongly it is asked, then as in the notices.
     #[must_use]
     pub fn gaps(&self, catalogue: &Catalogue) -> Vec<Finding> {
-        let mut gaps: Vec<_> = self
-            .findings
-            .iter()
-            .copied()
-            .filter(Finding::is_gap)
-            .collect();
+        let mut gaps: Vec<_> = self.findings.iter().copied().filter(Finding::is_gap).collect();
         gaps.sort_by_key(|finding| {
             let measure = catalogue.measure(finding.measure);
-            (
-                measure.urgency != Urgency::Immediately,
-                measure.strength,
-                finding.measure,
-            )
+            (measure.urgency != Urgency::Immediately, measure.strength, finding.measure)
         });
         gaps
     }
@@ -184,10 +172,7 @@ impl Assessment {
     /// that was answered 不清楚. `None` when nothing can change any more.
     #[must_use]
     pub fn next(&self) -> Option<&OpenQuestion> {
-        self.open
-            .iter()
-            .find(|open| !open.said_unknown)
-            .or(self.open.first())
+        self.open.iter().find(|open| !open.said_unknown).or(self.open.first())
     }
 }
 
@@ -204,22 +189,12 @@ pub fn assess(catalogue: &Catalogue, response: &Response) -> Assessment {
         .map(|(ix, measure)| {
             let (applicability, proof, hangs_on) = apply(measure, situation.as_ref());
             let progress = Progress::of(response.fulfilment(ix));
-            Finding {
-                measure: ix,
-                applicability,
-                progress,
-                proof,
-                hangs_on,
-            }
+            Finding { measure: ix, applicability, progress, proof, hangs_on }
         })
         .collect();
     let bounds = bounds::bounds(catalogue, situation.as_ref(), &findings);
     let open = open::open_questions(catalogue, response, situation.as_ref(), &findings);
-    Assessment {
-        findings,
-        bounds,
-        open,
-    }
+    Assessment { findings, bounds, open }
 }
 
 /// Whether a measure applies, what forces it, and what it hangs on.
@@ -235,11 +210,9 @@ fn apply(
         return (Applicability::DoesNotApply, who, QuestionSet::EMPTY);
     }
     match situation.proof(&measure.when) {
-        Some(proof) => (
-            situation.truth(&measure.when).into(),
-            proof.union(who),
-            QuestionSet::EMPTY,
-        ),
+        Some(proof) => {
+            (situation.truth(&measure.when).into(), proof.union(who), QuestionSet::EMPTY)
+        }
         None => {
             let hangs_on = situation.hangs_on(&measure.when);
             (Applicability::Undetermined, QuestionSet::EMPTY, hangs_on)
@@ -285,9 +258,7 @@ pub fn measures_for(
     catalogue: &Catalogue,
     entity: EntityIx,
 ) -> impl Iterator<Item = (MeasureIx, &Measure)> {
-    catalogue
-        .measures()
-        .filter(move |(_, measure)| measure.entities.contains(entity))
+    catalogue.measures().filter(move |(_, measure)| measure.entities.contains(entity))
 }
 
 /// Whether the text demands it, for the part of the headline that counts only what is demanded.

@@ -1,10 +1,15 @@
 //! The content of the notices as values: what was compiled from `notices/`, and how to look it up.
 
+mod binary;
+mod english;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::logic::Condition;
+
+pub use english::English;
 
 /// Everything the product knows: notices, who may be asked, what may be asked, and the measures.
 ///
@@ -360,13 +365,17 @@ impl fmt::Display for DecodeError {
 
 impl std::error::Error for DecodeError {}
 
+impl DecodeError {
+    fn new(why: impl fmt::Display) -> Self {
+        Self(why.to_string().into())
+    }
+}
+
 impl Catalogue {
     /// Writes the catalogue as the small binary that ships in the page.
-    ///
-    /// # Errors
-    /// When the encoder refuses, which no catalogue made by the content compiler causes.
-    pub fn encode(&self) -> Result<Vec<u8>, DecodeError> {
-        postcard::to_allocvec(self).map_err(|e| DecodeError(format!("{e}").into()))
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        binary::encode(self)
     }
 
     /// Reads what [`Catalogue::encode`] wrote.
@@ -374,7 +383,7 @@ impl Catalogue {
     /// # Errors
     /// When the bytes were cut, changed, or written by another version.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        postcard::from_bytes(bytes).map_err(|e| DecodeError(format!("{e}").into()))
+        binary::decode(bytes)
     }
 
     /// The measures with their positions.
@@ -480,10 +489,7 @@ impl Fact {
     /// The value that follows from the kind of respondent, if one does.
     #[must_use]
     pub fn given(&self, entity: EntityIx) -> Option<u8> {
-        self.given
-            .iter()
-            .find(|(set, _)| set.contains(entity))
-            .map(|(_, value)| *value)
+        self.given.iter().find(|(set, _)| set.contains(entity)).map(|(_, value)| *value)
     }
 }
 

@@ -5,8 +5,10 @@
 
 pub mod assessment;
 pub mod catalogue;
+pub mod json;
 pub mod response;
 
 pub use assessment::AssessmentFile;
 pub use catalogue::CatalogueFile;
+pub use json::Json;
 pub use response::{Problem, ProblemKind, ReadError, ResponseFile};

@@ -7,6 +7,7 @@
 pub mod assess;
 pub mod catalogue;
 pub mod format;
+pub mod keyed;
 pub mod logic;
 pub mod response;
 pub mod words;

@@ -28,18 +28,6 @@ impl From<bool> for Truth {
     }
 }
 
-impl std::ops::Not for Truth {
-    type Output = Self;
-
-    fn not(self) -> Self {
-        match self {
-            Self::No => Self::Yes,
-            Self::Unknown => Self::Unknown,
-            Self::Yes => Self::No,
-        }
-    }
-}
-
 /// A condition over facts, without negation: the compiler pushes it into the atoms.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Condition {
@@ -88,6 +76,16 @@ impl CountySet {
     #[must_use]
     pub fn contains(self, county: CountyIx) -> bool {
         self.0[county.ix() / 64] >> (county.ix() % 64) & 1 == 1
+    }
+
+    /// The bits, as stored in the binary catalogue.
+    pub(crate) fn words(self) -> [u64; 2] {
+        self.0
+    }
+
+    /// The set with these bits.
+    pub(crate) fn from_words(words: [u64; 2]) -> Self {
+        Self(words)
     }
 
     /// Adds a county.
@@ -201,9 +199,7 @@ impl QuestionSet {
 
 impl FromIterator<Question> for QuestionSet {
     fn from_iter<I: IntoIterator<Item = Question>>(questions: I) -> Self {
-        questions
-            .into_iter()
-            .fold(Self::EMPTY, |set, q| set.union(Self::of(q)))
+        questions.into_iter().fold(Self::EMPTY, |set, q| set.union(Self::of(q)))
     }
 }
 
@@ -238,13 +234,7 @@ impl<'a> Situation<'a> {
                 None => answered(ix),
             })
             .collect();
-        Self {
-            catalogue,
-            entity,
-            place,
-            facts,
-            given,
-        }
+        Self { catalogue, entity, place, facts, given }
     }
 
     /// The catalogue that the facts belong to.
@@ -341,10 +331,8 @@ impl<'a> Situation<'a> {
                 None => Truth::Unknown,
                 Some(Place::County(county)) => counties.contains(county).into(),
                 Some(Place::City(city)) => {
-                    let mut inside = self
-                        .catalogue
-                        .counties_of(city)
-                        .map(|(ix, _)| counties.contains(ix));
+                    let mut inside =
+                        self.catalogue.counties_of(city).map(|(ix, _)| counties.contains(ix));
                     match inside.next() {
                         None => Truth::Unknown,
                         Some(first) if inside.all(|other| other == first) => first.into(),
@@ -366,9 +354,9 @@ impl<'a> Situation<'a> {
                 _ => QuestionSet::EMPTY,
             },
             Condition::All(parts) | Condition::Any(parts) => match self.truth(condition) {
-                Truth::Unknown => parts.iter().fold(QuestionSet::EMPTY, |set, part| {
-                    set.union(self.hangs_on(part))
-                }),
+                Truth::Unknown => parts
+                    .iter()
+                    .fold(QuestionSet::EMPTY, |set, part| set.union(self.hangs_on(part))),
                 _ => QuestionSet::EMPTY,
             },
         }
@@ -386,10 +374,8 @@ impl<'a> Situation<'a> {
             Condition::Is(atom) => Some(QuestionSet::of(atom.question())),
             Condition::All(parts) | Condition::Any(parts) => {
                 let every = matches!(condition, Condition::All(_)) == (truth == Truth::Yes);
-                let proofs = parts
-                    .iter()
-                    .filter(|p| self.truth(p) == truth)
-                    .filter_map(|p| self.proof(p));
+                let proofs =
+                    parts.iter().filter(|p| self.truth(p) == truth).filter_map(|p| self.proof(p));
                 if every {
                     Some(proofs.fold(QuestionSet::EMPTY, QuestionSet::union))
                 } else {
@@ -411,12 +397,7 @@ impl<'a> Situation<'a> {
             Condition::Always => None,
             Condition::Is(atom) => (!self.is_given(atom.question())
                 && atom.can_be(target, self.catalogue))
-            .then(|| {
-                vec![Flip {
-                    atom,
-                    outcome: target,
-                }]
-            }),
+            .then(|| vec![Flip { atom, outcome: target }]),
             Condition::All(parts) | Condition::Any(parts) => {
                 let mut flips = parts.iter().map(|part| self.flips(part, target));
                 if matches!(condition, Condition::All(_)) == target {
@@ -425,7 +406,11 @@ impl<'a> Situation<'a> {
                         Some(all)
                     })
                 } else {
-                    flips.flatten().min_by_key(Vec::len)
+                    // Where it is no shorter, moving house is the last thing to suggest.
+                    flips.flatten().min_by_key(|flips| {
+                        let moves = |flip: &Flip<'_>| flip.atom.question() == Question::Place;
+                        (flips.len(), flips.iter().any(moves))
+                    })
                 }
             }
         }

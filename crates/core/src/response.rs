@@ -1,9 +1,8 @@
 //! What a respondent said: who, where, how things stand, and how far each measure is done.
 
-use std::collections::BTreeMap;
-
 use crate::{
     catalogue::{Catalogue, EntityIx, FactIx, MeasureIx},
+    keyed::Keyed,
     logic::{Place, Question, Situation},
 };
 
@@ -23,9 +22,9 @@ pub struct Response {
     /// Where, as far as known.
     pub place: Option<Place>,
     /// What was said of the facts. A fact not in it was not answered.
-    pub facts: BTreeMap<FactIx, FactAnswer>,
+    pub facts: Keyed<FactIx, FactAnswer>,
     /// What was said of the measures. Kept when the measure does not apply: hidden is not lost.
-    pub answers: BTreeMap<MeasureIx, Answer>,
+    pub answers: Keyed<MeasureIx, Answer>,
     /// What this catalogue has no place for, as it was read: kept and written back unchanged.
     pub unplaced: Unplaced,
 }
@@ -34,9 +33,9 @@ pub struct Response {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Unplaced {
     /// Facts, by name, with the name of the value.
-    pub facts: BTreeMap<String, String>,
+    pub facts: Keyed<String, String>,
     /// Answers, by the name of the measure.
-    pub answers: BTreeMap<String, Answer>,
+    pub answers: Keyed<String, Answer>,
 }
 
 impl Unplaced {
@@ -89,9 +88,7 @@ impl Response {
     #[must_use]
     pub fn situation<'a>(&self, catalogue: &'a Catalogue) -> Option<Situation<'a>> {
         let entity = self.entity?;
-        Some(Situation::new(catalogue, entity, self.place, |fact| {
-            self.value(fact)
-        }))
+        Some(Situation::new(catalogue, entity, self.place, |fact| self.value(fact)))
     }
 
     /// The value answered for a fact, if one was.
@@ -103,10 +100,14 @@ impl Response {
         }
     }
 
-    /// Whether the respondent was asked and said 不清楚.
+    /// Whether the respondent was asked and does not know, or of the place knows only the city.
     #[must_use]
     pub fn said_unknown(&self, question: Question) -> bool {
-        matches!(question, Question::Fact(fact) if self.facts.get(&fact) == Some(&FactAnswer::Unknown))
+        match question {
+            Question::Entity => false,
+            Question::Place => matches!(self.place, Some(Place::City(_))),
+            Question::Fact(fact) => self.facts.get(&fact) == Some(&FactAnswer::Unknown),
+        }
     }
 
     /// The answer to a measure.

@@ -1,5 +1,7 @@
 //! Conditions, answers and reasons in words, in both languages, the same on screen, on paper and in files.
 
+use std::fmt::{Display, Write};
+
 use crate::{
     catalogue::{Catalogue, Reading, Section, SentenceRef, Strength, Text, Urgency},
     logic::{Atom, Condition, Flip, Place, Question},
@@ -34,22 +36,36 @@ impl Lang {
             Self::En => en,
         }
     }
+
+    /// One of two sentences, with its blanks `{}` filled in order. Both sentences have the same
+    /// blanks. Filled when it runs: two `format!` for every sentence would double the page's code.
+    #[must_use]
+    pub fn say(self, zh: &str, en: &str, blanks: &[&dyn Display]) -> String {
+        let mut parts = self.pick(zh, en).split("{}");
+        let mut said = parts.next().unwrap_or_default().to_owned();
+        for (part, blank) in parts.zip(blanks) {
+            // Writing to a string does not fail.
+            let _ = write!(said, "{blank}");
+            said.push_str(part);
+        }
+        said
+    }
 }
 
 impl Text {
-    /// The text in this language.
+    /// The text in this language; in Chinese while the English texts are not loaded.
     #[must_use]
     pub fn get(&self, lang: Lang) -> &str {
-        lang.pick(&self.zh, &self.en)
+        match lang {
+            Lang::En if !self.en.is_empty() => &self.en,
+            Lang::En | Lang::Zh => &self.zh,
+        }
     }
 
     /// The same words for both languages, made by asking for each.
     #[must_use]
     pub fn both(words: impl Fn(Lang) -> String) -> Self {
-        Self {
-            zh: words(Lang::Zh),
-            en: words(Lang::En),
-        }
+        Self { zh: words(Lang::Zh), en: words(Lang::En) }
     }
 }
 
@@ -60,7 +76,7 @@ impl Strength {
         match self {
             Self::Required => lang.pick("必须做到", "required"),
             Self::Encouraged => lang.pick("倡导做到", "encouraged"),
-            Self::Discretionary => lang.pick("可视情况做", "at your discretion"),
+            Self::Discretionary => lang.pick("可视情落实", "at your discretion"),
         }
     }
 }
@@ -72,7 +88,7 @@ impl Urgency {
         match self {
             Self::Immediately => lang.pick("立即", "immediately"),
             Self::Daily => lang.pick("每天", "daily"),
-            Self::Regularly => lang.pick("定期", "regularly"),
+            Self::Regularly => lang.pick("定期或每次", "regularly, or each time"),
             Self::Standing => lang.pick("长期", "at all times"),
         }
     }
@@ -132,9 +148,7 @@ impl Catalogue {
         lang: Lang,
     ) -> Option<String> {
         match question {
-            Question::Entity => response
-                .entity
-                .map(|e| self.entity(e).name.get(lang).to_owned()),
+            Question::Entity => response.entity.map(|e| self.entity(e).name.get(lang).to_owned()),
             Question::Place => response.place.map(|place| self.place_words(place)),
             Question::Fact(fact) => {
                 let value = response.situation(self)?.fact(fact)?;
@@ -144,21 +158,16 @@ impl Catalogue {
         }
     }
 
-    /// The number of a section as people say it: `第三条`, `引言`, `结语`.
+    /// The number of a section as people say it: `第三条`, `前言`, `结语`.
     #[must_use]
     pub fn section_words(&self, section: &Section, lang: Lang) -> String {
-        const DIGITS: [&str; 11] = [
-            "", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
-        ];
+        const DIGITS: [&str; 11] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
         match (section.number, section.closing) {
-            (0, _) => lang.pick("引言", "Preamble").to_owned(),
+            (0, _) => lang.pick("前言", "Preamble").to_owned(),
             (_, true) => lang.pick("结语", "Closing paragraph").to_owned(),
-            (n, false) => match lang {
-                Lang::Zh => {
-                    let digit = DIGITS.get(usize::from(n)).copied().unwrap_or_default();
-                    format!("第{digit}条")
-                }
-                Lang::En => format!("Section {n}"),
+            (n, false) => match DIGITS.get(usize::from(n)) {
+                Some(digit) => lang.pick(format!("第{digit}条"), format!("Section {n}")),
+                None => lang.say("第{}条", "Section {}", &[&n]),
             },
         }
     }
@@ -167,22 +176,14 @@ impl Catalogue {
     #[must_use]
     pub fn citation_words(&self, at: SentenceRef, lang: Lang) -> String {
         let section = self.section_words(self.section(at), lang);
-        match lang {
-            Lang::Zh => format!("{section}第{}句", at.sentence),
-            Lang::En => format!("{section}, sentence {}", at.sentence),
-        }
+        lang.say("{}第{}句", "{}, sentence {}", &[&section, &at.sentence])
     }
 
     /// A comparison in words, with the outcome it should have.
     #[must_use]
     pub fn atom_words(&self, atom: &Atom, outcome: bool, lang: Lang) -> String {
         match atom {
-            Atom::Place {
-                outside,
-                divisions,
-                except,
-                ..
-            } => {
+            Atom::Place { outside, divisions, except, .. } => {
                 let names = |codes: &[u32]| {
                     let names: Vec<_> = codes
                         .iter()
@@ -191,44 +192,36 @@ impl Catalogue {
                         .collect();
                     names.join(lang.pick("、", ", "))
                 };
-                let inside = *outside != outcome;
-                let mut words = match lang {
-                    Lang::Zh => {
-                        format!(
-                            "所在地{}{}",
-                            if inside { "在" } else { "不在" },
-                            names(divisions)
-                        )
-                    }
-                    Lang::En => {
-                        format!(
-                            "the place is {} {}",
-                            if inside { "in" } else { "not in" },
-                            names(divisions)
-                        )
+                let (zh, en) = match (*outside != outcome, except.is_empty()) {
+                    (true, true) => ("所在地在{}", "the place is in {}"),
+                    (true, false) => ("所在地在{}（{}除外）", "the place is in {} (except {})"),
+                    (false, true) => ("所在地不在{}", "the place is not in {}"),
+                    (false, false) => {
+                        ("所在地在{}以外，或者在{}", "the place is outside {}, or in {}")
                     }
                 };
-                if !except.is_empty() {
-                    words.push_str(&match lang {
-                        Lang::Zh => format!("（{}除外）", names(except)),
-                        Lang::En => format!(" (except {})", names(except)),
-                    });
-                }
-                words
+                lang.say(zh, en, &[&names(divisions), &names(except)])
             }
             Atom::Fact { fact, options } => {
                 let fact = self.fact(*fact);
-                let names: Vec<_> = fact
-                    .options
-                    .iter()
-                    .enumerate()
-                    .filter(|(option, _)| (options >> option & 1 == 1) == outcome)
-                    .map(|(_, option)| option.name.get(lang))
-                    .collect();
                 let name = fact.name.get(lang);
-                match lang {
-                    Lang::Zh => format!("{name}：{}", names.join("或")),
-                    Lang::En => format!("{name}: {}", names.join(" or ")),
+                let is = |option: usize| (options >> option & 1 == 1) == outcome;
+                let quoted = |wanted: bool| {
+                    let options = fact.options.iter().enumerate();
+                    let names: Vec<_> = options
+                        .filter(|(option, _)| is(*option) == wanted)
+                        .map(|(_, option)| format!("“{}”", option.name.get(lang)))
+                        .collect();
+                    names
+                };
+                let (yes, no) = (quoted(true), quoted(false));
+                match (yes.as_slice(), no.as_slice()) {
+                    // “出现病例或暴发疫情”或“传播疫情” reads badly; 不是“未发现病例” does not.
+                    ([_, _, ..], [one]) => lang.say("{}不是{}", "{}: not {}", &[&name, one]),
+                    _ => {
+                        let yes = yes.join(lang.pick("或", " or "));
+                        lang.say("{}为{}", "{}: {}", &[&name, &yes])
+                    }
                 }
             }
         }
@@ -242,8 +235,7 @@ impl Catalogue {
                 .iter()
                 .map(|part| match part {
                     Condition::All(_) | Condition::Any(_) => {
-                        let words = self.condition_words(part, lang);
-                        lang.pick(format!("（{words}）"), format!("({words})"))
+                        lang.say("（{}）", "({})", &[&self.condition_words(part, lang)])
                     }
                     Condition::Always | Condition::Is(_) => self.condition_words(part, lang),
                 })
@@ -253,19 +245,17 @@ impl Catalogue {
         match condition {
             Condition::Always => String::new(),
             Condition::Is(atom) => self.atom_words(atom, true, lang),
-            Condition::All(parts) => join(parts, lang.pick("，并且", " and ")),
-            Condition::Any(parts) => join(parts, lang.pick("，或者", " or ")),
+            Condition::All(parts) => join(parts, lang.pick("，并且", "; and ")),
+            Condition::Any(parts) => join(parts, lang.pick("，或者", "; or ")),
         }
     }
 
     /// The comparisons of a counterfactual in words.
     #[must_use]
     pub fn flips_words(&self, flips: &[Flip<'_>], lang: Lang) -> String {
-        let words: Vec<_> = flips
-            .iter()
-            .map(|flip| self.atom_words(flip.atom, flip.outcome, lang))
-            .collect();
-        words.join(lang.pick("，并且", " and "))
+        let words: Vec<_> =
+            flips.iter().map(|flip| self.atom_words(flip.atom, flip.outcome, lang)).collect();
+        words.join(lang.pick("，并且", "; and "))
     }
 }
 

@@ -5,6 +5,8 @@
 //! The undetermined measures are therefore grouped by the open facts they share, and each group is
 //! tried with every combination of values of those facts.
 
+use std::fmt;
+
 use super::{Applicability, Finding, is_required};
 use crate::{
     catalogue::{Catalogue, CountyIx, FactIx},
@@ -22,6 +24,16 @@ pub struct Range {
     pub least: u16,
     /// It is at most this.
     pub most: u16,
+}
+
+impl fmt::Display for Range {
+    /// `3`, or `3–5` while it is not known: the same in every language.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.is_settled() {
+            true => write!(f, "{}", self.least),
+            false => write!(f, "{}–{}", self.least, self.most),
+        }
+    }
 }
 
 impl Range {
@@ -70,8 +82,7 @@ impl Bounds {
         self.applying.add(true, true);
         self.met.add(met, met || open);
         self.gaps.add(gap, gap || open);
-        self.required_gaps
-            .add(gap && required, (gap || open) && required);
+        self.required_gaps.add(gap && required, (gap || open) && required);
     }
 
     fn each(&mut self, other: Self, join: impl Fn(&mut Range, Range)) {
@@ -101,11 +112,7 @@ pub(super) fn bounds(
         None => total.each(loose(catalogue, &undetermined), Range::add_range),
         Some(situation) => {
             for (questions, members) in groups(&undetermined) {
-                let group = Group {
-                    catalogue,
-                    questions,
-                    members,
-                };
+                let group = Group { catalogue, questions, members };
                 total.each(group.bounds(situation), Range::add_range);
             }
         }
@@ -217,9 +224,7 @@ impl Group<'_> {
         let candidates: Vec<CountyIx> = match situation.place() {
             Some(Place::County(county)) => vec![county],
             Some(Place::City(city)) => self.catalogue.counties_of(city).map(|(ix, _)| ix).collect(),
-            None => (0..self.catalogue.counties.len() as u16)
-                .map(CountyIx)
-                .collect(),
+            None => (0..self.catalogue.counties.len() as u16).map(CountyIx).collect(),
         };
         let mut seen = Vec::new();
         candidates

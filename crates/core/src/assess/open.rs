@@ -27,11 +27,8 @@ pub(super) fn open_questions(
     situation: Option<&Situation<'_>>,
     findings: &[Finding],
 ) -> Vec<OpenQuestion> {
-    let undetermined = || {
-        findings
-            .iter()
-            .filter(|f| f.applicability == Applicability::Undetermined)
-    };
+    let undetermined =
+        || findings.iter().filter(|f| f.applicability == Applicability::Undetermined);
     let questions = undetermined().fold(QuestionSet::EMPTY, |set, f| set.union(f.hangs_on));
     let mut open: Vec<_> = questions
         .iter()
@@ -48,20 +45,11 @@ pub(super) fn open_questions(
                 settles += u16::from(settled);
             }
             let said_unknown = response.said_unknown(question);
-            OpenQuestion {
-                question,
-                settles,
-                touches,
-                said_unknown,
-            }
+            OpenQuestion { question, settles, touches, said_unknown }
         })
         .collect();
     open.sort_by_key(|open| {
-        (
-            std::cmp::Reverse(open.settles),
-            std::cmp::Reverse(open.touches),
-            open.question,
-        )
+        (std::cmp::Reverse(open.settles), std::cmp::Reverse(open.touches), open.question)
     });
     open
 }
@@ -103,11 +91,7 @@ pub fn facts_to_ask(catalogue: &Catalogue, response: &Response) -> Vec<FactIx> {
         }
     }
     asked.sort_by_key(|(settles, touches, fact)| {
-        (
-            std::cmp::Reverse(*settles),
-            std::cmp::Reverse(*touches),
-            *fact,
-        )
+        (std::cmp::Reverse(*settles), std::cmp::Reverse(*touches), *fact)
     });
     asked.into_iter().map(|(_, _, fact)| fact).collect()
 }

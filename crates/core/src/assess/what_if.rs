@@ -11,7 +11,7 @@ use crate::{
 pub struct WhatIf {
     /// Measures that would apply and do not apply for certain now.
     pub on: Vec<MeasureIx>,
-    /// Measures that would no longer apply.
+    /// Measures that would not apply for certain and are not certain not to apply now.
     pub off: Vec<MeasureIx>,
     /// The assessment under the supposition.
     pub assessment: Assessment,

@@ -164,15 +164,9 @@ impl AssessmentFile {
     /// The file of an assessment of this response.
     #[must_use]
     pub fn new(catalogue: &Catalogue, response: &Response, assessment: &Assessment) -> Self {
-        let view = View {
-            catalogue,
-            response,
-        };
+        let view = View { catalogue, response };
         let names = |findings: &[Finding]| {
-            findings
-                .iter()
-                .map(|f| catalogue.measure(f.measure).id.clone())
-                .collect()
+            findings.iter().map(|f| catalogue.measure(f.measure).id.clone()).collect()
         };
         let immediate: Vec<_> = assessment.immediate(catalogue).copied().collect();
         let bounds = &assessment.bounds;
@@ -203,11 +197,7 @@ impl AssessmentFile {
                     said_unknown: open.said_unknown,
                 })
                 .collect(),
-            findings: assessment
-                .findings
-                .iter()
-                .map(|f| view.finding(f))
-                .collect(),
+            findings: assessment.findings.iter().map(|f| view.finding(f)).collect(),
         }
     }
 }
@@ -227,10 +217,7 @@ impl View<'_> {
     }
 
     fn questions(&self, questions: QuestionSet) -> Vec<String> {
-        questions
-            .iter()
-            .map(|question| self.question(question))
-            .collect()
+        questions.iter().map(|question| self.question(question)).collect()
     }
 
     fn value(&self, question: Question) -> String {
@@ -250,7 +237,7 @@ impl View<'_> {
             let name = self.catalogue.question_words(question, lang);
             let answer = self.catalogue.answer_words(self.response, question, lang);
             let answer = answer.unwrap_or_default();
-            lang.pick(format!("{name}：{answer}"), format!("{name}: {answer}"))
+            lang.say("{}：{}", "{}: {}", &[&name, &answer])
         });
         ReasonFile {
             question: self.question(question),
@@ -263,9 +250,9 @@ impl View<'_> {
         let catalogue = self.catalogue;
         let measure = catalogue.measure(finding.measure);
         let otherwise = match counterfactual(catalogue, self.response, finding) {
-            Some(Counterfactual::Facts(flips)) => Some(TextFile::from(&Text::both(|lang| {
-                catalogue.flips_words(&flips, lang)
-            }))),
+            Some(Counterfactual::Facts(flips)) => {
+                Some(TextFile::from(&Text::both(|lang| catalogue.flips_words(&flips, lang))))
+            }
             Some(Counterfactual::OnlyEntity) | None => None,
         };
         FindingFile {
@@ -281,11 +268,7 @@ impl View<'_> {
                 .entity
                 .and_then(|entity| measure.reading(entity))
                 .map(|reading| (&reading.note).into()),
-            because: finding
-                .proof
-                .iter()
-                .map(|question| self.reason(question))
-                .collect(),
+            because: finding.proof.iter().map(|question| self.reason(question)).collect(),
             otherwise,
             hangs_on: self.questions(finding.hangs_on),
         }
@@ -294,10 +277,7 @@ impl View<'_> {
 
 impl From<Range> for RangeFile {
     fn from(range: Range) -> Self {
-        Self {
-            least: range.least,
-            most: range.most,
-        }
+        Self { least: range.least, most: range.most }
     }
 }
 

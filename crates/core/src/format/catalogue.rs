@@ -319,16 +319,8 @@ impl CatalogueFile {
                 .zip(&catalogue.notices)
                 .map(|(ix, notice)| notice_file(catalogue, ix, notice))
                 .collect(),
-            measures: catalogue
-                .measures
-                .iter()
-                .map(|m| measure_file(catalogue, m))
-                .collect(),
-            facts: catalogue
-                .facts
-                .iter()
-                .map(|f| fact_file(catalogue, f))
-                .collect(),
+            measures: catalogue.measures.iter().map(|m| measure_file(catalogue, m)).collect(),
+            facts: catalogue.facts.iter().map(|f| fact_file(catalogue, f)).collect(),
             entities: catalogue
                 .entities
                 .iter()
@@ -352,18 +344,11 @@ impl CatalogueFile {
                     name: city.name.clone(),
                     counties: catalogue
                         .counties_of(ix)
-                        .map(|(_, c)| CountyFile {
-                            code: c.code,
-                            name: c.name.clone(),
-                        })
+                        .map(|(_, c)| CountyFile { code: c.code, name: c.name.clone() })
                         .collect(),
                 })
                 .collect(),
-            references: catalogue
-                .references
-                .iter()
-                .map(|r| reference_file(catalogue, r))
-                .collect(),
+            references: catalogue.references.iter().map(|r| reference_file(catalogue, r)).collect(),
         }
     }
 }
@@ -373,11 +358,7 @@ impl Citation {
     #[must_use]
     pub fn new(catalogue: &Catalogue, measure: &Measure) -> Self {
         Self {
-            sources: measure
-                .sources
-                .iter()
-                .map(|at| catalogue.address(*at))
-                .collect(),
+            sources: measure.sources.iter().map(|at| catalogue.address(*at)).collect(),
             quote: catalogue.quote(measure.quote).to_owned(),
         }
     }
@@ -385,18 +366,12 @@ impl Citation {
 
 impl From<&Text> for TextFile {
     fn from(text: &Text) -> Self {
-        Self {
-            zh: text.zh.clone(),
-            en: text.en.clone(),
-        }
+        Self { zh: text.zh.clone(), en: text.en.clone() }
     }
 }
 
 fn entity_ids(catalogue: &Catalogue, entities: EntitySet) -> Vec<String> {
-    entities
-        .iter()
-        .map(|e| catalogue.entity(e).id.clone())
-        .collect()
+    entities.iter().map(|e| catalogue.entity(e).id.clone()).collect()
 }
 
 fn notice_file(catalogue: &Catalogue, ix: u8, notice: &Notice) -> NoticeFile {
@@ -408,21 +383,13 @@ fn notice_file(catalogue: &Catalogue, ix: u8, notice: &Notice) -> NoticeFile {
         issuer: notice.issuer.clone(),
         dated: notice.dated.clone(),
         published: notice.published.clone(),
-        sections: notice
-            .sections
-            .iter()
-            .map(|s| section_file(catalogue, ix, s))
-            .collect(),
+        sections: notice.sections.iter().map(|s| section_file(catalogue, ix, s)).collect(),
     }
 }
 
 fn section_file(catalogue: &Catalogue, notice: u8, section: &Section) -> SectionFile {
     let sentences = (1u8..).zip(&section.sentences).map(|(number, sentence)| {
-        let at = SentenceRef {
-            notice,
-            section: section.number,
-            sentence: number,
-        };
+        let at = SentenceRef { notice, section: section.number, sentence: number };
         SentenceFile {
             address: catalogue.address(at),
             text: sentence.text.clone(),
@@ -479,22 +446,13 @@ fn measure_file(catalogue: &Catalogue, measure: &Measure) -> MeasureFile {
 }
 
 fn tree_file(catalogue: &Catalogue, condition: &Condition) -> Option<TreeFile> {
-    let parts = |parts: &[Condition]| {
-        parts
-            .iter()
-            .filter_map(|p| tree_file(catalogue, p))
-            .collect()
-    };
+    let parts =
+        |parts: &[Condition]| parts.iter().filter_map(|p| tree_file(catalogue, p)).collect();
     match condition {
         Condition::Always => None,
         Condition::All(all) => Some(TreeFile::All(parts(all))),
         Condition::Any(any) => Some(TreeFile::Any(parts(any))),
-        Condition::Is(Atom::Place {
-            outside,
-            divisions,
-            except,
-            ..
-        }) => Some(TreeFile::Place {
+        Condition::Is(Atom::Place { outside, divisions, except, .. }) => Some(TreeFile::Place {
             divisions: divisions.clone(),
             except: except.clone(),
             outside: *outside,
@@ -562,16 +520,8 @@ fn reference_file(catalogue: &Catalogue, reference: &Reference) -> ReferenceFile
         body: reference.body.iter().map(TextFile::from).collect(),
         caveat: (&reference.caveat).into(),
         entities: entity_ids(catalogue, reference.entities),
-        measures: reference
-            .measures
-            .iter()
-            .map(|ix| catalogue.measure(*ix).id.clone())
-            .collect(),
-        facts: reference
-            .facts
-            .iter()
-            .map(|ix| catalogue.fact(*ix).id.clone())
-            .collect(),
+        measures: reference.measures.iter().map(|ix| catalogue.measure(*ix).id.clone()).collect(),
+        facts: reference.facts.iter().map(|ix| catalogue.fact(*ix).id.clone()).collect(),
         place: reference.place,
     }
 }

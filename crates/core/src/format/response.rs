@@ -1,11 +1,12 @@
 //! A response as a file: what the page saves and `selfcheck evaluate` reads.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     catalogue::Catalogue,
+    keyed::Keyed,
     logic::Place,
     response::{Answer, FactAnswer, Fulfilment, Response, Unplaced},
     words::Lang,
@@ -35,11 +36,7 @@ impl Header {
     /// # Errors
     /// [`ReadError::Version`] when it does not.
     pub fn check(self) -> Result<(), ReadError> {
-        if self.format == FORMAT {
-            Ok(())
-        } else {
-            Err(ReadError::Version(self.format))
-        }
+        if self.format == FORMAT { Ok(()) } else { Err(ReadError::Version(self.format)) }
     }
 }
 
@@ -73,10 +70,10 @@ pub struct ResponseFile {
     pub place: Option<String>,
     /// Facts by name, with the name of their value, or `unknown`.
     #[serde(default)]
-    pub facts: BTreeMap<String, String>,
+    pub facts: Keyed<String, String>,
     /// Answers by name of the measure.
     #[serde(default)]
-    pub answers: BTreeMap<String, AnswerFile>,
+    pub answers: Keyed<String, AnswerFile>,
 }
 
 /// An answer as it stands in a file.
@@ -129,21 +126,23 @@ impl ReadError {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Self::Version(found) if *found > FORMAT => lang.pick(
-                format!("这份数据由更新的版本保存（格式 {found}，本页只认到格式 {FORMAT}）。请更新本页后再打开。"),
-                format!("it was saved by a newer version (format {found}; this one reads up to {FORMAT}); update, then open it again"),
+            Self::Version(found) if *found > FORMAT => lang.say(
+                "这份数据由更新的版本保存（格式 {}，本页只认到格式 {}）。请更新本页后再打开。",
+                "it was saved by a newer version (format {}; this one reads up to {}); update, then open it again",
+                &[found, &FORMAT],
             ),
-            Self::Version(found) => lang.pick(
-                format!("这份数据的格式号 {found} 不存在。"),
-                format!("there is no format {found}; this version reads format {FORMAT}"),
+            Self::Version(found) => lang.say(
+                "这份数据的格式号 {} 不存在，本页只认格式 {}。",
+                "there is no format {}; this version reads format {}",
+                &[found, &FORMAT],
             ),
-            Self::Shape(what) => lang.pick(
-                format!("这份数据不完整，或不是自查数据（{what}）。"),
-                what.clone(),
-            ),
-            Self::TooLarge(bytes) => lang.pick(
-                format!("这份数据太大（{bytes} 字节，最多 {MAX_BYTES} 字节）。"),
-                format!("it is too large ({bytes} bytes; at most {MAX_BYTES} are read)"),
+            Self::Shape(what) => {
+                lang.say("这份数据不完整，或不是自查数据（{}）。", "{}", &[what])
+            }
+            Self::TooLarge(bytes) => lang.say(
+                "这份数据太大（{} 字节，最多 {} 字节）。",
+                "it is too large ({} bytes; at most {} are read)",
+                &[bytes, &MAX_BYTES],
             ),
             Self::Problems(problems) => {
                 let words: Vec<_> = problems.iter().map(|p| p.message(lang)).collect();
@@ -198,32 +197,29 @@ impl Problem {
     pub fn message(&self, lang: Lang) -> String {
         let path = &self.path;
         match &self.kind {
-            ProblemKind::UnknownEntity(id) => lang.pick(
-                format!("{path}：没有“{id}”这种单位类型"),
-                format!("{path}: there is no entity “{id}”"),
-            ),
-            ProblemKind::UnknownPlace(code) => lang.pick(
-                format!("{path}：没有代码为“{code}”的县（市、区）"),
-                format!("{path}: there is no county or city with the code “{code}”"),
-            ),
-            ProblemKind::UnknownFact(id) => lang.pick(
-                format!("{path}：没有“{id}”这项情况"),
-                format!("{path}: there is no fact “{id}”"),
-            ),
-            ProblemKind::UnknownValue { value, known } => {
-                let known = known.join(lang.pick("、", ", "));
-                lang.pick(
-                    format!("{path}：没有“{value}”这个值（可用：{known}、{UNKNOWN}）"),
-                    format!("{path}: there is no value “{value}” (use one of {known}, {UNKNOWN})"),
-                )
+            ProblemKind::UnknownEntity(id) => {
+                lang.say("{}：没有“{}”这种单位类型", "{}: there is no entity “{}”", &[path, id])
             }
-            ProblemKind::UnknownMeasure(id) => lang.pick(
-                format!("{path}：没有“{id}”这项措施"),
-                format!("{path}: there is no measure “{id}”"),
+            ProblemKind::UnknownPlace(code) => lang.say(
+                "{}：没有代码为“{}”的县（市、区）",
+                "{}: there is no county or city with the code “{}”",
+                &[path, code],
             ),
-            ProblemKind::StrayReason => lang.pick(
-                format!("{path}：只有“不适用”才填理由"),
-                format!("{path}: a reason goes only with “exempt”"),
+            ProblemKind::UnknownFact(id) => {
+                lang.say("{}：没有“{}”这项情况", "{}: there is no fact “{}”", &[path, id])
+            }
+            ProblemKind::UnknownValue { value, known } => lang.say(
+                "{}：没有“{}”这个值（可用：{}、{}）",
+                "{}: there is no value “{}” (use one of {}, {})",
+                &[path, value, &known.join(lang.pick("、", ", ")), &UNKNOWN],
+            ),
+            ProblemKind::UnknownMeasure(id) => {
+                lang.say("{}：没有“{}”这项措施", "{}: there is no measure “{}”", &[path, id])
+            }
+            ProblemKind::StrayReason => lang.say(
+                "{}：只有“不适用”才填理由",
+                "{}: a reason goes only with “exempt”",
+                &[path],
             ),
         }
     }
@@ -263,15 +259,8 @@ impl ResponseFile {
             };
             facts.insert(fact.id.clone(), value);
         }
-        let unplaced = response
-            .unplaced
-            .answers
-            .iter()
-            .map(|(id, a)| (id.clone(), a));
-        let placed = response
-            .answers
-            .iter()
-            .map(|(ix, a)| (catalogue.measure(*ix).id.clone(), a));
+        let unplaced = response.unplaced.answers.iter().map(|(id, a)| (id.clone(), a));
+        let placed = response.answers.iter().map(|(ix, a)| (catalogue.measure(*ix).id.clone(), a));
         Self {
             format: FORMAT,
             content: catalogue.version.clone(),
@@ -282,10 +271,7 @@ impl ResponseFile {
             entity: response.entity.map(|e| catalogue.entity(e).id.clone()),
             place: response.place.map(|p| catalogue.place_code(p).to_string()),
             facts,
-            answers: unplaced
-                .chain(placed)
-                .map(|(id, a)| (id, AnswerFile::from(a)))
-                .collect(),
+            answers: unplaced.chain(placed).map(|(id, a)| (id, AnswerFile::from(a))).collect(),
         }
     }
 
@@ -296,10 +282,7 @@ impl ResponseFile {
     /// [`ReadError::Version`] for another version of the format; [`ReadError::Problems`] when the
     /// kind of respondent or the place does not exist, or a reason stands where none belongs.
     pub fn place(self, catalogue: &Catalogue) -> Result<Placed, ReadError> {
-        Header {
-            format: self.format,
-        }
-        .check()?;
+        Header { format: self.format }.check()?;
         let mut problems = Vec::new();
         let mut unplaced = Unplaced::default();
         let entity = self.entity.and_then(|id| {
@@ -316,7 +299,7 @@ impl ResponseFile {
             }
             found
         });
-        let mut facts = BTreeMap::new();
+        let mut facts = Keyed::new();
         for (id, value) in self.facts {
             match place_fact(catalogue, &id, &value) {
                 Ok((fact, answer)) => {
@@ -328,7 +311,7 @@ impl ResponseFile {
                 }
             }
         }
-        let mut answers = BTreeMap::new();
+        let mut answers = Keyed::new();
         for (id, file) in self.answers {
             let path = format!("answers.{id}");
             if file.fulfilment != FulfilmentName::Exempt && !file.reason.is_empty() {
@@ -358,29 +341,19 @@ impl ResponseFile {
             answers,
             unplaced,
         };
-        Ok(Placed {
-            response,
-            set_aside: problems,
-        })
+        Ok(Placed { response, set_aside: problems })
     }
 }
 
 impl Problem {
     fn new(path: &str, kind: ProblemKind) -> Self {
-        Self {
-            path: path.to_owned(),
-            kind,
-        }
+        Self { path: path.to_owned(), kind }
     }
 }
 
 fn find_place(catalogue: &Catalogue, code: &str) -> Option<Place> {
     let six_digits = code.len() == 6 && code.bytes().all(|b| b.is_ascii_digit());
-    if six_digits {
-        catalogue.find_place(code.parse().ok()?)
-    } else {
-        None
-    }
+    if six_digits { catalogue.find_place(code.parse().ok()?) } else { None }
 }
 
 fn place_fact(
@@ -388,9 +361,7 @@ fn place_fact(
     id: &str,
     value: &str,
 ) -> Result<(crate::catalogue::FactIx, FactAnswer), ProblemKind> {
-    let ix = catalogue
-        .find_fact(id)
-        .ok_or_else(|| ProblemKind::UnknownFact(id.to_owned()))?;
+    let ix = catalogue.find_fact(id).ok_or_else(|| ProblemKind::UnknownFact(id.to_owned()))?;
     if value == UNKNOWN {
         return Ok((ix, FactAnswer::Unknown));
     }
@@ -413,11 +384,7 @@ impl From<&Answer> for AnswerFile {
             Fulfilment::ToVerify => (FulfilmentName::ToVerify, ""),
             Fulfilment::Exempt { reason } => (FulfilmentName::Exempt, reason.as_str()),
         };
-        Self {
-            fulfilment,
-            reason: reason.to_owned(),
-            note: answer.note.clone(),
-        }
+        Self { fulfilment, reason: reason.to_owned(), note: answer.note.clone() }
     }
 }
 
@@ -428,13 +395,8 @@ impl From<AnswerFile> for Answer {
             FulfilmentName::Partly => Fulfilment::Partly,
             FulfilmentName::Unmet => Fulfilment::Unmet,
             FulfilmentName::ToVerify => Fulfilment::ToVerify,
-            FulfilmentName::Exempt => Fulfilment::Exempt {
-                reason: file.reason,
-            },
+            FulfilmentName::Exempt => Fulfilment::Exempt { reason: file.reason },
         };
-        Self {
-            fulfilment,
-            note: file.note,
-        }
+        Self { fulfilment, note: file.note }
     }
 }

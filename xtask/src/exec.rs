@@ -4,7 +4,6 @@ use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use xtask::paths;
@@ -33,7 +32,11 @@ fn forget_own_package(command: &mut Command) {
             name.starts_with("CARGO_PKG_")
                 || matches!(
                     name,
-                    "CARGO_MANIFEST_DIR" | "CARGO_MANIFEST_PATH" | "CARGO_BIN_NAME" | "CARGO_CRATE_NAME" | "CARGO_PRIMARY_PACKAGE"
+                    "CARGO_MANIFEST_DIR"
+                        | "CARGO_MANIFEST_PATH"
+                        | "CARGO_BIN_NAME"
+                        | "CARGO_CRATE_NAME"
+                        | "CARGO_PRIMARY_PACKAGE"
                 )
         });
         if own {
@@ -57,8 +60,14 @@ pub fn without_build_settings(command: &mut Command) -> &mut Command {
 fn is_build_setting(name: &str) -> bool {
     const PREFIXES: [&str; 5] =
         ["CARGO_BUILD_", "CARGO_TARGET_", "CARGO_PROFILE_", "CARGO_UNSTABLE_", "CARGO_ENCODED_"];
-    matches!(name, "RUSTFLAGS" | "RUSTDOCFLAGS" | "RUSTC_BOOTSTRAP" | "RUSTC_WORKSPACE_WRAPPER" | "CARGO_INCREMENTAL")
-        || PREFIXES.iter().any(|prefix| name.starts_with(prefix))
+    matches!(
+        name,
+        "RUSTFLAGS"
+            | "RUSTDOCFLAGS"
+            | "RUSTC_BOOTSTRAP"
+            | "RUSTC_WORKSPACE_WRAPPER"
+            | "CARGO_INCREMENTAL"
+    ) || PREFIXES.iter().any(|prefix| name.starts_with(prefix))
 }
 
 /// `PATH` with `first` before what is already there.
@@ -77,6 +86,17 @@ pub fn must(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Lets the program take our place, so that whoever stops us stops it. Returns at its end where a system cannot do that.
+pub fn become_program(command: &mut Command) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        Err(command.exec()).with_context(|| format!("cannot start `{}`", line(command)))
+    }
+    #[cfg(not(unix))]
+    must(command)
+}
+
 /// What the program prints, if it runs and succeeds.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
@@ -86,17 +106,17 @@ pub fn output(command: &mut Command) -> Option<String> {
 /// The command as one would type it, for messages.
 pub fn line(command: &Command) -> String {
     let name = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
-    std::iter::once(name).chain(command.get_args()).map(|part| part.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    std::iter::once(name)
+        .chain(command.get_args())
+        .map(|part| part.to_string_lossy())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
-/// A duration as a person says it: `8.4 s`, `4 m 40 s`.
-pub fn spoken(duration: Duration) -> String {
-    let tenths = (duration.as_secs_f64() * 10.0).round() / 10.0;
-    if tenths < 60.0 {
-        return format!("{tenths:.1} s");
-    }
-    let seconds = duration.as_secs_f64().round() as u64;
-    format!("{} m {} s", seconds / 60, seconds % 60)
+/// The last lines of a log that say something.
+pub fn last_lines(text: &str, count: usize) -> String {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+    lines[lines.len().saturating_sub(count)..].join("\n")
 }
 
 #[cfg(test)]
@@ -104,24 +124,38 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_are_readable() {
-        assert_eq!(spoken(Duration::from_millis(8_440)), "8.4 s");
-        assert_eq!(spoken(Duration::from_millis(59_970)), "1 m 0 s");
-        assert_eq!(spoken(Duration::from_secs(280)), "4 m 40 s");
+    fn the_end_of_a_log() {
+        assert_eq!(last_lines("a\n\nb\nc\n", 2), "b\nc");
+        assert_eq!(last_lines("a", 5), "a");
+        assert_eq!(last_lines("", 5), "");
     }
 
     #[test]
     fn build_settings_go_and_registry_settings_stay() {
-        for gone in ["RUSTFLAGS", "CARGO_TARGET_DIR", "CARGO_UNSTABLE_BUILD_STD", "CARGO_PROFILE_RELEASE_LTO"] {
+        for gone in [
+            "RUSTFLAGS",
+            "CARGO_TARGET_DIR",
+            "CARGO_UNSTABLE_BUILD_STD",
+            "CARGO_PROFILE_RELEASE_LTO",
+        ] {
             assert!(is_build_setting(gone), "{gone}");
         }
-        for kept in ["PATH", "CARGO_HOME", "CARGO_HTTP_PROXY", "CARGO_REGISTRIES_X_INDEX", "CARGO_NET_RETRY"] {
+        for kept in [
+            "PATH",
+            "CARGO_HOME",
+            "CARGO_HTTP_PROXY",
+            "CARGO_REGISTRIES_X_INDEX",
+            "CARGO_NET_RETRY",
+        ] {
             assert!(!is_build_setting(kept), "{kept}");
         }
     }
 
     #[test]
     fn a_command_is_shown_as_typed() {
-        assert_eq!(line(Command::new("/usr/bin/trunk").args(["build", "--release"])), "trunk build --release");
+        assert_eq!(
+            line(Command::new("/usr/bin/trunk").args(["build", "--release"])),
+            "trunk build --release"
+        );
     }
 }

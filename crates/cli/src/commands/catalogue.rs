@@ -1,0 +1,22 @@
+//! `selfcheck catalogue`: everything the product knows, as JSON.
+
+use selfcheck_core::format::CatalogueFile;
+
+use super::{Failure, pretty, print};
+use crate::content::Choice;
+
+/// Arguments of `selfcheck catalogue`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    content: Choice,
+}
+
+/// Prints notices, sentences, measures, facts, entities, divisions and references.
+///
+/// # Errors
+/// When the content has problems, or cannot be read.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let catalogue = arguments.content.catalogue()?;
+    print(&pretty(&CatalogueFile::new(&catalogue))?)
+}

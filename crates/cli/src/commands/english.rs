@@ -1,0 +1,46 @@
+//! `selfcheck english`: the English texts of the content, packed for the page.
+//!
+//! They are apart because nearly every visitor reads Chinese, and a first visit pays by the byte:
+//! the page carries the catalogue without them and fetches this pack when somebody chooses English.
+//! The pack names the content it belongs to, and the page refuses one of another content. So whoever
+//! builds the page makes the pack from the same notices, in the same go: `cargo xtask build` does.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Failure;
+use crate::content::Choice;
+
+/// Arguments of `selfcheck english`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// The file to write. Its folder is made if need be.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    #[command(flatten)]
+    content: Choice,
+}
+
+/// Writes the pack.
+///
+/// # Errors
+/// When the content has problems or cannot be read, or the file cannot be written.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let mut catalogue = arguments.content.catalogue()?;
+    let pack = catalogue.take_english().encode();
+    write(&arguments.out, &pack).map_err(|error| {
+        Failure::Input(format!("{} cannot be written: {error}", arguments.out.display()))
+    })
+}
+
+/// Writes a file unless it is already as it should be, so that whoever watches it sees changes only.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, bytes)
+}

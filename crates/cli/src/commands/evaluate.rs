@@ -1,0 +1,102 @@
+//! `selfcheck evaluate`: responses in, assessments out, both as JSON.
+
+use std::path::PathBuf;
+
+use selfcheck_core::{Catalogue, assess, format::AssessmentFile};
+
+use super::{Failure, line, pretty, print};
+use crate::{
+    content::Choice,
+    read::{self, Input},
+};
+
+/// Arguments of `selfcheck evaluate`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Files with one response each, as the page saves them; `-` is standard input.
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Print each assessment on one line, in the order of the files.
+    #[arg(long)]
+    lines: bool,
+    #[command(flatten)]
+    content: Choice,
+}
+
+/// How several assessments are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// For people: one as an object, several as a list.
+    Pretty,
+    /// For programs: each on a line of its own.
+    Lines,
+}
+
+/// Reads the responses, and prints their assessments if all of them are sound.
+///
+/// # Errors
+/// When a response cannot be read or is refused, or the content has problems.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    let standard_input = arguments.files.iter().filter(|file| read::is_standard_input(file));
+    if standard_input.count() > 1 {
+        return Err(Failure::Input(
+            "`-` can be given once: standard input is read to its end".to_owned(),
+        ));
+    }
+    let catalogue = arguments.content.catalogue()?;
+    let inputs: Vec<_> = arguments.files.iter().map(|file| Input::read(file)).collect();
+    let layout = if arguments.lines { Layout::Lines } else { Layout::Pretty };
+    print(&evaluate(&catalogue, &inputs, layout)?)
+}
+
+/// What is printed for these inputs: all of it, or nothing.
+///
+/// # Errors
+/// All problems of all inputs, if any has one.
+pub fn evaluate(
+    catalogue: &Catalogue,
+    inputs: &[Input],
+    layout: Layout,
+) -> Result<String, Failure> {
+    let mut files = Vec::new();
+    let mut refused = Vec::new();
+    for input in inputs {
+        let response = match &input.bytes {
+            Ok(bytes) => read::response(bytes, catalogue),
+            Err(problem) => Err(vec![problem.clone()]),
+        };
+        match response {
+            Ok(response) => {
+                let assessment = assess(catalogue, &response);
+                files.push(AssessmentFile::new(catalogue, &response, &assessment));
+            }
+            Err(problems) => refused.push((&*input.name, problems)),
+        }
+    }
+    if !refused.is_empty() {
+        return Err(Failure::Refused(report(&refused, inputs.len())));
+    }
+    match (layout, files.as_slice()) {
+        (Layout::Lines, files) => files.iter().map(line).collect(),
+        (Layout::Pretty, [file]) => pretty(file),
+        (Layout::Pretty, files) => pretty(&files),
+    }
+}
+
+/// One line for each problem, `error: file:line:column: message`, and what it comes to.
+fn report(refused: &[(&str, Vec<read::Problem>)], inputs: usize) -> String {
+    let mut report = String::new();
+    for (name, problems) in refused {
+        for read::Problem { place, message } in problems {
+            report += &match place {
+                Some(place) => format!("error: {name}:{place}: {message}\n"),
+                None => format!("error: {name}: {message}\n"),
+            };
+        }
+    }
+    if inputs > 1 {
+        report +=
+            &format!("nothing was evaluated: {} of {inputs} files were refused\n", refused.len());
+    }
+    report
+}

@@ -1,0 +1,79 @@
+//! One room for each command, and what they have in common.
+
+pub mod catalogue;
+pub mod check;
+pub mod english;
+pub mod evaluate;
+pub mod schema;
+
+use std::fmt;
+use std::io::{ErrorKind, Write};
+
+use serde::Serialize;
+
+/// Why a command did not come to its end.
+#[derive(Debug)]
+pub enum Failure {
+    /// The content has problems; the report is ready to print.
+    Content(String),
+    /// The command was given something it cannot work with.
+    Input(String),
+    /// Responses that were refused; the report is ready to print.
+    Refused(String),
+}
+
+impl Failure {
+    /// The code with which the command ends.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Content(_) => 1,
+            Self::Input(_) | Self::Refused(_) => 2,
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Content(report) | Self::Refused(report) => f.write_str(report),
+            Self::Input(message) => writeln!(f, "error: {message}"),
+        }
+    }
+}
+
+/// Prints to standard output, byte for byte. A reader that stops reading, such as `head`, is not a
+/// failure.
+///
+/// # Errors
+/// When it cannot be written, because the disk is full for example.
+pub fn print(text: &str) -> Result<(), Failure> {
+    // Not through `anstream`, which takes out more than colours: a DEL in somebody's note, say.
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::Input(format!("the output cannot be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A value as JSON for people and programs, with one line break at its end.
+///
+/// # Errors
+/// When serde refuses, which none of our formats causes.
+pub fn pretty(value: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string_pretty(value).map(|json| json + "\n").map_err(not_written)
+}
+
+/// A value as JSON on one line.
+///
+/// # Errors
+/// When serde refuses, which none of our formats causes.
+pub fn line(value: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string(value).map(|json| json + "\n").map_err(not_written)
+}
+
+fn not_written(error: serde_json::Error) -> Failure {
+    Failure::Input(format!("the result cannot be written as JSON: {error}"))
+}

@@ -1,0 +1,59 @@
+//! The native command `selfcheck`, for content authors, for the bureau's IT staff, and for tests.
+//!
+//! Exit codes: 0 when all is well, 1 when content has problems, 2 when the command could not do
+//! its work (bad arguments, a folder or file that cannot be read, input that is not a response).
+//! Whatever the end, standard output holds a whole result or nothing.
+
+pub mod commands;
+pub mod content;
+pub mod read;
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use commands::{catalogue, check, english, evaluate, schema};
+
+/// Self-check against the civil-affairs notices of Zhejiang.
+#[derive(Debug, Parser)]
+#[command(name = "selfcheck", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the content of a folder and say what it amounts to.
+    Check(check::Arguments),
+    /// Print everything the product knows, as JSON.
+    Catalogue(catalogue::Arguments),
+    /// Read responses and print their assessments, as JSON.
+    Evaluate(evaluate::Arguments),
+    /// Print the JSON Schema of a file format.
+    Schema(schema::Arguments),
+    /// Write the English texts as the page fetches them.
+    English(english::Arguments),
+}
+
+/// Runs the command as it was called.
+#[must_use]
+pub fn main() -> ExitCode {
+    let Arguments { command } = Arguments::parse();
+    let outcome = match command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Catalogue(arguments) => catalogue::run(&arguments),
+        Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::English(arguments) => english::run(&arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // When there is nobody to tell, the exit code still tells.
+            let _ = write!(anstream::stderr(), "{failure}");
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Whatever comes in, `evaluate` answers or refuses; it never panics, and it agrees with the schema.
+
+use std::sync::LazyLock;
+
+use jsonschema::Validator;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use selfcheck_cli::commands::Failure;
+use selfcheck_cli::commands::evaluate::{Layout, evaluate};
+use selfcheck_cli::commands::schema::Format;
+use selfcheck_cli::read::{self, Input};
+use selfcheck_core::Catalogue;
+use selfcheck_core::format::{Json, ResponseFile};
+use serde_json::{Map, Value, json};
+
+use crate::schemas::validator;
+use crate::support::samples;
+
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| selfcheck_cli::content::built_in().unwrap());
+static RESPONSE: LazyLock<Validator> = LazyLock::new(|| validator(Format::Response));
+static ASSESSMENT: LazyLock<Validator> = LazyLock::new(|| validator(Format::Assessment));
+
+/// All samples, as bytes.
+fn all_samples() -> Vec<Vec<u8>> {
+    [samples("good"), samples("bad")].concat().into_iter().map(|(_, bytes)| bytes).collect()
+}
+
+/// Runs `evaluate` on one input and holds it to its promise: an assessment that is valid, or
+/// exit code 2 and every line a located error.
+fn answered_or_refused(bytes: &[u8]) -> Result<bool, TestCaseError> {
+    let input = Input { name: "a.json".to_owned(), bytes: Ok(bytes.to_vec()) };
+    match evaluate(&CATALOGUE, &[input], Layout::Lines) {
+        Ok(printed) => {
+            let file = serde_json::from_str(&printed)
+                .map_err(|error| TestCaseError::fail(error.to_string()))?;
+            prop_assert!(ASSESSMENT.is_valid(&file), "{}", printed);
+            Ok(true)
+        }
+        Err(failure) => {
+            prop_assert_eq!(failure.exit_code(), 2);
+            prop_assert!(matches!(failure, Failure::Refused(_)));
+            let told = failure.to_string();
+            prop_assert!(
+                !told.is_empty() && told.lines().all(|line| line.starts_with("error: a.json:")),
+                "{}",
+                told
+            );
+            Ok(false)
+        }
+    }
+}
+
+/// One change to some bytes.
+#[derive(Debug, Clone)]
+enum Change {
+    Put(Index, u8),
+    Insert(Index, Vec<u8>),
+    Remove(Index, usize),
+    Repeat(Index, usize),
+    Cut(Index),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    // Characters that mean something in JSON, and some that mean nothing anywhere.
+    let words: &[&str] = &[
+        "{", "}", "[", "]", "\"", ":", ",", "\\", "\\ud800", "null", "1e999", "-", "\u{feff}",
+        "养", "\n",
+    ];
+    let word = select(words).prop_map(|word| word.as_bytes().to_vec());
+    prop_oneof![
+        (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Change::Put(at, byte)),
+        (any::<Index>(), word).prop_map(|(at, word)| Change::Insert(at, word)),
+        (any::<Index>(), 1usize..40).prop_map(|(at, length)| Change::Remove(at, length)),
+        (any::<Index>(), 1usize..200).prop_map(|(at, length)| Change::Repeat(at, length)),
+        any::<Index>().prop_map(Change::Cut),
+    ]
+}
+
+fn changed(mut bytes: Vec<u8>, changes: &[Change]) -> Vec<u8> {
+    for change in changes {
+        if bytes.is_empty() {
+            break;
+        }
+        let size = bytes.len();
+        let span = |at: &Index, length: usize| at.index(size)..(at.index(size) + length).min(size);
+        match change {
+            Change::Put(at, byte) => bytes[at.index(size)] = *byte,
+            Change::Insert(at, word) => drop(bytes.splice(span(at, 0), word.iter().copied())),
+            Change::Remove(at, length) => drop(bytes.drain(span(at, *length))),
+            Change::Repeat(at, length) => {
+                let again = bytes[span(at, *length)].to_vec();
+                drop(bytes.splice(span(at, 0), again));
+            }
+            Change::Cut(at) => bytes.truncate(at.index(size)),
+        }
+    }
+    bytes
+}
+
+/// JSON as it may stand where something else belongs. Without fractions: `1.0` is an integer to a
+/// schema and to a browser, and none to serde.
+fn any_json() -> impl Strategy<Value = Value> {
+    let words =
+        select(vec!["met", "exempt", "unknown", "yes", "eldercare", "330211", "", "1", "养老"]);
+    let keys = select(vec![
+        "masks",
+        "travel",
+        "fulfilment",
+        "reason",
+        "note",
+        "format",
+        "facts",
+        "answers",
+        "entity",
+    ]);
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-3i64..4).prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        words.prop_map(Value::from),
+        Just(json!({ "met": null })),
+        Just(json!({ "fulfilment": "met", "note": "" })),
+    ];
+    leaf.prop_recursive(3, 12, 4, move |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::vec((keys.clone(), inner), 0..4).prop_map(|entries| {
+                Value::from(
+                    entries
+                        .into_iter()
+                        .map(|(key, value)| (key.to_owned(), value))
+                        .collect::<Map<_, _>>(),
+                )
+            }),
+        ]
+    })
+}
+
+/// How many values there are, the whole included.
+fn count(value: &Value) -> usize {
+    1 + match value {
+        Value::Array(items) => items.iter().map(count).sum(),
+        Value::Object(fields) => fields.values().map(count).sum::<usize>(),
+        _ => 0,
+    }
+}
+
+/// Puts another value in the place of one of them.
+fn replace(value: &mut Value, mut which: usize, with: Value) {
+    if which == 0 {
+        *value = with;
+        return;
+    }
+    which -= 1;
+    let parts: Vec<&mut Value> = match value {
+        Value::Array(items) => items.iter_mut().collect(),
+        Value::Object(fields) => fields.values_mut().collect(),
+        _ => return,
+    };
+    for part in parts {
+        let size = count(part);
+        if which < size {
+            return replace(part, which, with);
+        }
+        which -= size;
+    }
+}
+
+/// The same JSON as the page sees it.
+fn as_the_browser_parses(value: &Value) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::Bool(is) => Json::Bool(*is),
+        Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
+        Value::String(text) => Json::Text(text.clone()),
+        Value::Array(items) => Json::List(items.iter().map(as_the_browser_parses).collect()),
+        Value::Object(fields) => Json::Object(
+            fields.iter().map(|(key, value)| (key.clone(), as_the_browser_parses(value))).collect(),
+        ),
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_bytes_are_answered_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        answered_or_refused(&bytes)?;
+    }
+
+    #[test]
+    fn any_text_is_answered_or_refused(text in "[\\[\\]{}\":,\\\\ a1\\n养]{0,60}") {
+        answered_or_refused(text.as_bytes())?;
+    }
+
+    #[test]
+    fn spoiled_samples_are_answered_or_refused(
+        sample in select(all_samples()),
+        changes in prop::collection::vec(change(), 1..4),
+    ) {
+        answered_or_refused(&changed(sample, &changes))?;
+    }
+
+    /// Command, schema and page are of one mind on the shape of a response.
+    #[test]
+    fn spoiled_shapes_divide_nobody(
+        sample in select(all_samples()),
+        changes in prop::collection::vec((any::<Index>(), any_json()), 0..3),
+    ) {
+        let mut value: Value = serde_json::from_slice(&sample).unwrap();
+        for (at, with) in changes {
+            let which = at.index(count(&value));
+            replace(&mut value, which, with);
+        }
+        let bytes = value.to_string().into_bytes();
+        let read = read::file(&bytes);
+        prop_assert_eq!(RESPONSE.is_valid(&value), read.is_ok(), "the schema: {:?}\n{}", read, value);
+        let in_page = ResponseFile::from_json(as_the_browser_parses(&value));
+        prop_assert_eq!(in_page.is_ok(), read.is_ok(), "the page: {:?}, the command: {:?}\n{}", in_page, read, value);
+        if let (Ok(in_page), Ok(read)) = (in_page, read) {
+            prop_assert_eq!(in_page, read);
+        }
+        answered_or_refused(&bytes)?;
+    }
+
+    /// And what is read is written again as it was, so that it may be read again.
+    #[test]
+    fn what_is_read_is_written_as_a_response(sample in select(samples("good"))) {
+        let file = read::file(&sample.1).unwrap();
+        let written = serde_json::to_value(&file).unwrap();
+        prop_assert!(RESPONSE.is_valid(&written));
+        prop_assert_eq!(read::file(file.to_json_text().as_bytes()).unwrap(), file);
+    }
+}

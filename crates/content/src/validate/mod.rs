@@ -1,0 +1,168 @@
+//! From unvalidated shapes to the catalogue. One room for each kind of content.
+//!
+//! Every step reports what it finds and goes on with what is sound. The catalogue is made only
+//! when nothing was found.
+
+mod addresses;
+mod coverage;
+pub(crate) mod divisions;
+mod entities;
+mod facts;
+mod ids;
+mod measures;
+mod notices;
+mod references;
+
+use selfcheck_core::Catalogue;
+
+use crate::condition::Scope;
+use crate::diagnostics::{Code, Problem, Problems};
+use crate::digest;
+use crate::fields::{self, Fields};
+use crate::names;
+use crate::raw::{RawCatalogue, RawEntity, RawFact, RawReference};
+use crate::source::{At, FileId, Source};
+
+/// Everything in the content, if there is nothing wrong with it.
+pub(crate) fn catalogue(source: &Source, problems: &Problems) -> Option<Catalogue> {
+    unsound_files(source, problems);
+    let header = toml(source, "catalogue.toml", problems, RawCatalogue::read);
+    let entities = list(source, "entities.toml", problems, "entity", RawEntity::read);
+    let facts = list(source, "facts.toml", problems, "fact", RawFact::read);
+    let references = list(source, "references.toml", problems, "reference", RawReference::read);
+    let divisions = required(source, "divisions.csv", problems)
+        .map(|file| divisions::Divisions::read(source, file, problems));
+    let notices = notices::read(source, problems);
+
+    let as_of = header.and_then(|header| header.as_of);
+    if let Some(as_of) = &as_of {
+        check_date(as_of, "as_of", problems);
+    }
+    // Measures speak in the words of these three files. Without them every word would be unknown.
+    let kinds = entities::check(entities?, problems);
+    let facts = facts::check(facts?, &kinds, problems);
+    let divisions = divisions?;
+    let scope = Scope { facts: facts.facts(), divisions: &divisions };
+    let notices = notices::check(notices, source, problems);
+    let measures = measures::check(&notices, &kinds, scope, source, problems);
+    let references = references::check(references?, &kinds, &facts, &measures, problems);
+    if notices.whole {
+        coverage::check(&notices, &measures, &kinds, &facts, scope, problems);
+    }
+    if !problems.is_empty() {
+        return None;
+    }
+    let (cities, counties) = divisions.into_parts();
+    Some(Catalogue {
+        version: digest::version(source),
+        as_of: as_of?.value,
+        notices: notices.into_notices(source),
+        entities: kinds.into_entities(),
+        facts: facts.into_facts(),
+        cities,
+        counties,
+        measures: measures.into_measures(),
+        references,
+    })
+}
+
+/// Files that are not text, and files that nothing reads.
+fn unsound_files(source: &Source, problems: &Problems) {
+    for (id, file) in source.files() {
+        if let Some(at) = file.broken_at {
+            let at = At::new(id, at..at);
+            let message = "this file is not UTF-8 text";
+            problems.add(Problem::new(Code::NotUtf8, at, message).help("save it as UTF-8"));
+        }
+        if !has_place(&file.path) {
+            let at = At::top(id);
+            let message = "nothing reads this file";
+            let help = "content lies in the files and folders that notices/README.md lists";
+            problems.add(Problem::new(Code::FileStray, at, message).help(help));
+        }
+    }
+}
+
+/// Whether a path is one of those that notices/README.md lists.
+fn has_place(path: &str) -> bool {
+    let parts: Vec<_> = path.split('/').collect();
+    match parts.as_slice() {
+        [file] => {
+            ["catalogue.toml", "entities.toml", "facts.toml", "divisions.csv", "references.toml"]
+                .contains(file)
+        }
+        [_, file] => ["text.txt", "notice.toml"].contains(file),
+        [_, "measures", file] => file.ends_with(".toml"),
+        _ => false,
+    }
+}
+
+/// A file that must be there.
+fn required(source: &Source, path: &str, problems: &Problems) -> Option<FileId> {
+    let found = source.find(path);
+    if found.is_none() {
+        problems.add(Problem::missing(path, "this file is missing"));
+    }
+    // What is in a file that is not text is not looked at.
+    found.filter(|file| source.file(*file).broken_at.is_none())
+}
+
+/// Reads a TOML file that must be there.
+fn toml<T>(
+    source: &Source,
+    path: &str,
+    problems: &Problems,
+    read: impl FnOnce(&mut Fields<'_>) -> T,
+) -> Option<T> {
+    fields::file(source, required(source, path, problems)?, problems, read)
+}
+
+/// Reads a TOML file that must be there and holds a list of tables.
+fn list<T>(
+    source: &Source,
+    path: &str,
+    problems: &Problems,
+    key: &'static str,
+    read: impl FnMut(&mut Fields<'_>) -> T,
+) -> Option<Vec<T>> {
+    toml(source, path, problems, |fields| fields.tables(key, read))
+}
+
+fn check_date(date: &fields::Str, key: &str, problems: &Problems) {
+    if !names::is_date(&date.value) {
+        let message = format!("`{key}` is not a day written `YYYY-MM-DD`");
+        problems.add(Problem::new(Code::Date, date.at, message));
+    }
+}
+
+/// One of the few values a field may have.
+fn choice<T: Copy>(
+    written: Option<&fields::Str>,
+    key: &str,
+    choices: &[(&str, T)],
+    problems: &Problems,
+) -> Option<T> {
+    let written = written?;
+    let found = choices.iter().find(|(name, _)| *name == written.value);
+    if found.is_none() {
+        let message = format!("`{}` is not a value of `{key}`", written.value);
+        let help = names::did_you_mean_of(&written.value, choices.iter().map(|(name, _)| *name));
+        problems.add(Problem::new(Code::ChoiceUnknown, written.at, message).help(help));
+    }
+    found.map(|(_, value)| *value)
+}
+
+/// Keeps as many as the catalogue can hold, and reports it when there are more.
+fn at_most<T>(
+    list: &mut Vec<T>,
+    most: usize,
+    what: &str,
+    place: impl FnOnce(&T) -> At,
+    problems: &Problems,
+) {
+    if let Some(first_too_many) = list.get(most) {
+        let message = format!("there are more than {most} {what}");
+        problems.add(Problem::new(Code::TooMany, place(first_too_many), message));
+        list.truncate(most);
+    }
+}

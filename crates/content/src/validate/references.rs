@@ -1,0 +1,58 @@
+//! References: matter from outside the notices.
+
+use selfcheck_core::catalogue::Reference;
+
+use super::entities::Kinds;
+use super::facts::Facts;
+use super::ids::Ids;
+use super::measures::Measures;
+use crate::diagnostics::{Code, Problem, Problems};
+use crate::fields::Str;
+use crate::raw::RawReference;
+
+/// Validates `references.toml`.
+pub(crate) fn check(
+    raw: Vec<RawReference>,
+    kinds: &Kinds,
+    facts: &Facts,
+    measures: &Measures,
+    problems: &Problems,
+) -> Vec<Reference> {
+    let mut ids = Ids::default();
+    let checked = raw.into_iter().map(|raw| {
+        if let Some(id) = &raw.id {
+            ids.take(&id.value, id.at, problems);
+        }
+        if raw.paragraphs.is_empty() {
+            let message = "a reference needs at least one `[[reference.paragraph]]`";
+            problems.add(Problem::new(Code::Empty, raw.at, message));
+        }
+        Reference {
+            id: raw.id.map(|id| id.value).unwrap_or_default(),
+            title: raw.title,
+            body: raw.paragraphs,
+            caveat: raw.caveat,
+            measures: measures.resolve(&raw.measures, problems),
+            facts: facts.resolve(&raw.facts, problems),
+            place: raw.place,
+            entities: kinds.resolve(&raw.entities, problems),
+        }
+    });
+    checked.collect()
+}
+
+/// The names of a list without those that were there before, which are reported.
+pub(super) fn each_once<'n>(
+    names: &'n [Str],
+    problems: &'n Problems,
+) -> impl Iterator<Item = &'n Str> {
+    names.iter().enumerate().filter_map(|(ix, name)| {
+        let first = names[..ix].iter().find(|other| other.value == name.value);
+        if let Some(first) = first {
+            let message = format!("`{}` is named twice", name.value);
+            let problem = Problem::new(Code::NamedTwice, name.at, message).label("again");
+            problems.add(problem.also(first.at, "first"));
+        }
+        first.is_none().then_some(name)
+    })
+}

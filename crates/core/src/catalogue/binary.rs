@@ -1,0 +1,332 @@
+//! The small binary form of the catalogue: how each type is written and read back.
+//!
+//! Numbers are LEB128, texts and lists are a length and their items, fields follow each other in the order in which
+//! they stand here. A reader that meets anything wrong notes it once and goes on with empty values, so that reading
+//! needs no way out at every field: that keeps the page's code small (serde with postcard took 16 KB for the same).
+
+use super::{
+    Catalogue, City, CityIx, County, CountyIx, DecodeError, English, Entity, EntityGroup, EntityIx,
+    EntitySet, Fact, FactIx, FactOption, Measure, MeasureIx, Notice, Quote, Reading, Reference,
+    Section, Sentence, SentenceRef, Strength, Text, Urgency,
+};
+use crate::logic::{Atom, Condition, CountySet};
+
+/// How deep conditions may nest, against bytes made to exhaust the stack.
+const DEPTH: u8 = 32;
+
+/// Writes a value in binary form.
+pub(super) fn encode(value: &impl Binary) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    value.write(&mut bytes);
+    bytes
+}
+
+/// Reads a value back. The bytes must hold it and nothing more.
+pub(super) fn decode<T: Binary>(bytes: &[u8]) -> Result<T, DecodeError> {
+    let mut reader = Reader { rest: bytes, broken: false, depth: 0 };
+    let value = T::read(&mut reader);
+    if reader.broken || !reader.rest.is_empty() {
+        return Err(DecodeError::new("the bytes were cut or changed"));
+    }
+    Ok(value)
+}
+
+/// Bytes being read.
+pub(super) struct Reader<'a> {
+    rest: &'a [u8],
+    broken: bool,
+    depth: u8,
+}
+
+impl Reader<'_> {
+    #[inline(never)]
+    fn number(&mut self) -> u64 {
+        let (mut number, mut shift) = (0, 0);
+        while let Some((byte, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            number |= u64::from(byte & 127) << shift;
+            if byte & 128 == 0 {
+                return number;
+            }
+            shift += 7;
+            if shift > 63 {
+                break;
+            }
+        }
+        self.fail();
+        0
+    }
+
+    /// Notes that the bytes are wrong and leaves nothing to read, so that every list ends.
+    fn fail(&mut self) {
+        self.broken = true;
+        self.rest = &[];
+    }
+
+    #[inline(never)]
+    fn text(&mut self) -> String {
+        let length = self.number() as usize;
+        match self.rest.split_at_checked(length).map(|(text, rest)| (str::from_utf8(text), rest)) {
+            Some((Ok(text), rest)) => {
+                self.rest = rest;
+                text.to_owned()
+            }
+            _ => {
+                self.fail();
+                String::new()
+            }
+        }
+    }
+}
+
+#[inline(never)]
+fn write_number(mut number: u64, bytes: &mut Vec<u8>) {
+    while number > 127 {
+        bytes.push(number as u8 & 127 | 128);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// A type with a binary form.
+pub(super) trait Binary: Sized {
+    fn write(&self, bytes: &mut Vec<u8>);
+    fn read(reader: &mut Reader<'_>) -> Self;
+}
+
+macro_rules! number {
+    ($($type:ty),*) => {$(
+        impl Binary for $type {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                write_number(u64::from(*self), bytes);
+            }
+
+            fn read(reader: &mut Reader<'_>) -> Self {
+                Self::try_from(reader.number()).unwrap_or_else(|_| {
+                    reader.fail();
+                    0
+                })
+            }
+        }
+    )*};
+}
+
+number!(u8, u16, u32, u64);
+
+impl Binary for bool {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        write_number(u64::from(*self), bytes);
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        match reader.number() {
+            0 => false,
+            1 => true,
+            _ => {
+                reader.fail();
+                false
+            }
+        }
+    }
+}
+
+impl Binary for String {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        write_number(self.len() as u64, bytes);
+        bytes.extend_from_slice(self.as_bytes());
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.text()
+    }
+}
+
+impl<T: Binary> Binary for Vec<T> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        write_number(self.len() as u64, bytes);
+        self.iter().for_each(|item| item.write(bytes));
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut items = Self::new();
+        for _ in 0..reader.number() {
+            if reader.broken {
+                break;
+            }
+            items.push(T::read(reader));
+        }
+        items
+    }
+}
+
+impl<T: Binary> Binary for Option<T> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.is_some().write(bytes);
+        if let Some(value) = self {
+            value.write(bytes);
+        }
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        if bool::read(reader) { Some(T::read(reader)) } else { None }
+    }
+}
+
+impl<A: Binary, B: Binary> Binary for (A, B) {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.0.write(bytes);
+        self.1.write(bytes);
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        (A::read(reader), B::read(reader))
+    }
+}
+
+macro_rules! newtype {
+    ($($type:ident),*) => {$(
+        impl Binary for $type {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                self.0.write(bytes);
+            }
+
+            fn read(reader: &mut Reader<'_>) -> Self {
+                Self(Binary::read(reader))
+            }
+        }
+    )*};
+}
+
+newtype!(CityIx, CountyIx, EntityIx, EntitySet, FactIx, MeasureIx);
+
+macro_rules! fields {
+    ($($type:ident { $($field:ident),* $(,)? })*) => {$(
+        impl Binary for $type {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                $(self.$field.write(bytes);)*
+            }
+
+            #[inline(never)]
+            fn read(reader: &mut Reader<'_>) -> Self {
+                Self { $($field: Binary::read(reader)),* }
+            }
+        }
+    )*};
+}
+
+fields! {
+    Catalogue {
+        version, as_of, notices, entities, facts, cities, counties, measures, references,
+    }
+    Text { zh, en }
+    Notice { id, title, short, addressee, issuer, dated, published, sections }
+    Section { number, closing, heading, short, sentences }
+    Sentence { text, context }
+    SentenceRef { notice, section, sentence }
+    Entity { id, name, hint, group }
+    Fact {
+        id, word, name, question, question_for, help, ask_whom, ordered, options, given,
+    }
+    FactOption { id, name, hint, what_if }
+    City { code, name, first, count }
+    County { code, name, city }
+    Measure {
+        id, name, sources, quote, entities, when, strength, urgency, question, evidence, fix,
+        owner, readings,
+    }
+    Quote { sentence, start, end }
+    Reading { entities, note }
+    Reference { id, title, body, caveat, measures, facts, place, entities }
+    English { version, texts }
+}
+
+macro_rules! choice {
+    ($($type:ident { $($number:literal => $value:ident),* })*) => {$(
+        impl Binary for $type {
+            fn write(&self, bytes: &mut Vec<u8>) {
+                write_number(match self { $(Self::$value => $number),* }, bytes);
+            }
+
+            fn read(reader: &mut Reader<'_>) -> Self {
+                match reader.number() {
+                    $($number => Self::$value,)*
+                    _ => {
+                        reader.fail();
+                        choice!(@first $(Self::$value),*)
+                    }
+                }
+            }
+        }
+    )*};
+    (@first $first:expr $(, $rest:expr)*) => { $first };
+}
+
+choice! {
+    EntityGroup { 0 => Institution, 1 => Window, 2 => Community, 3 => Bureau }
+    Strength { 0 => Required, 1 => Encouraged, 2 => Discretionary }
+    Urgency { 0 => Immediately, 1 => Daily, 2 => Regularly, 3 => Standing }
+}
+
+impl Binary for CountySet {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.words().iter().for_each(|word| word.write(bytes));
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        Self::from_words([u64::read(reader), u64::read(reader)])
+    }
+}
+
+impl Binary for Condition {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        match self {
+            Self::Always => write_number(0, bytes),
+            Self::Is(Atom::Place { counties, outside, divisions, except }) => {
+                write_number(1, bytes);
+                counties.write(bytes);
+                outside.write(bytes);
+                divisions.write(bytes);
+                except.write(bytes);
+            }
+            Self::Is(Atom::Fact { fact, options }) => {
+                write_number(2, bytes);
+                fact.write(bytes);
+                options.write(bytes);
+            }
+            Self::All(parts) => {
+                write_number(3, bytes);
+                parts.write(bytes);
+            }
+            Self::Any(parts) => {
+                write_number(4, bytes);
+                parts.write(bytes);
+            }
+        }
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Self {
+        reader.depth += 1;
+        let condition = match reader.number() {
+            _ if reader.depth > DEPTH => {
+                reader.fail();
+                Self::Always
+            }
+            0 => Self::Always,
+            1 => Self::Is(Atom::Place {
+                counties: Binary::read(reader),
+                outside: Binary::read(reader),
+                divisions: Binary::read(reader),
+                except: Binary::read(reader),
+            }),
+            2 => Self::Is(Atom::Fact { fact: Binary::read(reader), options: Binary::read(reader) }),
+            3 => Self::All(Binary::read(reader)),
+            4 => Self::Any(Binary::read(reader)),
+            _ => {
+                reader.fail();
+                Self::Always
+            }
+        };
+        reader.depth -= 1;
+        condition
+    }
+}

@@ -1,0 +1,103 @@
+//! The binary catalogue that ships in the page, and the English texts that are carried apart.
+
+mod support;
+
+use proptest::prelude::*;
+use selfcheck_core::{Catalogue, Lang, catalogue::English};
+use serde_json::Value;
+use support::{
+    generate::{cases, made_up_case},
+    real,
+};
+
+/// Every text of the catalogue, found by the shape of its serialised form: `{ zh, en }`.
+fn texts(value: &Value) -> Vec<(String, String)> {
+    match value {
+        Value::Object(fields) => match (fields.get("zh"), fields.get("en")) {
+            (Some(Value::String(zh)), Some(Value::String(en))) => vec![(zh.clone(), en.clone())],
+            _ => fields.values().flat_map(texts).collect(),
+        },
+        Value::Array(items) => items.iter().flat_map(texts).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn all_texts(catalogue: &Catalogue) -> Vec<(String, String)> {
+    serde_json::to_value(catalogue).map(|value| texts(&value)).unwrap_or_default()
+}
+
+#[test]
+fn the_real_catalogue_survives_the_binary_form() {
+    let bytes = real().encode();
+    println!("{} bytes", bytes.len());
+    assert_eq!(Catalogue::decode(&bytes).as_ref(), Ok(&**real()));
+}
+
+#[test]
+fn a_cut_binary_is_an_error_and_never_a_panic() {
+    let bytes = real().encode();
+    // Every length would take minutes: all short ones, then steps that fall on every residue.
+    for length in (0..512).chain((512..bytes.len()).step_by(997)) {
+        let error = Catalogue::decode(&bytes[..length]).expect_err("it was cut");
+        assert!(error.to_string().starts_with("the binary catalogue cannot be read"));
+    }
+}
+
+#[test]
+fn the_english_texts_can_be_taken_out_and_put_back() {
+    let mut catalogue = Catalogue::clone(real());
+    let before = all_texts(&catalogue);
+    assert!(before.len() > catalogue.measures.len(), "every measure has texts");
+    let english = catalogue.take_english();
+    // Nothing English is left, and nothing Chinese was touched.
+    for ((zh, en), (zh_before, _)) in all_texts(&catalogue).iter().zip(&before) {
+        assert_eq!((zh, en.as_str()), (zh_before, ""));
+    }
+    let name = &catalogue.entities[0].name;
+    assert_eq!(name.get(Lang::En), name.zh, "Chinese stands in while English is not loaded");
+    let english = English::decode(&english.encode());
+    assert_eq!(catalogue.put_english(english.expect("it was just written")), Ok(()));
+    assert_eq!(catalogue, **real());
+}
+
+#[test]
+fn english_texts_of_another_content_are_refused() {
+    let mut newer = Catalogue::clone(real());
+    newer.version = "ffffffffffff".to_owned();
+    let mut catalogue = Catalogue::clone(real());
+    let _ = catalogue.take_english();
+    let without = catalogue.clone();
+    assert!(catalogue.put_english(newer.take_english()).is_err());
+    assert_eq!(catalogue, without, "refused, and yet changed");
+    // The same version with fewer texts, as a damaged pack would have.
+    let mut fewer = Catalogue::clone(real());
+    fewer.measures.pop();
+    assert!(catalogue.put_english(fewer.take_english()).is_err());
+    assert_eq!(catalogue, without);
+}
+
+proptest! {
+    #![proptest_config(cases(64))]
+
+    #[test]
+    fn any_catalogue_survives_the_binary_form(case in made_up_case()) {
+        let bytes = case.catalogue.encode();
+        let back = Catalogue::decode(&bytes).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        prop_assert_eq!(&back, &*case.catalogue);
+    }
+
+    #[test]
+    fn bytes_that_are_no_catalogue_never_panic(
+        bytes in prop::collection::vec(any::<u8>(), 0..256),
+        at in any::<prop::sample::Index>(),
+        to in any::<u8>(),
+    ) {
+        let _ = Catalogue::decode(&bytes);
+        let _ = English::decode(&bytes);
+        // One byte of the real one changed may still be readable, but must not panic.
+        let mut real = real().encode();
+        let at = at.index(real.len());
+        real[at] = to;
+        let _ = Catalogue::decode(&real);
+    }
+}

@@ -1,0 +1,161 @@
+//! The root of the page: holds the model, follows the address, and saves what changed.
+//!
+//! A struct component, because everything that follows an action (saving, the address, focus) then
+//! stands in one place and in order.
+
+use std::rc::Rc;
+
+use gloo::{events::EventListener, utils::window};
+use selfcheck_core::{Lang, Response};
+use yew::prelude::*;
+
+use crate::{
+    content,
+    draw::{Tap, View},
+    host::{BrowserHost, Host, focus, store},
+    outputs,
+    parts::frame::frame,
+    screens,
+    state::{Action, Model, Saving, Screen, Stamp},
+};
+
+/// The whole page.
+pub struct App {
+    host: BrowserHost,
+    model: Model,
+    /// The screen has changed and its heading has not been given focus yet.
+    new_screen: bool,
+    /// English texts were asked for.
+    fetching: bool,
+    /// Told of every change of the address as long as the page lives.
+    _address: EventListener,
+}
+
+impl Component for App {
+    type Message = Tap;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let host = BrowserHost;
+        let catalogue = content::catalogue();
+        let lang = match host.preferred_language() {
+            Some(tag) if tag.starts_with("en") => Lang::En,
+            _ => Lang::Zh,
+        };
+        let screen = Screen::parse(&host.fragment(), catalogue);
+        let model = Model::new(store::load(&host, catalogue), screen, lang);
+        let link = context.link().clone();
+        let address = EventListener::new(&window(), "hashchange", move |_| {
+            let screen = Screen::parse(&BrowserHost.fragment(), content::catalogue());
+            link.send_message(Tap::Act(Action::Show(screen)));
+        });
+        let mut app = Self { host, model, new_screen: false, fetching: false, _address: address };
+        app.speak(context);
+        app
+    }
+
+    fn update(&mut self, context: &Context<Self>, tap: Tap) -> bool {
+        match tap {
+            Tap::Act(action) => self.act(context, action),
+            Tap::Print => {
+                self.host.print_page();
+                false
+            }
+            Tap::SaveCheck(response) => {
+                let (name, text) = outputs::file::file(content::catalogue(), &response);
+                self.host.offer_file(&name, "application/json", &text);
+                false
+            }
+            Tap::SaveDamaged(item) => {
+                self.host.offer_file(&format!("{}.txt", item.key), "text/plain", &item.raw);
+                false
+            }
+        }
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let view = View {
+            model: &self.model,
+            link: context.link(),
+            catalogue: content::catalogue(),
+            lang: self.model.lang,
+            local_time: &|time| self.host.local_time(time),
+        };
+        frame(&view, screens::draw(&view)).done()
+    }
+
+    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
+        if std::mem::take(&mut self.new_screen) {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus("h1");
+        }
+    }
+}
+
+impl App {
+    /// Changes the model, then does what follows from the change. Whether to draw.
+    fn act(&mut self, context: &Context<Self>, action: Action) -> bool {
+        let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
+        let next = self.model.after(action, stamp, content::catalogue());
+        let before = std::mem::replace(&mut self.model, next);
+        self.save(&before);
+        if before.screen != self.model.screen {
+            self.new_screen = true;
+            let fragment = self.model.screen.fragment(content::catalogue());
+            if self.host.fragment() != fragment {
+                self.host.go(&fragment);
+            }
+        }
+        if before.lang != self.model.lang {
+            // A choice that cannot be stored still holds for this visit.
+            let _ = self.host.set(store::LANGUAGE_KEY, self.model.lang.tag());
+            self.speak(context);
+        }
+        true
+    }
+
+    /// Saves each self-check that changed and removes what was deleted.
+    fn save(&mut self, before: &Model) {
+        let same = |a: &Rc<Response>, b: &Rc<Response>| Rc::ptr_eq(a, b);
+        let mut outcome = None;
+        let mut note = |result| outcome = Some(outcome.unwrap_or(Ok(())).and(result));
+        for response in &self.model.shelf {
+            if !before.shelf.iter().any(|old| same(old, response)) {
+                note(store::save(&self.host, content::catalogue(), response));
+            }
+        }
+        for gone in &before.shelf {
+            if self.model.find(&gone.id).is_none() {
+                note(store::remove(&self.host, &gone.id));
+            }
+        }
+        for gone in &before.damaged {
+            if !self.model.damaged.iter().any(|item| item.key == gone.key) {
+                note(self.host.remove(&gone.key));
+            }
+        }
+        let saving = match outcome {
+            None => return,
+            Some(Ok(())) => Saving::Saved(self.host.now()),
+            Some(Err(error)) => Saving::Failed(error),
+        };
+        self.model.saving = saving;
+    }
+
+    /// Tells the browser the language, and fetches the English texts the first time they are needed.
+    fn speak(&mut self, context: &Context<Self>) {
+        self.host.speak(self.model.lang);
+        if self.model.lang == Lang::En && !content::has_english() && !self.fetching {
+            self.fetching = true;
+            let link = context.link().clone();
+            self.host.fetch(
+                "english.bin",
+                Box::new(move |bytes| {
+                    if bytes.is_some_and(|bytes| content::add_english(&bytes)) {
+                        link.send_message(Tap::Act(Action::EnglishArrived));
+                    }
+                }),
+            );
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Everything the page needs from the browser, behind one trait with an in-memory twin.
+
+mod browser;
+pub mod crash;
+#[cfg(test)]
+pub mod memory;
+pub mod store;
+
+use selfcheck_core::{
+    Lang,
+    format::{ReadError, ResponseFile},
+};
+
+pub use browser::{BrowserHost, focus};
+
+/// What the page asks of its surroundings.
+pub trait Host {
+    /// The names of all stored items that belong to the page.
+    ///
+    /// # Errors
+    /// When the browser does not let the page read its storage.
+    fn keys(&self) -> Result<Vec<String>, StorageError>;
+
+    /// A stored item.
+    ///
+    /// # Errors
+    /// As for [`Host::keys`].
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
+
+    /// Stores an item.
+    ///
+    /// # Errors
+    /// When storage is blocked or full. What was stored before is then still there.
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError>;
+
+    /// Removes an item.
+    ///
+    /// # Errors
+    /// As for [`Host::keys`].
+    fn remove(&self, key: &str) -> Result<(), StorageError>;
+
+    /// Keeps a copy of the self-check on screen where the stand-in for a stopped page finds it.
+    fn rescue(&self, text: &str);
+
+    /// The time now, RFC 3339 in UTC.
+    fn now(&self) -> String;
+
+    /// A stored time as `2026-11-22 09:05` in local time; empty if it is none.
+    fn local_time(&self, rfc3339: &str) -> String;
+
+    /// A new name for a self-check, not used before.
+    fn new_id(&self) -> String;
+
+    /// Reads a response from JSON text.
+    ///
+    /// # Errors
+    /// When the text is not JSON, not a response, of another version, or too large.
+    fn parse(&self, text: &str) -> Result<ResponseFile, ReadError>;
+
+    /// Offers a text to the person as a file. What the browser then does cannot be known.
+    fn offer_file(&self, name: &str, mime: &str, text: &str);
+
+    /// Opens the browser's print dialog.
+    fn print_page(&self);
+
+    /// The part of the address after `#`.
+    fn fragment(&self) -> String;
+
+    /// Goes to another fragment, as a step that the back button undoes.
+    fn go(&self, fragment: &str);
+
+    /// The language that the person chose before, as stored; else what the browser prefers.
+    fn preferred_language(&self) -> Option<String>;
+
+    /// Tells the browser, and through it screen readers, the language of the page.
+    fn speak(&self, lang: Lang);
+
+    /// Fetches a file that stands beside the page, and hands over its bytes; nothing if it cannot
+    /// be had.
+    fn fetch(&self, name: &'static str, then: Box<dyn FnOnce(Option<Vec<u8>>)>);
+}
+
+/// Why the browser's storage could not be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StorageError {
+    /// There is none, or the page may not use it (private windows, frames, settings).
+    Blocked,
+    /// There is no room left.
+    Full,
+}

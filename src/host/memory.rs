@@ -1,0 +1,128 @@
+//! A twin of the browser for tests without one.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+};
+
+use selfcheck_core::{
+    Lang,
+    format::{Json, ReadError, ResponseFile, response::MAX_BYTES},
+};
+use serde_json::Value;
+
+use super::{Host, StorageError};
+
+/// A browser that lives in memory and can be told to misbehave.
+#[derive(Debug, Default)]
+pub struct MemoryHost {
+    /// What is stored.
+    pub items: RefCell<BTreeMap<String, String>>,
+    /// How many characters fit; no limit if zero.
+    pub room: Cell<usize>,
+    /// Whether storage is refused.
+    pub blocked: Cell<bool>,
+    /// The files offered: name and text.
+    pub offered: RefCell<Vec<(String, String)>>,
+    /// The fragment gone to.
+    pub at: RefCell<String>,
+    count: Cell<u32>,
+}
+
+impl MemoryHost {
+    fn open(&self) -> Result<(), StorageError> {
+        if self.blocked.get() { Err(StorageError::Blocked) } else { Ok(()) }
+    }
+}
+
+impl Host for MemoryHost {
+    fn keys(&self) -> Result<Vec<String>, StorageError> {
+        self.open()?;
+        let items = self.items.borrow();
+        Ok(items.keys().filter(|k| k.starts_with(super::store::PREFIX)).cloned().collect())
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
+        self.open()?;
+        Ok(self.items.borrow().get(key).cloned())
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), StorageError> {
+        self.open()?;
+        let mut items = self.items.borrow_mut();
+        let others: usize =
+            items.iter().filter(|(k, _)| *k != key).map(|(k, v)| k.len() + v.len()).sum();
+        if self.room.get() > 0 && others + key.len() + value.len() > self.room.get() {
+            return Err(StorageError::Full);
+        }
+        items.insert(key.to_owned(), value.to_owned());
+        Ok(())
+    }
+
+    fn remove(&self, key: &str) -> Result<(), StorageError> {
+        self.open()?;
+        self.items.borrow_mut().remove(key);
+        Ok(())
+    }
+
+    fn rescue(&self, _text: &str) {}
+
+    fn now(&self) -> String {
+        self.count.set(self.count.get() + 1);
+        format!("2021-12-08T08:{:02}:{:02}.000Z", self.count.get() / 60, self.count.get() % 60)
+    }
+
+    fn local_time(&self, rfc3339: &str) -> String {
+        rfc3339.get(..16).unwrap_or_default().replace('T', " ")
+    }
+
+    fn new_id(&self) -> String {
+        self.count.set(self.count.get() + 1);
+        format!("id{}", self.count.get())
+    }
+
+    fn parse(&self, text: &str) -> Result<ResponseFile, ReadError> {
+        if text.len() > MAX_BYTES {
+            return Err(ReadError::TooLarge(text.len()));
+        }
+        let value = serde_json::from_str(text).map_err(|e| ReadError::Shape(e.to_string()))?;
+        ResponseFile::from_json(json(value))
+    }
+
+    fn offer_file(&self, name: &str, _mime: &str, text: &str) {
+        self.offered.borrow_mut().push((name.to_owned(), text.to_owned()));
+    }
+
+    fn print_page(&self) {}
+
+    fn fragment(&self) -> String {
+        self.at.borrow().clone()
+    }
+
+    fn go(&self, fragment: &str) {
+        fragment.clone_into(&mut self.at.borrow_mut());
+    }
+
+    fn preferred_language(&self) -> Option<String> {
+        None
+    }
+
+    fn speak(&self, _lang: Lang) {}
+
+    fn fetch(&self, _name: &'static str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
+        then(None);
+    }
+}
+
+fn json(value: Value) -> Json {
+    match value {
+        Value::Null => Json::Null,
+        Value::Bool(truth) => Json::Bool(truth),
+        Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
+        Value::String(text) => Json::Text(text),
+        Value::Array(items) => Json::List(items.into_iter().map(json).collect()),
+        Value::Object(fields) => {
+            Json::Object(fields.into_iter().map(|(name, value)| (name, json(value))).collect())
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! The parts that screens are made of. Each draws from a [`View`](crate::app::View) and holds no state.
+
+pub mod chips;
+pub mod choice;
+pub mod confirm;
+pub mod frame;
+pub mod measure;
+pub mod reference;
+pub mod saving;
+pub mod steps;
+pub mod why;

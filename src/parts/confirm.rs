@@ -1,0 +1,26 @@
+//! A deletion that asks first, in place: no dialog, nothing to dismiss by accident.
+
+use crate::{
+    draw::{El, Tap, View, el, strong},
+    state::{Action, Deletion},
+};
+
+/// The button that deletes, or the question whether to.
+pub fn delete(
+    view: &View<'_>,
+    deletion: Deletion,
+    label: &'static str,
+    question: &'static str,
+) -> El {
+    if view.model.confirm.as_ref() != Some(&deletion) {
+        return view.button("button quiet", label, Tap::Act(Action::Confirm(Some(deletion))));
+    }
+    let yes = Tap::Act(Action::Delete);
+    let no = Tap::Act(Action::Confirm(None));
+    el("span")
+        .class("confirm")
+        .set("role", "alert")
+        .put(strong(question))
+        .put(view.button("button danger", view.tr("删除", "Delete"), yes))
+        .put(view.button("button", view.tr("不删除", "Keep"), no))
+}

@@ -1,0 +1,45 @@
+//! Where one is in the walk, and what is left.
+
+use crate::{
+    draw::{El, View, el},
+    state::{PageOf, Screen, Step},
+};
+use selfcheck_core::Response;
+
+/// The steps of the walk, in order. The measures count as one.
+pub fn steps(view: &View<'_>, response: &Response, now: Step) -> El {
+    let first = response.entity.and_then(|e| PageOf::all(view.catalogue, e).first().copied());
+    let names = [
+        (Some(Step::Who), view.tr("单位", "Who")),
+        (Some(Step::Where), view.tr("地点", "Where")),
+        (Some(Step::Facts), view.tr("情况", "Facts")),
+        (first.map(Step::Measures), view.tr("措施", "Measures")),
+        (Some(Step::Result), view.tr("结果", "Result")),
+    ];
+    let kind = std::mem::discriminant(&now);
+    let items = (1..).zip(names).map(|(position, (step, name))| {
+        let here = step.is_some_and(|step| std::mem::discriminant(&step) == kind);
+        let reachable = step.filter(|step| *step == Step::Who || response.entity.is_some());
+        let inner = match reachable {
+            Some(step) if !here => view.link(&Screen::Check(response.id.clone(), step), ""),
+            _ => el("span").set_if(here, "aria-current", "step"),
+        };
+        let number = el("span").class("step-number").text(&position.to_string());
+        let item = el("li").class(if here { "here" } else { "" });
+        item.put(inner.put(number).text(name))
+    });
+    el("nav")
+        .class("steps no-print")
+        .set("aria-label", view.tr("步骤", "Steps"))
+        .put(el("ol").each(items))
+}
+
+/// Links to the step before and the step after.
+pub fn back_and_on(view: &View<'_>, back: &Screen, on: Option<(Screen, String)>) -> El {
+    let on = on.map(|(screen, words)| view.link(&screen, &words).class("button main").id("next"));
+    el("nav")
+        .class("onward no-print")
+        .set("aria-label", view.tr("上一步和下一步", "Back and on"))
+        .put(view.link(back, view.tr("上一步", "Back")).class("button"))
+        .put(on)
+}

@@ -1,0 +1,72 @@
+//! The screens. Each draws one [`Screen`] from a [`View`].
+
+mod about;
+mod facts;
+mod home;
+mod list;
+mod measures;
+mod notices;
+mod place;
+mod result;
+mod who;
+
+use crate::{
+    draw::{El, View, el, h1, p},
+    parts::steps,
+    state::{Screen, Step},
+};
+use selfcheck_core::Response;
+
+/// Draws the screen that the model names.
+pub fn draw(view: &View<'_>) -> El {
+    let screen = &view.model.screen;
+    let drawn = match screen {
+        Screen::Home => home::draw(view),
+        Screen::About => about::draw(view),
+        Screen::Notices => notices::draw(view),
+        Screen::List(entity) => list::draw(view, *entity),
+        Screen::Check(id, step) => match view.model.find(id) {
+            None => missing(view),
+            Some(response) => check(view, response, *step),
+        },
+    };
+    // A key, so that nothing of one screen is taken for part of the next.
+    el("div").key(&screen.fragment(view.catalogue)).put(drawn)
+}
+
+fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
+    // Without a kind of respondent there is nothing to ask: every step leads to the first.
+    let step = if response.entity.is_some() { step } else { Step::Who };
+    let screen = match step {
+        Step::Who => who::draw(view, response),
+        Step::Where => place::draw(view, response),
+        Step::Facts => facts::draw(view, response),
+        Step::Measures(page) => measures::draw(view, response, page),
+        Step::Result => result::draw(view, response),
+    };
+    el("div").put(steps::steps(view, response, step)).put(screen)
+}
+
+fn missing(view: &View<'_>) -> El {
+    el("div")
+.put(h1(view.tr("这份自查不在这台设备上", "This self-check is not on this device")))
+.put(p("", view.tr(
+            "它可能已被删除，或者保存在别的设备、别的浏览器里。",
+            "It may have been deleted, or it was saved on another device or in another browser.",
+        )))
+.put(home_link(view))
+}
+
+/// The way back to the start.
+fn home_link(view: &View<'_>) -> El {
+    view.link(&Screen::Home, view.tr("回到首页", "To the start page")).class("button")
+}
+
+/// The name under which a self-check is listed: its unit, or its kind.
+fn title(view: &View<'_>, response: &Response) -> String {
+    match (response.unit.trim(), response.entity) {
+        ("", Some(entity)) => view.catalogue.entity(entity).name.get(view.lang).to_owned(),
+        ("", None) => view.tr("还没有选择单位类型", "Kind not chosen yet").to_owned(),
+        (unit, _) => unit.to_owned(),
+    }
+}

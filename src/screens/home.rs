@@ -1,0 +1,175 @@
+//! The start: what this is, how to begin, and the self-checks on this device.
+
+use std::rc::Rc;
+
+use super::title;
+use crate::{
+    draw::{El, Tap, View, el, h1, p},
+    host::store::Damaged,
+    parts::confirm,
+    state::{Action, Deletion, Screen, Step},
+};
+use selfcheck_core::{Response, assess::measures_for, format::Problem};
+
+pub fn draw(view: &View<'_>) -> El {
+    let begin = view
+        .button(
+            "button main big",
+            view.tr("开始自查", "Start a self-check"),
+            Tap::Act(Action::Begin(None)),
+        )
+        .id("begin");
+    el("div")
+.put(h1(view.tr("疫情防控措施自查", "Epidemic-control self-check")))
+.put(p("lead", view.tr(
+            "对照浙江省民政厅的两份通知，逐项查：哪些措施适用于本单位，哪些还没有落实，为什么，先做什么。",
+            "Check yourself against two notices of Zhejiang's civil-affairs department: which measures apply to you, which are missing, why, and what to do first.",
+        )))
+.put(el("p").put(begin))
+.put(p("hint", view.tr(
+            "大约十分钟，可以随时停下，下次接着填。填写的内容只保存在这台设备的这个浏览器里，不会发送到任何地方。浏览器可能会自动清理长期不用的数据，重要的结果请打印或保存为文件。",
+            "It takes about ten minutes. Stop whenever you like and go on later. What you enter stays in this browser on this device and is sent nowhere. Browsers may clear data that is long unused: print or save what matters.",
+        )))
+.put(shelf(view))
+.put(damaged(view))
+.put(lists(view))
+}
+
+fn shelf(view: &View<'_>) -> Option<El> {
+    let shelf = &view.model.shelf;
+    if shelf.is_empty() {
+        return None;
+    }
+    let question = view.tr(
+        "删除本机上的全部自查？删除后找不回来。",
+        "Delete every self-check on this device? This cannot be undone.",
+    );
+    let label = view.tr("全部删除", "Delete all");
+    let delete_all =
+        (shelf.len() > 1).then(|| confirm::delete(view, Deletion::All, label, question));
+    let rows = shelf.iter().map(|response| row(view, response));
+    let shelf = el("section")
+        .id("shelf")
+        .put(el("h2").text(view.tr("本机上的自查", "Self-checks on this device")))
+        .put(el("ul").class("plain").each(rows))
+        .put(delete_all);
+    Some(shelf)
+}
+
+fn row(view: &View<'_>, response: &Rc<Response>) -> El {
+    let screen = |step| Screen::Check(response.id.clone(), step);
+    let go_on = screen(Step::Who);
+    let open = if response.entity.is_some() { screen(Step::Result) } else { go_on.clone() };
+    let copy = Tap::Act(Action::Copy(response.id.clone()));
+    let delete = confirm::delete(
+        view,
+        Deletion::One(response.id.clone()),
+        view.tr("删除", "Delete"),
+        view.tr("删除这份自查？删除后找不回来。", "Delete this self-check? This cannot be undone."),
+    );
+    let set_aside = view.model.set_aside.iter().find(|(id, _)| *id == response.id);
+    el("li")
+        .key(&response.id)
+        .class("card")
+        .named("data-check", &response.id)
+        .put(el("h3").put(view.link(&open, &title(view, response))))
+        .put(p("hint", &details(view, response)))
+        .put(set_aside.map(|(_, problems)| kept(view, problems)))
+        .put(
+            p("actions", "")
+                .put(view.link(&go_on, view.tr("接着填", "Go on")).class("button"))
+                .put(view.button("button", view.tr("复制为新的一次", "Copy as a new one"), copy))
+                .put(delete),
+        )
+}
+
+/// Kind, place, gaps and time in one line.
+fn details(view: &View<'_>, response: &Response) -> String {
+    let mut details = Vec::new();
+    if let Some(entity) = response.entity {
+        let kind = view.catalogue.entity(entity).name.get(view.lang);
+        if !response.unit.trim().is_empty() {
+            details.push(kind.to_owned());
+        }
+        if let Some(place) = response.place {
+            details.push(view.catalogue.place_words(place));
+        }
+        let gaps = view.assess(response).bounds.gaps;
+        details.push(view.say("缺口 {} 项", "gaps: {}", &[&gaps]));
+    }
+    let changed = (view.local_time)(&response.updated);
+    details.push(view.say("最后修改 {}", "last changed {}", &[&changed]));
+    details.join(view.tr("，", " · "))
+}
+
+/// Answers that the content no longer has a question for.
+fn kept(view: &View<'_>, problems: &[Problem]) -> El {
+    let items = problems.iter().map(|problem| el("li").text(&problem.message(view.lang)));
+    el("div")
+        .class("banner")
+        .set("data-set-aside", "")
+        .put(p("", view.tr(
+            "通知内容更新后，下面几处答案已经没有对应的题目。它们仍然保存着，不计入结果：",
+            "The content has changed, and these answers no longer have a question. They are kept, and not counted:",
+        )))
+        .put(el("ul").each(items))
+}
+
+fn damaged(view: &View<'_>) -> Option<El> {
+    if view.model.damaged.is_empty() {
+        return None;
+    }
+    let damaged = el("section")
+        .class("banner warn")
+        .id("damaged")
+        .put(el("h2").text(view.tr("打不开的数据", "Items that cannot be opened")))
+        .put(p("", view.tr(
+            "下面的数据打不开，已单独放在一边，没有改动。其他自查不受影响。",
+            "These items cannot be opened. They were set aside and not touched; nothing else is affected.",
+        )))
+        .put(el("ul").class("plain").each(view.model.damaged.iter().map(|i| damaged_row(view, i))));
+    Some(damaged)
+}
+
+fn damaged_row(view: &View<'_>, item: &Rc<Damaged>) -> El {
+    let save = Tap::SaveDamaged(Rc::clone(item));
+    let delete = confirm::delete(
+        view,
+        Deletion::Damaged(item.key.clone()),
+        view.tr("删除", "Delete"),
+        view.tr("删除这份打不开的数据？", "Delete this unreadable item?"),
+    );
+    el("li")
+        .key(&item.key)
+        .class("card")
+        .named("data-damaged", &item.key)
+        .put(p("", &item.key))
+        .put(p("", &item.why.message(view.lang)))
+        .put(
+            p("actions", "")
+                .put(view.button("button", view.tr("原样保存为文件", "Save as it is"), save))
+                .put(delete),
+        )
+        .put(
+            el("details")
+                .put(el("summary").text(view.tr("看原始内容", "Show as it is")))
+                .put(el("pre").text(&item.raw)),
+        )
+}
+
+fn lists(view: &View<'_>) -> El {
+    let items = view.catalogue.entities().map(|(ix, entity)| {
+        let count = measures_for(view.catalogue, ix).count();
+        let count = view.say("（{} 项）", " ({})", &[&count]);
+        el("li")
+            .put(view.link(&Screen::List(ix), entity.name.get(view.lang)))
+            .put(el("span").class("hint").text(&count))
+    });
+    el("section")
+        .put(el("h2").text(view.tr("先看看有哪些措施", "See the measures first")))
+        .put(p("", view.tr(
+            "不填写也可以先看完整清单，并打印成空白表：",
+            "You can read the whole list before answering anything, and print it as a blank form:",
+        )))
+        .put(el("ul").class("columns").id("lists").each(items))
+}

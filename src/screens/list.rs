@@ -1,0 +1,75 @@
+//! The whole list for a kind of respondent, before any answer: a blank form with the conditions printed.
+
+use super::home_link;
+use crate::{
+    draw::{El, Tap, View, el, h1, p, strong},
+    parts::{chips::measure_chips, why},
+    state::{Action, PageOf},
+};
+use selfcheck_core::{
+    assess::measures_for,
+    catalogue::{EntityIx, Measure},
+};
+
+pub fn draw(view: &View<'_>, entity: EntityIx) -> El {
+    let name = view.catalogue.entity(entity).name.get(view.lang);
+    let count = measures_for(view.catalogue, entity).count();
+    let begin = view.button(
+        "button main",
+        view.tr("按这份清单开始自查", "Start a self-check with this list"),
+        Tap::Act(Action::Begin(Some(entity))),
+    );
+    let print = view.button("button", view.tr("打印空白表", "Print the blank form"), Tap::Print);
+    let pages = PageOf::all(view.catalogue, entity).into_iter();
+    el("div")
+.put(h1(&view.say("{}：全部措施", "{}: all measures", &[&name])))
+.put(p("", &view.say(
+            "两份通知里可能适用于这类单位的共 {} 项。写有“适用条件”的，只在条件成立时适用。",
+            "{} measures of the two notices can apply to this kind of respondent. Where a condition is given, the measure applies only when it holds.",
+            &[&count],
+        )))
+.put(p("actions no-print", "").put(begin).put(print).put(home_link(view)))
+.put(el("div").each(pages.map(|page| section(view, entity, page))))
+}
+
+fn section(view: &View<'_>, entity: EntityIx, page: PageOf) -> El {
+    let notice = &view.catalogue.notices[usize::from(page.notice)];
+    let section = &notice.sections[usize::from(page.section)];
+    let place = format!(
+        " {} · {}",
+        notice.short.get(view.lang),
+        view.catalogue.section_words(section, view.lang)
+    );
+    let measures = measures_for(view.catalogue, entity).filter(|(_, measure)| {
+        let at = measure.sources.first();
+        at.is_some_and(|at| at.notice == page.notice && at.section == page.section)
+    });
+    let heading = section.short.get(view.lang);
+    el("section")
+        .put(el("h2").text(heading).put(el("span").class("hint").text(&place)))
+        .each(measures.map(|(_, measure)| blank(view, entity, measure)))
+}
+
+fn blank(view: &View<'_>, entity: EntityIx, measure: &Measure) -> El {
+    let lang = view.lang;
+    let condition = match view.catalogue.condition_words(&measure.when, lang).as_str() {
+        "" => None,
+        words => {
+            let lead = strong(view.tr("适用条件：", "Applies if: "));
+            Some(el("p").class("condition").put(lead).text(words))
+        }
+    };
+    el("article")
+        .class("card blank")
+        .named("data-measure", &measure.id)
+        .put(el("h3").text(measure.question.get(lang)))
+        .put(condition)
+        .put(measure_chips(view, measure))
+        .put(why::quote(view, measure))
+        .put(p("", "").put(strong(view.tr("看什么：", "Look at: "))).text(measure.evidence.get(lang)))
+        .put(why::reading(view, entity, measure))
+        .put(p("print-only", view.tr(
+            "□ 已落实　□ 部分落实　□ 未落实　□ 待核实　□ 不适用（理由：　　　　　　）",
+            "□ Done   □ Partly done   □ Not done   □ To be checked   □ Exempt (reason:                )",
+        )))
+}

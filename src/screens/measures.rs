@@ -1,0 +1,139 @@
+//! Fourth step: the measures of one section, one tap each.
+
+use crate::{
+    draw::{El, View, el, h1, p, strong},
+    parts::{measure::measure_card, steps::back_and_on, why},
+    state::{PageOf, Screen, Step},
+};
+use selfcheck_core::{
+    Assessment, Response,
+    assess::{Applicability, Finding},
+    catalogue::Section,
+};
+
+pub fn draw(view: &View<'_>, response: &Response, page: PageOf) -> El {
+    let assessment = view.assess(response);
+    let pages = pages(view, response, &assessment);
+    let here = Page::of(view, &assessment, page);
+    let notice = &view.catalogue.notices[usize::from(page.notice)];
+    let section = section(view, page);
+    let number = view.catalogue.section_words(section, view.lang);
+    let place = p("hint", &format!("{} · {number} · ", notice.short.get(view.lang)))
+        .put(el("span").zh().text(&section.heading));
+    let progress = view.say(
+        "本条适用 {} 项，已填 {} 项",
+        "{} apply here, {} answered",
+        &[&here.applying.len(), &here.answered()],
+    );
+    let none = view.tr(
+        "按现在的情况，本条没有确定适用的措施。",
+        "As things stand, nothing in this section applies for certain.",
+    );
+    let none = here.applying.is_empty().then(|| p("banner", none));
+    el("div")
+        .put(sections(view, response, &pages, page))
+        .put(h1(section.short.get(view.lang)))
+        .put(place)
+        .put(p("", &progress).id("progress").set("role", "status"))
+        .put(none)
+        .put(el("div").each(here.applying.iter().map(|f| measure_card(view, response, f))))
+        .put(undetermined(view, response, &here.open))
+        .put(onward(view, response, &pages, page))
+}
+
+/// The findings of one section, as far as they may apply.
+struct Page {
+    page: PageOf,
+    applying: Vec<Finding>,
+    open: Vec<Finding>,
+}
+
+impl Page {
+    fn of(view: &View<'_>, assessment: &Assessment, page: PageOf) -> Self {
+        let mut of = Self { page, applying: Vec::new(), open: Vec::new() };
+        for finding in &assessment.findings {
+            let at = view.catalogue.measure(finding.measure).sources.first();
+            if at.is_none_or(|at| at.notice != page.notice || at.section != page.section) {
+                continue;
+            }
+            match finding.applicability {
+                Applicability::Applies => of.applying.push(*finding),
+                Applicability::Undetermined => of.open.push(*finding),
+                Applicability::DoesNotApply => {}
+            }
+        }
+        of
+    }
+
+    fn answered(&self) -> usize {
+        self.applying.iter().filter(|f| !f.progress.is_open()).count()
+    }
+}
+
+/// The sections that have anything that applies or may apply.
+fn pages(view: &View<'_>, response: &Response, assessment: &Assessment) -> Vec<Page> {
+    let all = response.entity.map(|entity| PageOf::all(view.catalogue, entity));
+    all.unwrap_or_default()
+        .into_iter()
+        .map(|page| Page::of(view, assessment, page))
+        .filter(|page| !page.applying.is_empty() || !page.open.is_empty())
+        .collect()
+}
+
+fn section(view: &View<'_>, page: PageOf) -> &'static Section {
+    &view.catalogue.notices[usize::from(page.notice)].sections[usize::from(page.section)]
+}
+
+fn screen(response: &Response, page: PageOf) -> Screen {
+    Screen::Check(response.id.clone(), Step::Measures(page))
+}
+
+fn onward(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -> El {
+    let before = pages.iter().rev().find(|page| page.page < now);
+    let after = pages.iter().find(|page| page.page > now);
+    let back = match before {
+        Some(page) => screen(response, page.page),
+        None => Screen::Check(response.id.clone(), Step::Facts),
+    };
+    let on = match after {
+        Some(page) => {
+            let short = section(view, page.page).short.get(view.lang);
+            (screen(response, page.page), view.say("下一条：{}", "Next: {}", &[&short]))
+        }
+        None => {
+            let words = view.tr("看结果", "To the result").to_owned();
+            (Screen::Check(response.id.clone(), Step::Result), words)
+        }
+    };
+    back_and_on(view, &back, Some(on))
+}
+
+fn sections(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -> El {
+    let items = pages.iter().map(|page| {
+        let (answered, applying) = (page.answered(), page.applying.len());
+        let count = el("span").class("count").text(&format!(" {answered}/{applying}"));
+        let link = view
+            .link(&screen(response, page.page), section(view, page.page).short.get(view.lang))
+            .set_if(page.page == now, "aria-current", "page")
+            .put(count);
+        el("li").class(if answered == applying { "complete" } else { "" }).put(link)
+    });
+    let all = view.say("全部 {} 条", "All {} sections", &[&pages.len()]);
+    el("details").class("sections no-print").put(el("summary").text(&all)).put(el("ol").each(items))
+}
+
+fn undetermined(view: &View<'_>, response: &Response, open: &[Finding]) -> Option<El> {
+    if open.is_empty() {
+        return None;
+    }
+    let items = open.iter().map(|finding| {
+        let measure = view.catalogue.measure(finding.measure);
+        el("li")
+            .named("data-measure", &measure.id)
+            .put(strong(measure.name.get(view.lang)))
+            .put(why::hangs_on(view, response, finding))
+    });
+    let heading = view.say("还有 {} 项不知道适不适用", "{} more may apply", &[&open.len()]);
+    let section = el("section").class("card").id("undetermined");
+    Some(section.put(el("h2").text(&heading)).put(el("ul").each(items)))
+}

@@ -1,0 +1,126 @@
+//! The gaps as work, what must be done immediately first.
+
+use super::Drawing;
+use crate::{
+    draw::{El, el, p, strong},
+    parts::{
+        chips::{finding_chip, measure_chips},
+        why,
+    },
+    state::{PageOf, Screen, Step},
+};
+use selfcheck_core::{
+    assess::Finding,
+    catalogue::{MeasureIx, Urgency},
+};
+
+/// What must be done immediately and is not known to be done.
+pub fn immediate(drawing: &Drawing<'_>) -> Option<El> {
+    let view = drawing.view;
+    let urgent: Vec<_> = drawing.assessment.immediate(view.catalogue).collect();
+    if urgent.is_empty() {
+        return None;
+    }
+    let section = el("section")
+        .class("urgent-block")
+        .id("immediate")
+        .put(el("h2").text(view.tr("立即要做", "To be done immediately")))
+        .each(urgent.into_iter().map(|finding| work(drawing, finding)));
+    Some(section)
+}
+
+/// The other gaps.
+pub fn gaps(drawing: &Drawing<'_>) -> Option<El> {
+    let view = drawing.view;
+    let mut gaps = drawing.assessment.gaps(view.catalogue);
+    gaps.retain(|gap| view.catalogue.measure(gap.measure).urgency != Urgency::Immediately);
+    if gaps.is_empty() {
+        return None;
+    }
+    let others = gaps.len() < usize::from(drawing.assessment.bounds.gaps.least);
+    let heading = if others {
+        view.say("其他缺口（{} 项）", "Other gaps ({})", &[&gaps.len()])
+    } else {
+        view.say("缺口（{} 项）", "Gaps ({})", &[&gaps.len()])
+    };
+    let section = el("section")
+        .id("gaps")
+        .put(el("h2").text(&heading))
+        .each(gaps.iter().map(|finding| work(drawing, finding)));
+    Some(section)
+}
+
+/// One measure as work: what is wrong, what it rests on, what to do, who.
+fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
+    let (view, response, lang) = (drawing.view, drawing.response, drawing.view.lang);
+    let measure = view.catalogue.measure(finding.measure);
+    let note = match response.answers.get(&finding.measure).map(|answer| answer.note.trim()) {
+        None | Some("") => None,
+        Some(note) => Some(el("p").put(strong(view.tr("备注：", "Remark: "))).text(note)),
+    };
+    let change = view.tr("改答案", "Change the answer");
+    let heading = el("h3").text(measure.name.get(lang)).text(" ").put(finding_chip(view, finding));
+    el("article")
+        .key(&measure.id)
+        .class("card")
+        .named("data-measure", &measure.id)
+        .put(heading)
+        .put(measure_chips(view, measure))
+        .put(why::quote(view, measure))
+        .put(
+            p("fix", "")
+                .put(strong(view.tr("怎么做：", "What to do: ")))
+                .text(measure.fix.get(lang)),
+        )
+        .put(
+            p("", "").put(strong(view.tr("通常负责：", "Usually: "))).text(measure.owner.get(lang)),
+        )
+        .put(note)
+        .put(why::why(view, response, finding))
+        .put(p("no-print", "").put(to_measure(drawing, finding.measure, change)))
+}
+
+/// A link to where a measure is answered.
+fn to_measure(drawing: &Drawing<'_>, ix: MeasureIx, words: &str) -> Option<El> {
+    let Some(at) = drawing.view.catalogue.measure(ix).sources.first() else {
+        return None;
+    };
+    let page = PageOf { notice: at.notice, section: at.section };
+    let screen = Screen::Check(drawing.response.id.clone(), Step::Measures(page));
+    Some(drawing.view.link(&screen, words))
+}
+
+/// The measures that apply and have no settled answer.
+pub fn unanswered(drawing: &Drawing<'_>) -> Option<El> {
+    let view = drawing.view;
+    let items: Vec<El> = drawing
+        .assessment
+        .applying()
+        .filter(|finding| {
+            let urgency = view.catalogue.measure(finding.measure).urgency;
+            finding.progress.is_open() && urgency != Urgency::Immediately
+        })
+        .map(|finding| {
+            let measure = view.catalogue.measure(finding.measure);
+            el("li")
+                .named("data-measure", &measure.id)
+                .put(to_measure(drawing, finding.measure, measure.name.get(view.lang)))
+                .text(" ")
+                .put(finding_chip(view, finding))
+        })
+        .collect();
+    if items.is_empty() {
+        return None;
+    }
+    let heading = view.say(
+        "还没有确定的措施（{} 项）",
+        "Measures without a settled answer ({})",
+        &[&items.len()],
+    );
+    let section = el("section")
+        .class("card")
+        .id("unanswered")
+        .put(el("h2").text(&heading))
+        .put(el("ul").each(items));
+    Some(section)
+}

@@ -1,0 +1,233 @@
+//! What the page shows and holds, and the one reducer that changes it.
+
+mod route;
+#[cfg(test)]
+mod tests;
+
+use std::rc::Rc;
+
+use selfcheck_core::{
+    Catalogue, Lang, Response,
+    catalogue::{EntityIx, FactIx, MeasureIx},
+    format::Problem,
+    logic::Place,
+    response::{Answer, FactAnswer, Fulfilment},
+};
+
+use crate::host::{
+    StorageError,
+    store::{Damaged, Loaded},
+};
+
+pub use route::{PageOf, Screen, Step};
+
+/// Everything the page shows and holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    /// The language of the page.
+    pub lang: Lang,
+    /// Whether the English texts are there; until then English shows Chinese in their place.
+    pub english: bool,
+    /// What is on screen.
+    pub screen: Screen,
+    /// The self-checks on this device, the one changed last first.
+    pub shelf: Vec<Rc<Response>>,
+    /// Parts of self-checks that this content does not know, by self-check.
+    pub set_aside: Rc<[(String, Vec<Problem>)]>,
+    /// Stored items that cannot be used.
+    pub damaged: Vec<Rc<Damaged>>,
+    /// How saving goes; set by what saves, not by the reducer.
+    pub saving: Saving,
+    /// The deletion that waits for the person's word.
+    pub confirm: Option<Deletion>,
+}
+
+/// How saving goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was changed yet.
+    Idle,
+    /// Saved in this browser, at this time (RFC 3339).
+    Saved(String),
+    /// Not saved: held in memory only.
+    Failed(StorageError),
+}
+
+/// Something to be deleted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Deletion {
+    /// One self-check, by name.
+    One(String),
+    /// A damaged item, by its name in storage.
+    Damaged(String),
+    /// Everything of ours on this device.
+    All,
+}
+
+/// Something that happens to the model.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The address changed, or a link was followed.
+    Show(Screen),
+    /// The person chose a language.
+    Speak(Lang),
+    /// A new self-check begins, for this kind of respondent if it is already chosen.
+    Begin(Option<EntityIx>),
+    /// A self-check becomes the start of another.
+    Copy(String),
+    /// Something in the self-check with this name changed.
+    Edit(Rc<str>, Edit),
+    /// A deletion is asked for, or called off.
+    Confirm(Option<Deletion>),
+    /// The person said yes to the deletion.
+    Delete,
+    /// The English texts are there.
+    EnglishArrived,
+}
+
+/// What an action needs from outside: the reducer has no clock and no chance.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// The time, RFC 3339.
+    pub now: String,
+    /// A name that no self-check has yet.
+    pub new_id: String,
+}
+
+/// A change of one self-check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// The kind of respondent.
+    Entity(EntityIx),
+    /// The place; nothing if it is not known.
+    Place(Option<Place>),
+    /// A fact.
+    Fact(FactIx, FactAnswer),
+    /// How far a measure is done.
+    Fulfil(MeasureIx, Fulfilment),
+    /// Something in the respondent's own words.
+    Write(Field, String),
+}
+
+/// Where a text goes that the respondent writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The name of the respondent.
+    Unit,
+    /// Why a measure is exempt.
+    Reason(MeasureIx),
+    /// A remark on a measure.
+    Note(MeasureIx),
+}
+
+impl Model {
+    /// The model at the start: what was found in storage, and the screen that the address names.
+    #[must_use]
+    pub fn new(loaded: Loaded, screen: Screen, lang: Lang) -> Self {
+        let mut shelf: Vec<_> = loaded.responses.into_iter().map(Rc::new).collect();
+        shelf.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+        let saving = loaded.error.map_or(Saving::Idle, Saving::Failed);
+        Self {
+            lang,
+            english: false,
+            screen,
+            shelf,
+            set_aside: loaded.set_aside.into(),
+            damaged: loaded.damaged.into_iter().map(Rc::new).collect(),
+            saving,
+            confirm: None,
+        }
+    }
+
+    /// The self-check with this name.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Rc<Response>> {
+        self.shelf.iter().find(|response| response.id == id)
+    }
+
+    /// The model after an action.
+    #[must_use]
+    pub fn after(&self, action: Action, stamp: Stamp, catalogue: &Catalogue) -> Self {
+        let mut next = self.clone();
+        match action {
+            Action::Show(screen) => {
+                next.screen = screen;
+                next.confirm = None;
+            }
+            Action::Speak(lang) => next.lang = lang,
+            Action::Begin(entity) => {
+                next.put(Response { entity, ..Response::default() }, stamp);
+            }
+            Action::Copy(from) => {
+                if let Some(original) = self.find(&from) {
+                    next.put(Response::clone(original), stamp);
+                }
+            }
+            Action::Edit(id, edit) => {
+                if let Some(at) = next.shelf.iter().position(|response| *response.id == *id) {
+                    let response = Rc::make_mut(&mut next.shelf[at]);
+                    edit.apply(response, catalogue);
+                    response.updated = stamp.now;
+                    next.shelf[..=at].rotate_right(1);
+                }
+            }
+            Action::Confirm(deletion) => next.confirm = deletion,
+            Action::Delete => match next.confirm.take() {
+                Some(Deletion::One(id)) => next.shelf.retain(|response| response.id != id),
+                Some(Deletion::Damaged(key)) => next.damaged.retain(|item| item.key != key),
+                Some(Deletion::All) => {
+                    next.shelf.clear();
+                    next.damaged.clear();
+                }
+                None => {}
+            },
+            Action::EnglishArrived => next.english = true,
+        }
+        next
+    }
+
+    /// Puts a self-check on the shelf as a new one, and opens it.
+    fn put(&mut self, response: Response, stamp: Stamp) {
+        self.screen = Screen::Check(stamp.new_id.clone(), Step::Who);
+        let (created, updated) = (stamp.now.clone(), stamp.now);
+        let response = Response { id: stamp.new_id, created, updated, ..response };
+        self.shelf.insert(0, Rc::new(response));
+    }
+}
+
+impl Edit {
+    fn apply(self, response: &mut Response, catalogue: &Catalogue) {
+        match self {
+            Self::Entity(entity) => response.entity = Some(entity),
+            Self::Place(place) => response.place = place,
+            Self::Fact(fact, answer) => {
+                let exists = match answer {
+                    FactAnswer::Unknown => true,
+                    FactAnswer::Value(value) => {
+                        usize::from(value) < catalogue.fact(fact).options.len()
+                    }
+                };
+                if exists {
+                    response.facts.insert(fact, answer);
+                }
+            }
+            Self::Fulfil(measure, fulfilment) => match response.answers.get_mut(&measure) {
+                Some(answer) => answer.fulfilment = fulfilment,
+                None => {
+                    response.answers.insert(measure, Answer { fulfilment, note: String::new() });
+                }
+            },
+            Self::Write(Field::Unit, unit) => response.unit = unit,
+            Self::Write(Field::Reason(measure), reason) => {
+                if let Some(answer) = response.answers.get_mut(&measure) {
+                    answer.fulfilment = Fulfilment::Exempt { reason };
+                }
+            }
+            Self::Write(Field::Note(measure), note) => {
+                if let Some(answer) = response.answers.get_mut(&measure) {
+                    answer.note = note;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The screens and their addresses after `#`.
+
+use selfcheck_core::{Catalogue, assess::measures_for, catalogue::EntityIx};
+
+/// What is on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screen {
+    /// The start: what this is, and the self-checks on this device.
+    Home,
+    /// What it is based on, and what happens to the answers.
+    About,
+    /// The notices, sentence by sentence, with what is drawn from each.
+    Notices,
+    /// The whole list for a kind of respondent, before answering anything.
+    List(EntityIx),
+    /// A step of a self-check.
+    Check(String, Step),
+}
+
+/// A step of a self-check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Who they are.
+    Who,
+    /// Where they are.
+    Where,
+    /// The facts that matter to them.
+    Facts,
+    /// The measures of one section.
+    Measures(PageOf),
+    /// The result.
+    Result,
+}
+
+/// A page of measures: one section of one notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PageOf {
+    /// Position of the notice.
+    pub notice: u8,
+    /// Number of the section.
+    pub section: u8,
+}
+
+impl PageOf {
+    /// The sections from which anything can ever apply to this kind of respondent, in the order of
+    /// the notices.
+    #[must_use]
+    pub fn all(catalogue: &Catalogue, entity: EntityIx) -> Vec<Self> {
+        let mut pages: Vec<_> = measures_for(catalogue, entity)
+            .filter_map(|(_, measure)| measure.sources.first())
+            .map(|at| Self { notice: at.notice, section: at.section })
+            .collect();
+        pages.sort_unstable();
+        pages.dedup();
+        pages
+    }
+}
+
+impl Screen {
+    /// The address of the screen.
+    #[must_use]
+    pub fn fragment(&self, catalogue: &Catalogue) -> String {
+        match self {
+            Self::Home => "/".to_owned(),
+            Self::About => "/about".to_owned(),
+            Self::Notices => "/notices".to_owned(),
+            Self::List(entity) => format!("/list/{}", catalogue.entity(*entity).id),
+            Self::Check(id, step) => match step {
+                Step::Who => format!("/check/{id}/who"),
+                Step::Where => format!("/check/{id}/where"),
+                Step::Facts => format!("/check/{id}/facts"),
+                Step::Measures(page) => {
+                    format!("/check/{id}/measures/{}.{}", page.notice, page.section)
+                }
+                Step::Result => format!("/check/{id}/result"),
+            },
+        }
+    }
+
+    /// The screen at an address; the start for an address that names none.
+    #[must_use]
+    pub fn parse(fragment: &str, catalogue: &Catalogue) -> Self {
+        let parts: Vec<_> = fragment.split('/').filter(|part| !part.is_empty()).collect();
+        let found = match parts.as_slice() {
+            ["about"] => Some(Self::About),
+            ["notices"] => Some(Self::Notices),
+            ["list", entity] => catalogue.find_entity(entity).map(Self::List),
+            ["check", id, rest @ ..] => {
+                let step = match rest {
+                    ["who"] => Some(Step::Who),
+                    ["where"] => Some(Step::Where),
+                    ["facts"] => Some(Step::Facts),
+                    ["measures", page] => parse_page(page, catalogue).map(Step::Measures),
+                    ["result"] => Some(Step::Result),
+                    _ => None,
+                };
+                step.map(|step| Self::Check((*id).to_owned(), step))
+            }
+            _ => None,
+        };
+        found.unwrap_or(Self::Home)
+    }
+}
+
+fn parse_page(page: &str, catalogue: &Catalogue) -> Option<PageOf> {
+    let (notice, section) = page.split_once('.')?;
+    let (notice, section) = (notice.parse().ok()?, section.parse().ok()?);
+    let there = catalogue.notices.get(usize::from(notice))?.sections.get(usize::from(section));
+    there.map(|_| PageOf { notice, section })
+}

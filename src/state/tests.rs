@@ -1,0 +1,203 @@
+//! What the reducer and the store do, without a browser.
+
+use selfcheck_core::{
+    catalogue::{EntityIx, FactIx, MeasureIx},
+    response::FactAnswer,
+};
+
+use super::*;
+use crate::{
+    catalogue,
+    host::{Host, memory::MemoryHost, store},
+};
+
+fn model() -> Model {
+    Model::new(Loaded::default(), Screen::Home, Lang::Zh)
+}
+
+fn stamp(id: &str) -> Stamp {
+    Stamp { now: "2021-12-08T08:00:00Z".to_owned(), new_id: id.to_owned() }
+}
+
+fn after(model: &Model, action: Action) -> Model {
+    model.after(action, stamp("unused"), catalogue())
+}
+
+fn begin(model: &Model, id: &str) -> Model {
+    model.after(Action::Begin(Some(EntityIx(0))), stamp(id), catalogue())
+}
+
+fn edit(model: &Model, id: &str, edit: Edit) -> Model {
+    after(model, Action::Edit(id.into(), edit))
+}
+
+fn unit(name: &str) -> Edit {
+    Edit::Write(Field::Unit, name.to_owned())
+}
+
+#[test]
+fn every_screen_has_an_address_of_its_own_that_leads_back_to_it() {
+    let catalogue = catalogue();
+    let mut screens = vec![Screen::Home, Screen::About, Screen::Notices];
+    screens.extend(catalogue.entities().map(|(ix, _)| Screen::List(ix)));
+    let page = PageOf::all(catalogue, EntityIx(0))[0];
+    for step in [Step::Who, Step::Where, Step::Facts, Step::Measures(page), Step::Result] {
+        screens.push(Screen::Check("abc".to_owned(), step));
+    }
+    let addresses: Vec<_> = screens.iter().map(|screen| screen.fragment(catalogue)).collect();
+    for (screen, address) in screens.iter().zip(&addresses) {
+        assert_eq!(Screen::parse(address, catalogue), *screen, "{address}");
+        assert_eq!(addresses.iter().filter(|other| *other == address).count(), 1, "{address}");
+    }
+}
+
+#[test]
+fn an_address_that_names_nothing_leads_to_the_start() {
+    for fragment in [
+        "",
+        "/",
+        "nonsense",
+        "/list/nobody",
+        "/check",
+        "/check/x",
+        "/check/x/measures/9.9",
+        "/check/x/measures/1.99",
+        "/check/x/measures/1",
+        "/check/x/measures/-1.2",
+        "/check/x/who/more",
+    ] {
+        assert_eq!(Screen::parse(fragment, catalogue()), Screen::Home, "{fragment}");
+    }
+}
+
+#[test]
+fn the_self_check_changed_last_comes_first() {
+    let model = begin(&begin(&begin(&model(), "a"), "b"), "c");
+    let model = edit(&model, "a", unit("镇海"));
+    let order: Vec<_> = model.shelf.iter().map(|r| r.id.as_str()).collect();
+    assert_eq!(order, ["a", "c", "b"]);
+}
+
+#[test]
+fn a_copy_carries_every_answer_and_changes_apart_from_its_original() {
+    let model = edit(&begin(&model(), "a"), "a", Edit::Fulfil(MeasureIx(0), Fulfilment::Unmet));
+    let copied = model.after(Action::Copy("a".to_owned()), stamp("b"), catalogue());
+    assert_eq!(copied.find("b").unwrap().answers, copied.find("a").unwrap().answers);
+    assert_eq!(copied.screen, Screen::Check("b".to_owned(), Step::Who));
+    let changed = edit(&copied, "b", Edit::Fulfil(MeasureIx(0), Fulfilment::Met));
+    assert_eq!(changed.find("a").unwrap().fulfilment(MeasureIx(0)), Some(&Fulfilment::Unmet));
+}
+
+#[test]
+fn nothing_is_deleted_before_the_person_says_yes() {
+    let model = begin(&begin(&model(), "a"), "b");
+    let asked = after(&model, Action::Confirm(Some(Deletion::One("a".to_owned()))));
+    assert_eq!(asked.shelf.len(), 2);
+    let kept = after(&after(&asked, Action::Confirm(None)), Action::Delete);
+    assert_eq!(kept.shelf.len(), 2, "called off");
+    let deleted = after(&asked, Action::Delete);
+    assert!(deleted.find("a").is_none() && deleted.find("b").is_some());
+    let all = after(&after(&model, Action::Confirm(Some(Deletion::All))), Action::Delete);
+    assert!(all.shelf.is_empty());
+}
+
+#[test]
+fn going_elsewhere_calls_a_deletion_off() {
+    let asked = after(&begin(&model(), "a"), Action::Confirm(Some(Deletion::All)));
+    let gone = after(&asked, Action::Show(Screen::About));
+    assert_eq!(gone.confirm, None);
+}
+
+#[test]
+fn a_value_that_the_fact_does_not_have_is_not_taken() {
+    let model = begin(&model(), "a");
+    let after = edit(&model, "a", Edit::Fact(FactIx(0), FactAnswer::Value(15)));
+    assert!(after.find("a").unwrap().facts.is_empty());
+}
+
+#[test]
+fn everything_saved_is_found_again_unchanged() {
+    let host = MemoryHost::default();
+    let model = edit(&begin(&model(), "a"), "a", Edit::Fact(FactIx(1), FactAnswer::Unknown));
+    let exempt = Fulfilment::Exempt { reason: "没有\"引号\"与\n换行".to_owned() };
+    let model = edit(&model, "a", Edit::Fulfil(MeasureIx(3), exempt));
+    let model = edit(&model, "a", Edit::Write(Field::Note(MeasureIx(3)), "备注".to_owned()));
+    store::save(&host, catalogue(), &model.shelf[0]).unwrap();
+    let loaded = store::load(&host, catalogue());
+    assert_eq!(loaded.responses, [Response::clone(&model.shelf[0])]);
+    assert!(loaded.damaged.is_empty() && loaded.set_aside.is_empty());
+}
+
+#[test]
+fn damaged_items_cost_nothing_else_and_stay_as_they_are() {
+    let good = begin(&model(), "good");
+    let cases = [
+        ("cut off", r#"{"format":1,"facts":{"#),
+        ("not JSON", "hello"),
+        ("not a response", "[1,2,3]"),
+        ("from a newer version", r#"{"format":2,"something":"new"}"#),
+        ("an entity that does not exist", r#"{"format":1,"entity":"hotel"}"#),
+        ("a place that does not exist", r#"{"format":1,"place":"330371"}"#),
+        ("wrong types", r#"{"format":1,"facts":[],"answers":{}}"#),
+        ("empty", ""),
+    ];
+    for (what, raw) in cases {
+        let host = MemoryHost::default();
+        store::save(&host, catalogue(), &good.shelf[0]).unwrap();
+        host.set("selfcheck.response.bad", raw).unwrap();
+        let before = host.items.borrow().clone();
+        let loaded = store::load(&host, catalogue());
+        assert_eq!(loaded.responses.len(), 1, "{what}");
+        assert_eq!(loaded.damaged.len(), 1, "{what}");
+        assert_eq!(loaded.damaged[0].raw, raw, "{what}");
+        assert!(!loaded.damaged[0].why.message(Lang::Zh).is_empty(), "{what}");
+        assert_eq!(*host.items.borrow(), before, "{what}");
+    }
+}
+
+#[test]
+fn too_large_an_item_is_damaged_not_read() {
+    let host = MemoryHost::default();
+    let raw = format!(r#"{{"format":1,"unit":"{}"}}"#, "x".repeat(2 << 20));
+    host.set("selfcheck.response.big", &raw).unwrap();
+    let loaded = store::load(&host, catalogue());
+    assert!(matches!(loaded.damaged[0].why, selfcheck_core::format::ReadError::TooLarge(_)));
+}
+
+#[test]
+fn answers_of_another_content_are_kept_through_a_save() {
+    let host = MemoryHost::default();
+    let raw = r#"{"format":1,"entity":"eldercare","facts":{"gone-fact":"yes"},
+        "answers":{"gone-measure":{"fulfilment":"unmet","note":"x"}}}"#;
+    host.set("selfcheck.response.old", raw).unwrap();
+    let loaded = store::load(&host, catalogue());
+    assert_eq!(loaded.set_aside.len(), 1);
+    store::save(&host, catalogue(), &loaded.responses[0]).unwrap();
+    assert_eq!(store::load(&host, catalogue()).responses, loaded.responses);
+}
+
+#[test]
+fn full_and_blocked_storage_are_told_apart_and_lose_nothing() {
+    let host = MemoryHost::default();
+    let mut model = begin(&model(), "a");
+    store::save(&host, catalogue(), &model.shelf[0]).unwrap();
+    let before = host.items.borrow().clone();
+    host.room.set(before.values().map(String::len).sum::<usize>() + 60);
+    model = edit(&model, "a", unit(&"很长的名字".repeat(40)));
+    assert_eq!(store::save(&host, catalogue(), &model.shelf[0]), Err(StorageError::Full));
+    assert_eq!(*host.items.borrow(), before);
+    host.blocked.set(true);
+    assert_eq!(store::save(&host, catalogue(), &model.shelf[0]), Err(StorageError::Blocked));
+    let loaded = store::load(&host, catalogue());
+    assert_eq!(loaded.error, Some(StorageError::Blocked));
+    let model = Model::new(loaded, Screen::Home, Lang::Zh);
+    assert_eq!(model.saving, Saving::Failed(StorageError::Blocked));
+}
+
+#[test]
+fn items_of_other_pages_are_left_alone() {
+    let host = MemoryHost::default();
+    host.set("other.response.x", "not ours").unwrap();
+    let loaded = store::load(&host, catalogue());
+    assert!(loaded.responses.is_empty() && loaded.damaged.is_empty());
+}

@@ -1,0 +1,233 @@
+//! `screenshots FOLDER`: a picture of every step of the walks, on a phone and on a desk, and the papers as PDF.
+//!
+//! The pictures are made to be looked at by people; nothing is compared.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "it stops at the first surprise and says where"
+)]
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use selfcheck_browser::{Device, Page, Visit, page::STORED};
+use serde_json::json;
+
+/// Takes the pictures of one device.
+struct Camera {
+    folder: PathBuf,
+    device: Device,
+}
+
+impl Camera {
+    fn visit(&self) -> Visit {
+        Visit::new().on(self.device)
+    }
+
+    fn save(&self, name: &str, extension: &str, bytes: &[u8]) {
+        let device = match self.device {
+            Device::Phone => "phone",
+            Device::Desk => "desk",
+        };
+        let path = self.folder.join(format!("{device}-{name}.{extension}"));
+        fs::write(&path, bytes).expect("the picture can be written");
+        println!("{}", path.display());
+    }
+
+    fn take(&self, page: &Page, name: &str) {
+        // Without the traces of the last tap: the focus ring and the pointer.
+        page.script("document.activeElement.blur()");
+        let away = json!({ "type": "mouseMoved", "x": 0, "y": 0 });
+        page.browser().cdp("Input.dispatchMouseEvent", away);
+        self.save(name, "png", &page.picture());
+    }
+
+    fn print(&self, page: &Page, name: &str) {
+        self.save(name, "pdf", &page.paper());
+    }
+}
+
+fn main() {
+    let folder = env::args_os().nth(1).map(PathBuf::from);
+    let Some(folder) = folder else {
+        eprintln!("usage: screenshots FOLDER");
+        std::process::exit(2);
+    };
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    for device in [Device::Phone, Device::Desk] {
+        all(&folder, device);
+    }
+}
+
+fn all(folder: &Path, device: Device) {
+    let camera = Camera { folder: folder.to_owned(), device };
+    nursing_home(&camera);
+    window(&camera);
+    community(&camera);
+    bureau(&camera);
+    before_answering(&camera);
+    bad_days(&camera);
+}
+
+/// From the start page to the result, in 镇海.
+fn nursing_home(camera: &Camera) {
+    let page = camera.visit().open();
+    camera.take(&page, "01-start-empty");
+    page.begin();
+    camera.take(&page, "02-who-empty");
+    page.choose_entity("eldercare");
+    page.write("#unit", "镇海区颐养院");
+    camera.take(&page, "02-who");
+    page.go_next();
+    page.city("杭州市");
+    page.unfold(".reference");
+    camera.take(&page, "03-where-xiaoshan");
+    page.place("宁波市", "镇海区");
+    page.unfold(".reference");
+    camera.take(&page, "03-where");
+    page.go_next();
+    page.fact("travel", "unknown");
+    camera.take(&page, "04-facts");
+    page.go_to_measure("staff-test");
+    camera.take(&page, "05-measures-untouched");
+    page.answer("staff-test", "met");
+    page.answer("ventilation", "unmet");
+    page.remark("ventilation", "西侧走廊的窗打不开，已报修");
+    page.answer("disinfection", "exempt");
+    page.give_reason("disinfection", "由外包单位负责，记录在其处");
+    page.answer("health-code", "exempt");
+    page.answer("masks", "partly");
+    page.unfold("[data-measure='staff-test'] .why");
+    camera.take(&page, "05-measures");
+    page.go_to_measure("closed-named");
+    page.unfold("details");
+    camera.take(&page, "06-measures-closed-unfolded");
+    page.go_to("result");
+    camera.take(&page, "07-result-zhenhai");
+    page.unfold("details");
+    camera.take(&page, "07-result-zhenhai-unfolded");
+    camera.print(&page, "07-result-zhenhai");
+    page.click("#language");
+    page.until("the English texts are there", || {
+        page.text("#immediate").is_ascii() || page.text("h1") == "Result"
+    });
+    page.until("nothing is waited for", || !page.exists("#no-english"));
+    camera.take(&page, "08-result-english");
+    page.go_to_measure("ventilation");
+    camera.take(&page, "08-measures-english");
+    page.go_to("facts");
+    camera.take(&page, "08-facts-english");
+    page.click("#language");
+    page.go_home();
+    page.begin();
+    page.choose_entity("funeral");
+    page.go_home();
+    page.press("#shelf li:nth-child(1)", "删除");
+    page.until("it asks", || page.exists("#shelf li:nth-child(1) .confirm"));
+    camera.take(&page, "01-start-with-checks");
+}
+
+/// A window, with the reading shown.
+fn window(camera: &Camera) {
+    let page = camera.visit().open();
+    page.begin();
+    page.choose_entity("marriage-registration");
+    page.go_next();
+    page.place("衢州市", "柯城区");
+    page.go_next();
+    page.go_to_measure("staff-test");
+    page.unfold("[data-measure='staff-test'] .why");
+    camera.take(&page, "09-window-reading");
+    page.go_to("result");
+    camera.take(&page, "09-window-result");
+}
+
+/// A community with cases.
+fn community(camera: &Camera) {
+    let page = camera.visit().open();
+    page.begin();
+    page.choose_entity("village-community");
+    page.go_next();
+    page.place("绍兴市", "上虞区");
+    page.go_next();
+    camera.take(&page, "10-community-facts-empty");
+    page.fact("community-class", "case-or-outbreak");
+    page.fact("returnees", "yes");
+    page.fact("property-management", "no");
+    page.unfold(".reference");
+    camera.take(&page, "10-community-facts");
+    page.go_to_measure("class-case-plan");
+    page.unfold("[data-measure='class-case-plan'] details");
+    camera.take(&page, "10-community-class");
+    page.answer("class-case-plan", "partly");
+    page.answer("patrol", "unmet");
+    page.answer("home-visits", "met");
+    page.go_to("result");
+    camera.take(&page, "10-community-result");
+}
+
+/// The bureau of a city.
+fn bureau(camera: &Camera) {
+    let page = camera.visit().open();
+    page.begin();
+    page.choose_entity("civil-affairs-bureau");
+    page.write("#unit", "宁波市民政局");
+    page.go_next();
+    page.city("宁波市");
+    camera.take(&page, "11-bureau-where");
+    page.go_next();
+    page.fact("bureau-level", "city");
+    page.fact("meetings", "in-person");
+    camera.take(&page, "11-bureau-facts");
+    page.answer("bureau-oversee-named", "partly");
+    page.answer("duty-24h", "unmet");
+    page.go_to("result");
+    camera.take(&page, "11-bureau-result");
+}
+
+/// What can be read without a self-check.
+fn before_answering(camera: &Camera) {
+    let page = camera.visit().at("#/list/eldercare").open();
+    camera.take(&page, "12-blank-list");
+    camera.print(&page, "12-blank-list");
+    page.show("/notices");
+    camera.take(&page, "13-notices");
+    page.unfold("details");
+    camera.take(&page, "13-notices-unfolded");
+    page.show("/about");
+    camera.take(&page, "13-about");
+    page.show("/check/nobody/who");
+    camera.take(&page, "13-not-here");
+}
+
+/// Damaged items, storage trouble, and the page after a panic.
+fn bad_days(camera: &Camera) {
+    let page = camera.visit().open();
+    page.foresee("");
+    page.store(
+        &format!("{STORED}1a2b"),
+        r#"{"format":1,"unit":"镇海区颐养院","entity":"eldercare","facts":{"trav"#,
+    );
+    page.store(&format!("{STORED}3c4d"), r#"{"format":2,"something":"new"}"#);
+    let old = json!({
+        "format": 1, "unit": "旧内容的一份", "entity": "eldercare", "updated": "2021-12-08T08:00:00Z",
+        "facts": { "gone-fact": "yes" }, "answers": { "gone-measure": { "fulfilment": "met" } },
+    });
+    page.store(&format!("{STORED}5e6f"), &old.to_string());
+    page.reload();
+    camera.take(&page, "14-damaged");
+
+    page.begin();
+    page.choose_entity("eldercare");
+    page.go_to_measure("masks");
+    page.script("Node.prototype.insertBefore = () => { throw new Error('made to fail') }");
+    page.click("label[for='m-masks-unmet']");
+    page.until("the stand-in is there", || page.exists("main.stopped"));
+    camera.take(&page, "15-stopped");
+
+    let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })";
+    let page = camera.visit().after_running(blocked).open();
+    camera.take(&page, "14-storage-blocked");
+}

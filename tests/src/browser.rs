@@ -1,0 +1,355 @@
+//! The driver process and one browser session.
+
+use std::{
+    cell::RefCell,
+    io::{BufRead, BufReader},
+    process::{Child, Command, Stdio},
+    rc::Rc,
+    sync::{Mutex, OnceLock},
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Map, Value, json};
+use thirtyfour::{Capabilities, WebDriver, error::WebDriverResult};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::{
+    files::{Folder, Site},
+    page::Page,
+};
+
+/// How long anything may take before it counts as not happening.
+pub const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How long until something that has not happened is looked at again.
+const BLINK: Duration = Duration::from_millis(15);
+
+/// What the page is looked at on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Device {
+    /// A phone, 375 pixels wide.
+    Phone,
+    /// A desk computer, 1280 pixels wide.
+    Desk,
+}
+
+impl Device {
+    /// Width and height in pixels of the page.
+    #[must_use]
+    pub fn size(self) -> (u32, u32) {
+        match self {
+            Self::Phone => (375, 812),
+            Self::Desk => (1280, 900),
+        }
+    }
+}
+
+/// How a page is opened. What is not said is as for most people: a desk, an empty profile, a plain site.
+#[derive(Default)]
+pub struct Visit {
+    site: Option<Rc<Site>>,
+    profile: Option<Rc<Folder>>,
+    device: Option<Device>,
+    before: Vec<String>,
+    at: String,
+}
+
+impl Visit {
+    /// An ordinary visit.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// To this site.
+    #[must_use]
+    pub fn to(mut self, site: &Rc<Site>) -> Self {
+        self.site = Some(Rc::clone(site));
+        self
+    }
+
+    /// With this profile, which may have been here before.
+    #[must_use]
+    pub fn with_profile(mut self, profile: &Rc<Folder>) -> Self {
+        self.profile = Some(Rc::clone(profile));
+        self
+    }
+
+    /// On this device.
+    #[must_use]
+    pub fn on(mut self, device: Device) -> Self {
+        self.device = Some(device);
+        self
+    }
+
+    /// With a script that runs before anything of the page does, at every load.
+    #[must_use]
+    pub fn after_running(mut self, script: &str) -> Self {
+        self.before.push(script.to_owned());
+        self
+    }
+
+    /// At this end of the address, for example `#/about`.
+    #[must_use]
+    pub fn at(mut self, end: &str) -> Self {
+        end.clone_into(&mut self.at);
+        self
+    }
+
+    /// Opens the page and waits until it can be used, or says that it cannot.
+    #[must_use]
+    pub fn open(self) -> Page {
+        let site = self.site.unwrap_or_else(Site::plain);
+        let browser = Browser::start(self.profile.unwrap_or_default());
+        browser.look_at(self.device.unwrap_or(Device::Desk));
+        for script in &self.before {
+            browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+        }
+        Page::new(browser, site, &self.at)
+    }
+}
+
+/// One browser session. Dropping it closes the browser.
+pub struct Browser {
+    runtime: Runtime,
+    driver: Option<WebDriver>,
+    errors: RefCell<Vec<String>>,
+    requests: RefCell<Vec<String>>,
+    // Removed after the browser is gone.
+    _profile: Rc<Folder>,
+}
+
+impl Browser {
+    /// Starts a browser with a profile.
+    ///
+    /// # Panics
+    /// When there is no browser, or it does not start.
+    #[must_use]
+    pub fn start(profile: Rc<Folder>) -> Self {
+        let driver = Driver::shared();
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        let capabilities = capabilities(&driver.chromium, &profile);
+        let session = WebDriver::builder(&driver.url, capabilities).client(client);
+        let driver = runtime.block_on(session.connect()).expect("a browser session");
+        Self {
+            runtime,
+            driver: Some(driver),
+            errors: RefCell::default(),
+            requests: RefCell::default(),
+            _profile: profile,
+        }
+    }
+
+    /// The session itself, for what the product has no word for.
+    ///
+    /// # Panics
+    /// When the browser was closed.
+    #[must_use]
+    pub fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().expect("the browser is open")
+    }
+
+    /// Waits for an answer of the driver.
+    pub fn wait<T>(&self, answer: impl Future<Output = WebDriverResult<T>>) -> WebDriverResult<T> {
+        self.runtime.block_on(answer)
+    }
+
+    /// Runs a script in the page; `arguments` are its arguments.
+    ///
+    /// # Panics
+    /// When the script throws.
+    #[track_caller]
+    pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        match self.wait(self.driver().execute(script, arguments)) {
+            Ok(value) => value.json().clone(),
+            Err(error) => panic!("{error}\nin the script\n{script}"),
+        }
+    }
+
+    /// Sends a command of the developer tools.
+    ///
+    /// # Panics
+    /// When the browser refuses it.
+    #[track_caller]
+    pub fn cdp(&self, command: &str, parameters: Value) -> Value {
+        match self.wait(self.driver().cdp().send_raw(command, parameters)) {
+            Ok(value) => value,
+            Err(error) => panic!("{command}: {error}"),
+        }
+    }
+
+    /// Looks at the page on a device.
+    pub fn look_at(&self, device: Device) {
+        let (width, height) = device.size();
+        self.resize(width, height, device == Device::Phone);
+    }
+
+    /// Looks at the page in any size.
+    pub fn resize(&self, width: u32, height: u32, mobile: bool) {
+        let metrics = json!({
+            "width": width, "height": height, "mobile": mobile,
+            "deviceScaleFactor": if mobile { 2 } else { 1 },
+        });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
+    /// Waits until it is so.
+    ///
+    /// # Panics
+    /// When it is not so in time.
+    #[track_caller]
+    pub fn until(&self, what: &str, so: impl Fn() -> bool) {
+        let started = Instant::now();
+        while !so() {
+            assert!(started.elapsed() < PATIENCE, "waited in vain: {what}");
+            self.runtime.block_on(async { tokio::time::sleep(BLINK).await });
+        }
+    }
+
+    /// Every error that the console has shown.
+    pub fn errors(&self) -> Vec<String> {
+        let entries = self.wait(self.driver().get_log("browser")).expect("the console");
+        let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
+        self.errors.borrow_mut().extend(severe.map(|entry| entry.message));
+        self.errors.borrow().clone()
+    }
+
+    /// The address of everything that a page has asked for, whether it came or not.
+    pub fn requests(&self) -> Vec<String> {
+        let entries = self.wait(self.driver().get_log("performance")).expect("the events");
+        let found = entries.into_iter().filter_map(|entry| {
+            let event: Value = serde_json::from_str(&entry.message).ok()?;
+            let event = &event["message"];
+            let sent = event["method"] == "Network.requestWillBeSent";
+            // The browser's own pages, such as that of a new tab, ask for things of its own.
+            let by_a_page = event["params"]["documentURL"].as_str()?.starts_with("http");
+            let url = event["params"]["request"]["url"].as_str()?;
+            (sent && by_a_page).then(|| url.to_owned())
+        });
+        self.requests.borrow_mut().extend(found);
+        self.requests.borrow().clone()
+    }
+
+    /// Whether it has not been closed.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.driver.is_some()
+    }
+
+    /// Closes the browser as a person does; what it has stored is on disk afterwards.
+    pub fn close(&mut self) {
+        if let Some(driver) = self.driver.take() {
+            // It may be gone already, which is what is wanted.
+            let _ = self.runtime.block_on(driver.quit());
+        }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+fn capabilities(chromium: &str, profile: &Folder) -> Capabilities {
+    let mut arguments = vec![
+        "--headless=new".to_owned(),
+        "--disable-gpu".to_owned(),
+        "--disable-background-networking".to_owned(),
+        "--disable-component-update".to_owned(),
+        "--disable-dev-shm-usage".to_owned(),
+        "--disable-sync".to_owned(),
+        "--no-first-run".to_owned(),
+        "--lang=zh-CN".to_owned(),
+        "--force-color-profile=srgb".to_owned(),
+        "--hide-scrollbars".to_owned(),
+        format!("--user-data-dir={}", profile.path().display()),
+    ];
+    if is_root(profile) {
+        // Chromium's sandbox does not work for root.
+        arguments.push("--no-sandbox".to_owned());
+    }
+    let Value::Object(capabilities) = json!({
+        "browserName": "chrome",
+        "goog:chromeOptions": {
+            "binary": chromium,
+            "args": arguments,
+            "prefs": {
+                "intl.accept_languages": "zh-CN,zh",
+                // Nothing of the browser's own at the start: it would only take time.
+                "session": { "restore_on_startup": 4, "startup_urls": ["about:blank"] },
+            },
+        },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+    }) else {
+        return Map::new().into();
+    };
+    capabilities.into()
+}
+
+/// Whether this process, which has just made the folder, runs as root.
+#[cfg(unix)]
+fn is_root(own: &Folder) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(own.path()).is_ok_and(|data| data.uid() == 0)
+}
+
+#[cfg(not(unix))]
+fn is_root(_: &Folder) -> bool {
+    false
+}
+
+/// The driver of this process. It is started by the first session and ends with the process, however that ends.
+struct Driver {
+    url: String,
+    chromium: String,
+    // Ends when the pipe to its input closes, so it is enough that the process goes.
+    _child: Mutex<Child>,
+}
+
+/// Starts the driver, and ends it once nothing holds the other end of its input any more: then this process is gone,
+/// be it at the end of the tests, through a panic, or because it was killed. The browsers go with their driver.
+#[cfg(unix)]
+const WATCH: &str = r#""$0" "$@" < /dev/null & driver=$!; read -r _; kill "$driver"; wait"#;
+
+impl Driver {
+    fn shared() -> &'static Self {
+        static DRIVER: OnceLock<Driver> = OnceLock::new();
+        DRIVER.get_or_init(Self::start)
+    }
+
+    fn start() -> Self {
+        let found = xtask::browser::find().unwrap_or_else(|error| panic!("{error:#}"));
+        #[cfg(unix)]
+        let mut command = Command::new("sh");
+        #[cfg(unix)]
+        command.arg("-c").arg(WATCH).arg(&found.chromedriver);
+        #[cfg(not(unix))]
+        let mut command = Command::new(&found.chromedriver);
+        let mut child = command
+            .args(["--port=0", "--log-level=SEVERE"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver can be started");
+        let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| {
+                let (_, port) = line.split_once("started successfully on port ")?;
+                port.trim_end_matches('.').parse::<u16>().ok()
+            })
+            .expect("chromedriver says its port");
+        // Read on, or it would wait for us one day.
+        thread::spawn(move || lines.for_each(drop));
+        Self {
+            url: format!("http://127.0.0.1:{port}"),
+            chromium: found.chromium.display().to_string(),
+            _child: Mutex::new(child),
+        }
+    }
+}

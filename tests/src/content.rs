@@ -1,0 +1,55 @@
+//! The content, compiled natively: what the page shows is compared with what the core says of the same answers.
+
+use std::sync::OnceLock;
+
+use selfcheck_core::{Assessment, Catalogue, Response, assess, format::ResponseFile};
+use xtask::paths;
+
+/// The catalogue of `notices/`, with its English texts.
+///
+/// # Panics
+/// When the notices have a fault.
+pub fn catalogue() -> &'static Catalogue {
+    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
+    CATALOGUE.get_or_init(|| {
+        let source = selfcheck_content::Source::read_dir(paths::root().join("notices"))
+            .expect("notices/ can be read");
+        let compiled = selfcheck_content::compile(&source);
+        compiled
+            .unwrap_or_else(|found| panic!("{}", selfcheck_content::render::short(&source, &found)))
+            .catalogue
+    })
+}
+
+/// A self-check as the page has stored or saved it.
+///
+/// # Panics
+/// When it cannot be read, or was made by a page with other content than `notices/` has now.
+#[must_use]
+pub fn read(json: &str) -> Response {
+    let file: ResponseFile = serde_json::from_str(json)
+        .unwrap_or_else(|error| panic!("not a response: {error}\n{json}"));
+    assert_eq!(
+        file.content,
+        catalogue().version,
+        "the built page has other content than notices/: run `cargo xtask build` first"
+    );
+    let placed = file.place(catalogue()).unwrap_or_else(|error| panic!("{error}\n{json}"));
+    assert_eq!(placed.set_aside, [], "the page itself wrote what its content does not know");
+    placed.response
+}
+
+/// What the core makes of it.
+#[must_use]
+pub fn assessed(json: &str) -> (Response, Assessment) {
+    let response = read(json);
+    let assessment = assess(catalogue(), &response);
+    (response, assessment)
+}
+
+/// Whether the native command does not take this text as a self-check.
+#[must_use]
+pub fn native_refuses(text: &str) -> bool {
+    let file = serde_json::from_str::<ResponseFile>(text);
+    file.map_or(true, |file| file.place(catalogue()).is_err())
+}

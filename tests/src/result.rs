@@ -1,0 +1,123 @@
+//! The result screen, read back and compared with what the core says of the same answers.
+
+use selfcheck_core::{
+    Assessment, Response,
+    assess::{Applicability, Finding, Progress, Range},
+    catalogue::Urgency,
+    logic::Question,
+};
+
+use crate::{content, content::catalogue, page::Page};
+
+/// Everything the result says in numbers and lists.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// 缺口 … 项.
+    pub gaps: String,
+    /// 适用 … 项，已落实 … 项, and how many gaps are required.
+    pub sums: String,
+    /// Whether it says that nothing can change any more.
+    pub settled: bool,
+    /// What must be done immediately.
+    pub immediate: Vec<String>,
+    /// The other gaps.
+    pub other_gaps: Vec<String>,
+    /// What applies and has no settled answer.
+    pub unanswered: Vec<String>,
+    /// What is to be found out, with how many measures hang on it.
+    pub unknown: Vec<String>,
+    /// What is done.
+    pub met: Vec<String>,
+    /// What is exempt, with a reason.
+    pub exempt: Vec<String>,
+    /// What does not apply.
+    pub off: Vec<String>,
+}
+
+impl Shown {
+    /// Reads the result on screen.
+    #[track_caller]
+    fn on(page: &Page) -> Self {
+        Self {
+            gaps: page.text("#headline .number"),
+            sums: page.texts("#headline .hint").remove(0),
+            settled: page.exists("#settled"),
+            immediate: page.measures_in("#immediate"),
+            other_gaps: page.measures_in("#gaps"),
+            unanswered: page.measures_in("#unanswered"),
+            unknown: page.lines(
+                "return [...document.querySelectorAll('#unknown li')].map(e => {
+                    const count = /(\\d+) 项措施取决于它/.exec(e.innerText);
+                    return e.querySelector('a').innerText + ' ' + count[1];
+                })",
+            ),
+            met: page.measures_in("#met"),
+            exempt: page.measures_in("#exempt"),
+            off: page.measures_in("#off"),
+        }
+    }
+
+    /// What the result ought to say.
+    fn of(response: &Response, assessment: &Assessment) -> Self {
+        let catalogue = catalogue();
+        let name = |finding: &Finding| catalogue.measure(finding.measure).id.clone();
+        let immediately =
+            |f: &Finding| catalogue.measure(f.measure).urgency == Urgency::Immediately;
+        let applying = |so: &dyn Fn(&Finding) -> bool| -> Vec<String> {
+            assessment.applying().filter(|finding| so(finding)).map(name).collect()
+        };
+        let met = applying(&|f| f.progress == Progress::Met);
+        let entity = response.entity.expect("a result is of some kind of respondent");
+        let own = |finding: &&Finding| catalogue.measure(finding.measure).entities.contains(entity);
+        let off =
+            assessment.findings.iter().filter(|f| f.applicability == Applicability::DoesNotApply);
+        let bounds = assessment.bounds;
+        let words =
+            |question: Question| catalogue.question_words(question, selfcheck_core::Lang::Zh);
+        Self {
+            gaps: format!("缺口 {} 项", range(bounds.gaps)),
+            sums: format!(
+                "适用 {} 项，已落实 {} 项；确定的缺口里，必须做到的有 {} 项。",
+                range(bounds.applying),
+                met.len(),
+                bounds.required_gaps.least
+            ),
+            settled: assessment.open.is_empty(),
+            immediate: assessment.immediate(catalogue).map(name).collect(),
+            other_gaps: assessment
+                .gaps(catalogue)
+                .iter()
+                .filter(|f| !immediately(f))
+                .map(name)
+                .collect(),
+            unanswered: applying(&|f| f.progress.is_open() && !immediately(f)),
+            unknown: assessment
+                .open
+                .iter()
+                .map(|open| format!("{} {}", words(open.question), open.touches))
+                .collect(),
+            met,
+            exempt: applying(&|f| f.progress == Progress::Exempt),
+            off: off.filter(own).map(name).collect(),
+        }
+    }
+}
+
+fn range(range: Range) -> String {
+    if range.is_settled() {
+        range.least.to_string()
+    } else {
+        format!("{}–{}", range.least, range.most)
+    }
+}
+
+impl Page {
+    /// Fails unless every number and list of the result on screen is what the core says of the stored answers.
+    /// Returns what both say.
+    #[track_caller]
+    pub fn result_agrees_with_the_core(&self) -> Assessment {
+        let (response, assessment) = content::assessed(&self.stored_check());
+        assert_eq!(Shown::on(self), Shown::of(&response, &assessment), "{}", self.stored_check());
+        assessment
+    }
+}

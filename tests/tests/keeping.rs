@@ -1,0 +1,439 @@
+//! What was entered is kept: through interruptions, changes of mind and copies, until the person deletes it.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
+
+use std::rc::Rc;
+
+use selfcheck_browser::{Folder, Page, Site, Visit, content, content::catalogue, files};
+use selfcheck_core::assess::measures_for;
+use serde_json::json;
+use xtask::server::ServerOptions;
+
+/// A self-check of a nursing home in 余姚 with one of everything that can be entered.
+fn half_done(page: &Page) -> String {
+    page.begin();
+    page.choose_entity("eldercare");
+    page.write("#unit", "余姚市颐养院");
+    page.go_next();
+    page.place("宁波市", "余姚市");
+    page.go_next();
+    page.fact("city-decision", "unknown");
+    page.fact("travel", "yes");
+    page.answer("staff-test", "unmet");
+    page.remark("staff-test", "检测点周末关门");
+    page.answer("ventilation", "exempt");
+    page.give_reason("ventilation", "正在停用装修");
+    page.check()
+}
+
+/// Fails unless everything that [`half_done`] entered is there.
+fn is_all_there(page: &Page, check: &str) {
+    page.follow(&format!("[data-check='{check}'] .actions a"));
+    assert_eq!(page.chosen("entity").as_deref(), Some("eldercare"));
+    assert_eq!(page.value("#unit"), "余姚市颐养院");
+    page.go_next();
+    assert_eq!(page.value("#city"), "330200");
+    assert_eq!(page.value("#county"), "330281");
+    page.go_next();
+    assert_eq!(page.chosen("f-city-decision").as_deref(), Some("unknown"));
+    assert_eq!(page.chosen("f-travel").as_deref(), Some("yes"));
+    page.go_to_measure("staff-test");
+    assert_eq!(page.chosen("m-staff-test").as_deref(), Some("unmet"));
+    assert_eq!(page.value("textarea[data-note='staff-test']"), "检测点周末关门");
+    assert_eq!(page.chosen("m-ventilation").as_deref(), Some("exempt"));
+    assert_eq!(page.value("textarea[data-reason='ventilation']"), "正在停用装修");
+    page.go_to("result");
+    assert_eq!(page.measures_in("#gaps"), ["staff-test"]);
+    assert!(page.text("#gaps").contains("检测点周末关门"));
+    assert_eq!(page.measures_in("#exempt"), ["ventilation"]);
+    page.result_agrees_with_the_core();
+}
+
+// ---- Interrupted and resumed ----
+
+#[test]
+fn what_was_entered_is_there_after_loading_the_page_anew() {
+    let page = Page::open();
+    let check = half_done(&page);
+    let here = page.fragment();
+    page.reload();
+    assert_eq!(page.fragment(), here, "the page comes back where it was");
+    assert_eq!(page.chosen("m-staff-test").as_deref(), Some("unmet"));
+    page.go_home();
+    is_all_there(&page, &check);
+}
+
+#[test]
+fn what_was_entered_is_there_after_closing_the_tab() {
+    let page = Page::open();
+    let check = half_done(&page);
+    page.close_the_tab_and_come_back();
+    is_all_there(&page, &check);
+}
+
+#[test]
+fn what_was_entered_is_there_on_another_day() {
+    let (site, profile) = (Site::plain(), Rc::new(Folder::new()));
+    let page = Visit::new().to(&site).with_profile(&profile).open();
+    let check = half_done(&page);
+    page.close();
+    let page = Visit::new().to(&site).with_profile(&profile).open();
+    is_all_there(&page, &check);
+}
+
+#[test]
+fn the_page_says_that_it_has_saved_and_where() {
+    let page = Page::open();
+    assert_eq!(page.text("#saving"), "", "nothing to save yet");
+    page.begin();
+    page.choose_entity("funeral");
+    let said = page.text("#saving");
+    assert!(said.starts_with("已保存在本机的这个浏览器里（"), "{said}");
+    let stored = content::read(&page.stored_check());
+    assert_eq!(stored.entity, catalogue().find_entity("funeral"));
+}
+
+// ---- Changes of mind ----
+
+#[test]
+fn answers_hidden_by_another_kind_of_respondent_are_kept_and_return() {
+    let page = Page::open();
+    page.begin();
+    page.choose_entity("eldercare");
+    page.go_next();
+    page.place("宁波市", "镇海区");
+    page.go_next();
+    page.answer("closed-named", "unmet");
+    page.remark("closed-named", "等区里通知");
+    page.answer("resident-temperature", "partly");
+    page.answer("masks", "unmet");
+
+    page.go_to("who");
+    page.choose_entity("marriage-registration");
+    page.go_to("result");
+    assert_eq!(page.measures_in("#gaps"), ["masks"], "the others are not asked of a window");
+    assert!(!page.exists("#immediate"));
+    page.result_agrees_with_the_core();
+    let stored = page.stored_check();
+    assert!(stored.contains("closed-named") && stored.contains("resident-temperature"), "{stored}");
+
+    page.go_to("who");
+    page.choose_entity("eldercare");
+    page.go_to("result");
+    assert_eq!(page.measures_in("#immediate"), ["closed-named"]);
+    assert_eq!(page.measures_in("#gaps"), ["resident-temperature", "masks"]);
+    assert!(page.text("#immediate").contains("等区里通知"));
+    page.result_agrees_with_the_core();
+}
+
+#[test]
+fn answers_hidden_by_a_fact_are_kept_and_return() {
+    let page = Page::open();
+    page.begin();
+    page.choose_entity("eldercare");
+    page.go_to("facts");
+    page.fact("symptoms", "yes");
+    page.answer("suspect-isolate", "unmet");
+    page.go_to("facts");
+    page.fact("symptoms", "no");
+    page.go_to("result");
+    assert!(!page.exists("#immediate") && !page.exists("#gaps"));
+    page.go_to("facts");
+    page.fact("symptoms", "yes");
+    page.go_to_measure("suspect-isolate");
+    assert_eq!(page.chosen("m-suspect-isolate").as_deref(), Some("unmet"));
+}
+
+#[test]
+fn a_reason_and_a_remark_survive_a_slip_of_the_finger() {
+    let page = Page::open();
+    page.begin();
+    page.choose_entity("eldercare");
+    page.answer("masks", "exempt");
+    page.give_reason("masks", "全员远程办公");
+    page.remark("masks", "下周恢复");
+    page.answer("masks", "met");
+    page.answer("masks", "exempt");
+    assert_eq!(page.value("textarea[data-note='masks']"), "下周恢复");
+    assert_eq!(page.value("textarea[data-reason='masks']"), "全员远程办公");
+}
+
+#[test]
+fn an_exemption_counts_only_with_a_reason() {
+    let page = Page::open();
+    page.begin();
+    page.choose_entity("funeral");
+    page.answer("disinfection", "exempt");
+    let card = page.text("[data-measure='disinfection']");
+    assert!(card.contains("没有理由的“不适用”不算数"), "{card}");
+    page.go_to("result");
+    assert!(page.text("#unanswered [data-measure='disinfection']").contains("不适用（缺理由）"));
+    assert!(!page.exists("#exempt"));
+    page.result_agrees_with_the_core();
+
+    page.go_to_measure("disinfection");
+    page.give_reason("disinfection", "本月停业");
+    page.go_to("result");
+    assert_eq!(page.measures_in("#exempt"), ["disinfection"]);
+    page.click("#exempt > summary");
+    assert!(page.text("#exempt").contains("本月停业"));
+    page.result_agrees_with_the_core();
+}
+
+#[test]
+fn the_back_button_goes_back_a_step_at_a_time() {
+    let page = Page::open();
+    page.begin();
+    page.choose_entity("eldercare");
+    page.go_next();
+    page.go_next();
+    let check = page.check();
+    for step in ["where", "who"] {
+        page.back();
+        assert_eq!(page.fragment(), format!("/check/{check}/{step}"));
+        assert!(page.exists(".steps [aria-current='step']"));
+    }
+    assert_eq!(page.chosen("entity").as_deref(), Some("eldercare"));
+    page.back();
+    assert!(page.exists("#begin"), "the start page");
+}
+
+// ---- Several self-checks ----
+
+#[test]
+fn several_self_checks_are_kept_apart_the_latest_first() {
+    let page = Page::open();
+    for (unit, entity) in
+        [("甲院", "eldercare"), ("乙馆", "funeral"), ("丙村", "village-community")]
+    {
+        page.begin();
+        page.choose_entity(entity);
+        page.write("#unit", unit);
+        page.go_home();
+    }
+    assert_eq!(page.texts("#shelf h3"), ["丙村", "乙馆", "甲院"]);
+    page.reload();
+    assert_eq!(page.texts("#shelf h3"), ["丙村", "乙馆", "甲院"]);
+    page.press("#shelf li:nth-child(3)", "接着填");
+    page.until("the first step is there", || page.exists("#entity"));
+    page.write("#unit", "甲院二部");
+    page.go_home();
+    assert_eq!(page.texts("#shelf h3"), ["甲院二部", "丙村", "乙馆"]);
+}
+
+#[test]
+fn a_copy_starts_with_every_answer_and_leaves_the_original_alone() {
+    let page = Page::open();
+    let original = half_done(&page);
+    let before = page.stored_check();
+    page.go_home();
+    page.press(&format!("[data-check='{original}']"), "复制为新的一次");
+    page.until("the copy is open", || {
+        page.fragment().starts_with("/check/") && page.check() != original
+    });
+    let copy = page.check();
+    page.go_home();
+    is_all_there(&page, &copy);
+    page.answer("staff-test", "met");
+    page.go_to("result");
+    assert!(!page.exists("#gaps"));
+    assert_eq!(page.stored(&format!("selfcheck.response.{original}")), Some(before));
+    page.go_home();
+    is_all_there(&page, &original);
+}
+
+#[test]
+fn deleting_one_asks_first_and_leaves_the_others() {
+    let page = Page::open();
+    let keep = half_done(&page);
+    page.go_home();
+    page.begin();
+    let unwanted = page.check();
+    page.go_home();
+    let row = format!("[data-check='{unwanted}']");
+
+    page.press(&row, "删除");
+    page.until("it asks", || page.text(&row).contains("删除后找不回来"));
+    page.press(&row, "不删除");
+    page.until("it is called off", || !page.text(&row).contains("删除后找不回来"));
+    assert_eq!(page.stored_names().len(), 2);
+
+    page.press(&row, "删除");
+    page.press(&format!("{row} .confirm"), "删除");
+    page.until("it is gone", || !page.exists(&row));
+    assert_eq!(page.stored_names(), [format!("selfcheck.response.{keep}")]);
+    page.reload();
+    is_all_there(&page, &keep);
+}
+
+#[test]
+fn deleting_all_asks_first_and_takes_only_what_is_ours() {
+    let page = Page::open();
+    page.store("other.site", "theirs");
+    for _ in 0..2 {
+        page.begin();
+        page.go_home();
+    }
+    page.press("#shelf", "全部删除");
+    assert_eq!(page.stored_names().len(), 2);
+    page.press("#shelf > .confirm", "删除");
+    page.until("the list is empty", || !page.exists("#shelf"));
+    assert!(page.stored_names().is_empty());
+    assert_eq!(page.stored("other.site").as_deref(), Some("theirs"));
+    page.reload();
+    assert!(!page.exists("#shelf"));
+}
+
+#[test]
+fn a_deleted_self_check_is_not_found_at_its_old_address() {
+    let page = Page::open();
+    page.begin();
+    let check = page.check();
+    page.go_home();
+    page.press(&format!("[data-check='{check}']"), "删除");
+    page.press(&format!("[data-check='{check}'] .confirm"), "删除");
+    page.until("it is gone", || !page.exists("#shelf"));
+    page.script(&format!("location.hash = '/check/{check}/facts'"));
+    page.until("the page says so", || page.text("h1") == "这份自查不在这台设备上");
+    page.follow("#main a.button");
+    assert!(page.exists("#begin"));
+}
+
+// ---- Before answering, and what if ----
+
+#[test]
+fn the_blank_list_shows_every_measure_with_its_condition() {
+    let page = Page::open();
+    for (ix, entity) in catalogue().entities() {
+        page.follow(&format!("#lists a[href$='/{}']", entity.id));
+        let listed = page.measures_in("#main");
+        let expected: Vec<_> =
+            measures_for(catalogue(), ix).map(|(_, measure)| measure.id.clone()).collect();
+        let sorted = |mut names: Vec<String>| {
+            names.sort();
+            names
+        };
+        assert_eq!(sorted(listed), sorted(expected), "{}", entity.id);
+        for (_, measure) in measures_for(catalogue(), ix) {
+            let conditional = !measure.when.reads().is_empty();
+            let shown = page.count(&format!("[data-measure='{}'] .condition", measure.id)) == 1;
+            assert_eq!(shown, conditional, "{}: {}", entity.id, measure.id);
+        }
+        page.go_home();
+    }
+    assert!(page.stored_names().is_empty(), "looking is not beginning");
+}
+
+#[test]
+fn a_condition_on_the_blank_list_reads_as_words() {
+    let page = Visit::new().at("#/list/eldercare").open();
+    let condition = page.text("[data-measure='closed-by-case'] .condition");
+    assert!(condition.starts_with("适用条件：") && condition.contains("宁波市"), "{condition}");
+}
+
+#[test]
+fn the_blank_list_prints_with_boxes_to_tick() {
+    let page = Visit::new()
+        .after_running("window.printed = 0; window.print = () => { window.printed += 1 };")
+        .at("#/list/marriage-registration")
+        .open();
+    let boxes = "[data-measure='masks'] .print-only";
+    assert!(!page.shows(boxes), "not on screen");
+    page.press("#main", "打印空白表");
+    assert_eq!(page.script("return window.printed"), 1);
+    page.browser().cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    assert!(page.shows(boxes) && page.text(boxes).starts_with("□ 已落实"));
+    assert!(!page.shows("header.top") && !page.shows("#main .actions"));
+    assert!(page.paper().starts_with(b"%PDF"));
+}
+
+#[test]
+fn a_self_check_can_begin_from_the_blank_list() {
+    let page = Visit::new().at("#/list/rescue-management").open();
+    page.press("#main", "按这份清单开始自查");
+    page.until("the first step is there", || page.exists("#entity"));
+    assert_eq!(page.chosen("entity").as_deref(), Some("rescue-management"));
+}
+
+#[test]
+fn the_result_shows_what_would_switch_on() {
+    let page = Page::open();
+    page.begin();
+    page.choose_entity("eldercare");
+    page.go_next();
+    page.place("金华市", "义乌市");
+    page.go_next();
+    page.fact("confirmed-case", "no");
+    page.fact("symptoms", "no");
+    page.go_to("result");
+    let case = "[data-what-if='confirmed-case=yes']";
+    assert_eq!(page.measures_in(case), ["closed-by-case"]);
+    page.click(&format!("{case} summary"));
+    assert!(page.text(case).contains("若本县（市、区）发现确诊病例"));
+    assert_eq!(page.measures_in("[data-what-if='symptoms=yes']").len(), 4);
+    // Supposing changes nothing.
+    assert!(!page.exists("#immediate"));
+    page.result_agrees_with_the_core();
+
+    page.go_to("facts");
+    page.fact("confirmed-case", "yes");
+    page.go_to("result");
+    assert!(!page.exists(case), "it is so already");
+}
+
+// ---- Languages ----
+
+#[test]
+fn english_comes_when_asked_for_and_keeps_the_place() {
+    let page = Page::open();
+    page.begin();
+    page.choose_entity("eldercare");
+    page.go_to("facts");
+    page.fact("symptoms", "yes");
+    let english = page.browser().requests().iter().any(|address| address.ends_with("english.bin"));
+    assert!(!english, "who reads Chinese does not load it");
+
+    let here = page.fragment();
+    page.click("#language");
+    page.until("the question is in English", || {
+        page.text("#f-symptoms legend").contains("suspicious symptoms right now?")
+    });
+    assert_eq!(page.fragment(), here);
+    assert_eq!(page.chosen("f-symptoms").as_deref(), Some("yes"));
+    assert_eq!(page.script("return document.documentElement.lang"), "en");
+
+    page.go_to_measure("suspect-isolate");
+    let card = page.text("[data-measure='suspect-isolate']");
+    assert!(card.contains("immediately") && card.contains("Look at:"), "{card}");
+    let quote = "[data-measure='suspect-isolate'] .quote [lang='zh-CN']";
+    assert!(page.text(quote).contains('“'), "the notice is quoted as it is");
+
+    // The choice is remembered, and can be taken back.
+    page.reload();
+    page.until("it is still English", || page.text("h1").is_ascii());
+    page.click("#language");
+    page.until("Chinese again", || {
+        page.text("[data-measure='suspect-isolate']").contains("看什么：")
+    });
+    assert_eq!(page.script("return document.documentElement.lang"), "zh-CN");
+    page.reload();
+    assert!(page.text("[data-measure='suspect-isolate']").contains("看什么："));
+}
+
+#[test]
+fn without_the_english_texts_the_page_stays_usable_and_says_so() {
+    let folder = Folder::copy_without(&files::built_page(), "english.bin");
+    let site = Site::of(folder.path(), ServerOptions::default());
+    let page = Visit::new().to(&site).open();
+    page.foresee("english.bin");
+    page.begin();
+    page.choose_entity("eldercare");
+    page.click("#language");
+    page.until("the page says so", || page.exists("#no-english"));
+    assert!(page.text("#no-english").contains("Chinese"));
+    page.go_to("facts");
+    page.fact("symptoms", "yes");
+    assert!(page.text("#f-symptoms legend").contains("可疑症状"));
+    page.answer("masks", "unmet");
+    page.go_to("result");
+    assert_eq!(page.measures_in("#gaps"), ["masks"]);
+}

@@ -1,0 +1,140 @@
+//! Building the page with Trunk, and looking whether what came out is whole.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use xtask::paths;
+
+use crate::exec;
+use crate::first_visit::FirstVisit;
+use crate::tools::{self, Tools, WASM_TARGET};
+
+/// The cargo profile of the page, in the root `Cargo.toml`.
+const PROFILE: &str = "page";
+
+/// Which standard library goes into the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Std {
+    /// Built for size when its source can be had, else the prebuilt one
+    #[default]
+    Auto,
+    /// The one that comes with the compiler: nothing unstable, a little more to download
+    Prebuilt,
+    /// Built for size: needs the component rust-src, and lets the stable compiler use an unstable feature
+    Sized,
+}
+
+/// Builds the page into `dist/`.
+pub fn build(tools: &Tools, std: Std) -> Result<()> {
+    let built_for_size = for_size(std)?;
+
+    // Trunk is told to stay offline, so that it never fetches tools of its own. Its cargo then is offline too, and
+    // needs everything to be there already.
+    let host = tools::host().context("rustc does not say for which system it is")?;
+    let mut fetch = exec::cargo();
+    fetch.args(["fetch", "--quiet", "--target", WASM_TARGET, "--target", &host]);
+    exec::must(settings(&mut fetch, built_for_size))?;
+
+    pack_english()?;
+    let mut trunk = exec::program("trunk");
+    trunk
+        .args(["build", "--release", "--offline", "--cargo-profile", PROFILE])
+        .arg("--dist")
+        .arg(paths::dist());
+    exec::must(tools.apply(settings(&mut trunk, built_for_size))?)?;
+    check(&paths::dist())
+}
+
+/// Serves the page from a development build that is made anew at every change. Returns when it is stopped.
+pub fn develop(tools: &Tools, port: u16) -> Result<()> {
+    // A folder of its own: `dist/` always holds a release build or nothing.
+    let dist = paths::root().join("target").join("dev-page");
+    let mut fetch = exec::cargo();
+    exec::must(fetch.args(["fetch", "--quiet"]))?;
+    pack_english()?;
+    let mut trunk = exec::program("trunk");
+    trunk
+        .args(["serve", "--offline", "--address", "127.0.0.1", "--port", &port.to_string()])
+        .arg("--dist")
+        .arg(dist);
+    exec::become_program(tools.apply(&mut trunk)?)
+}
+
+/// Packs the English texts, which `index.html` has Trunk copy beside the page. A build for this machine: nothing of how
+/// the page is built goes for it, and it lies apart from the page's in `target/`.
+fn pack_english() -> Result<()> {
+    let mut pack = exec::cargo();
+    pack.args(["run", "--quiet", "-p", "selfcheck-cli", "--", "english"]).args([
+        "--notices",
+        "notices",
+        "--out",
+        "target/content/english.bin",
+    ]);
+    exec::must(exec::without_build_settings(&mut pack))
+}
+
+/// Fails unless the folder holds a page that can run.
+fn check(dist: &Path) -> Result<()> {
+    let visit = FirstVisit::of(dist)
+        .with_context(|| format!("the page in {} is not whole", dist.display()))?;
+    let is_wasm = |name: &str| name.ends_with(".wasm");
+    match visit.loaded.iter().filter(|file| is_wasm(&file.name)).count() {
+        1 => Ok(()),
+        0 => bail!(
+            "the page in {} loads no wasm: nothing refers to one from index.html",
+            dist.display()
+        ),
+        more => bail!("the page in {} loads {more} wasm files instead of one", dist.display()),
+    }
+}
+
+fn for_size(std: Std) -> Result<bool> {
+    let lacking = |why: &str| format!("the standard library's source is not there ({why})");
+    let source = match std {
+        Std::Prebuilt => {
+            println!("page: with the prebuilt standard library, as asked for");
+            return Ok(false);
+        }
+        _ if tools::has_std_source() => Ok(()),
+        _ => tools::add_std_source(),
+    };
+    match source {
+        Ok(()) => {
+            println!("page: with the standard library built for size");
+            Ok(true)
+        }
+        Err(why) if std == Std::Sized => {
+            bail!("{}. To install it by hand: `rustup component add rust-src`", lacking(&why))
+        }
+        Err(why) => {
+            println!(
+                "page: with the prebuilt standard library, a little larger: {}",
+                lacking(&why)
+            );
+            Ok(false)
+        }
+    }
+}
+
+/// The page comes out the same whatever flags the shell has set for other work.
+fn settings(command: &mut Command, built_for_size: bool) -> &mut Command {
+    let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    exec::without_build_settings(command);
+    if built_for_size {
+        let target = target.unwrap_or_else(|| paths::root().join("target"));
+        command
+            // Apart from the rest, which would otherwise be rebuilt at every change between the two.
+            .env("CARGO_TARGET_DIR", target.join("page"))
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            // Not `panic=immediate-abort` as well: it would take away the message that the page shows when it fails.
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+            // Nothing in the page prints `{:?}`, and a panic is found by file and line.
+            .env("RUSTFLAGS", "-Zfmt-debug=none -Zlocation-detail=file,line");
+    } else if let Some(target) = target {
+        command.env("CARGO_TARGET_DIR", target);
+    }
+    command
+}
