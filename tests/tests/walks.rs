@@ -3,7 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use selfcheck_browser::{Page, content::catalogue};
-use selfcheck_core::{assess::measures_for, catalogue::EntityGroup};
+use selfcheck_core::{
+    Lang,
+    assess::measures_for,
+    catalogue::{EntityGroup, Strength, Urgency},
+};
 
 /// The measures that speak of people who live in.
 const OF_RESIDENTS: [&str; 6] = [
@@ -79,7 +83,7 @@ fn a_nursing_home_in_zhenhai_closes_immediately() {
 
     page.go_to_measure("closed-named");
     let card = page.text("[data-measure='closed-named']");
-    assert!(card.contains("立即") && card.contains("必须做到"), "{card}");
+    assert!(card.contains(Urgency::Immediately.words(Lang::Zh)) && card.contains(Strength::Required.words(Lang::Zh)), "{card}");
 
     page.go_to("result");
     assert_eq!(page.measures_in("#immediate"), ["closed-named"]);
@@ -180,8 +184,8 @@ fn a_funeral_home_in_shangyu_may_follow_and_never_must() {
 
     page.go_to_measure("closed-named-may");
     let card = page.text("[data-measure='closed-named-may']");
-    assert!(card.contains("可视情况做"), "{card}");
-    assert!(!card.contains("必须做到") && !card.contains("立即"), "{card}");
+    assert!(card.contains(Strength::Discretionary.words(Lang::Zh)), "{card}");
+    assert!(!card.contains(Strength::Required.words(Lang::Zh)) && !card.contains("立即"), "{card}");
 
     for answer in ["unmet", "met"] {
         page.answer("closed-named-may", answer);

@@ -122,6 +122,7 @@ fn for_size(std: Std) -> Result<bool> {
 fn settings(command: &mut Command, built_for_size: bool) -> &mut Command {
     let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     exec::without_build_settings(command);
+    let mut flags = without_paths();
     if built_for_size {
         let target = target.unwrap_or_else(|| paths::root().join("target"));
         command
@@ -130,11 +131,28 @@ fn settings(command: &mut Command, built_for_size: bool) -> &mut Command {
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
             // Not `panic=immediate-abort` as well: it would take away the message that the page shows when it fails.
-            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
-            // Nothing in the page prints `{:?}`, and a panic is found by file and line.
-            .env("RUSTFLAGS", "-Zfmt-debug=none -Zlocation-detail=file,line");
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
+        // Nothing in the page prints `{:?}`, and a panic is found by file and line.
+        flags.extend(["-Zfmt-debug=none", "-Zlocation-detail=file,line"].map(str::to_owned));
     } else if let Some(target) = target {
         command.env("CARGO_TARGET_DIR", target);
     }
-    command
+    // The separator that lets a flag hold spaces, as paths may.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"))
+}
+
+/// Flags that keep the paths of this machine out of the messages of panics, and so out of the page.
+fn without_paths() -> Vec<String> {
+    let home = |variable, folder| {
+        let named = env::var_os(variable).map(PathBuf::from);
+        named.or_else(|| env::home_dir().map(|home| home.join(folder)))
+    };
+    [
+        (Some(paths::root().to_path_buf()), "."),
+        (home("RUSTUP_HOME", ".rustup"), "rustup"),
+        (home("CARGO_HOME", ".cargo"), "cargo"),
+    ]
+    .into_iter()
+    .filter_map(|(from, to)| Some(format!("--remap-path-prefix={}={to}", from?.display())))
+    .collect()
 }

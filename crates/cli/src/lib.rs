@@ -15,9 +15,12 @@ use clap::{Parser, Subcommand};
 
 use commands::{catalogue, check, english, evaluate, schema};
 
+const EXIT_CODES: &str = "Exit codes: 0 all is well, 1 the content has problems, 2 the command could not do its work. \
+                          Standard output holds a whole result or nothing.";
+
 /// Self-check against the civil-affairs notices of Zhejiang.
 #[derive(Debug, Parser)]
-#[command(name = "selfcheck", version, about)]
+#[command(name = "selfcheck", version, after_help = EXIT_CODES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,

@@ -10,12 +10,10 @@ mod object;
 mod shape;
 mod words;
 
-use serde_json::error::Category;
-
 use selfcheck_core::{
     Catalogue, Response,
     format::{
-        ReadError, ResponseFile,
+        ResponseFile,
         response::{Header, MAX_BYTES},
     },
 };
@@ -69,7 +67,8 @@ pub fn file(bytes: &[u8]) -> Result<ResponseFile, Vec<Problem>> {
 /// The size, and the encoding.
 fn text(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
     if bytes.len() > MAX_BYTES {
-        return Err(vec![Problem::whole(ReadError::TooLarge(bytes.len()).to_string())]);
+        // How much larger is not known: nobody read on.
+        return Err(vec![Problem::whole(format!("it is too large: more than {MAX_BYTES} bytes"))]);
     }
     // Editors and shells of Windows begin a file with a byte-order mark.
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
@@ -96,7 +95,8 @@ fn parse(text: &str) -> Result<(Value<'_>, ResponseFile), Found> {
     if text.trim().is_empty() {
         return Err(vec![(0, "it is empty".to_owned())]);
     }
-    let value = Value::parse(text, shape::DEPTH).map_err(|error| vec![not_json(&lines, &error)])?;
+    let value =
+        Value::parse(text, shape::DEPTH).map_err(|error| vec![not_json(text, &lines, &error)])?;
     let twice = shape::twice(&value, &lines);
     if !twice.is_empty() {
         return Err(twice);
@@ -111,15 +111,14 @@ fn parse(text: &str) -> Result<(Value<'_>, ResponseFile), Found> {
     Ok((value, file))
 }
 
-fn not_json(lines: &Lines<'_>, error: &serde_json::Error) -> (usize, String) {
+fn not_json(text: &str, lines: &Lines<'_>, error: &serde_json::Error) -> (usize, String) {
+    let what = without_place(error);
+    if error.is_eof() {
+        return (text.len(), format!("it is cut off here: {what}"));
+    }
     // It counts the byte at which it stopped.
     let at = lines.offset(error.line(), error.column().saturating_sub(1));
-    let what = without_place(error);
-    let what = match error.classify() {
-        Category::Eof => format!("it is cut off here: {what}"),
-        _ => format!("it is not JSON: {what}"),
-    };
-    (at, what)
+    (at, format!("it is not JSON: {what}"))
 }
 
 /// Problems as people read them: in the order of the file, with line and column.

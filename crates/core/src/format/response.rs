@@ -137,7 +137,7 @@ impl ReadError {
                 &[found, &FORMAT],
             ),
             Self::Shape(what) => {
-                lang.say("这份数据不完整，或不是自查数据（{}）。", "{}", &[what])
+                lang.say("这份数据不完整，或者不是自查数据。", "{}", &[what])
             }
             Self::TooLarge(bytes) => lang.say(
                 "这份数据太大（{} 字节，最多 {} 字节）。",
