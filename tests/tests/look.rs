@@ -52,6 +52,28 @@ const SMALL: &str = "
     return small.map(e => e.tagName.toLowerCase() + ' “' + (e.innerText || e.id).slice(0, 20) + '” '
         + Math.round(e.getBoundingClientRect().width) + '×' + Math.round(e.getBoundingClientRect().height));";
 
+/// What has come apart: a word broken in the middle, a button that is not beside its own words.
+const APART: &str = r##"
+    const apart = [], all = selector => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility());
+    for (const e of all('h1, h2, legend, button, a.button, .steps a, .steps span, .chip, summary, .choice label, dt')) {
+        const texts = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+            for (const word of texts.currentNode.data.matchAll(/[A-Za-z]{2,}/g)) {
+                const range = document.createRange();
+                range.setStart(texts.currentNode, word.index);
+                range.setEnd(texts.currentNode, word.index + word[0].length);
+                const tops = new Set([...range.getClientRects()].map(r => Math.round(r.top)));
+                if (tops.size > 1) apart.push('“' + word[0] + '” is broken in ' + e.tagName.toLowerCase());
+            }
+        }
+    }
+    for (const e of all('input[type=radio]')) {
+        const its = e.getBoundingClientRect(), label = e.labels[0].getBoundingClientRect();
+        const off = Math.abs((its.top + its.bottom - label.top - label.bottom) / 2);
+        if (off > 2) apart.push(e.id + ' is ' + Math.round(off) + ' px away from the middle of its label');
+    }
+    return [...new Set(apart)];"##;
+
 /// What reaches beyond the right edge.
 const TOO_WIDE: &str = "
     const edge = document.documentElement.clientWidth;
@@ -150,30 +172,44 @@ fn on_every_screen(page: &Page, look: impl Fn(&str) -> Vec<String>) {
             wrong.extend(look(&screen).into_iter().map(|fault| format!("{screen}: {fault}")));
         }
     }
-    wrong.dedup();
-    assert!(wrong.is_empty(), "{} faults\n{}", wrong.len(), wrong.join("\n"));
+    // One fault is often on every screen: a few say enough.
+    let few = wrong.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
+    assert!(wrong.is_empty(), "{} faults, the first:\n{few}", wrong.len());
 }
 
-fn fits_every_width(lang: &str) {
-    let page = lived_in(lang);
-    on_every_screen(&page, |_| {
-        let mut wrong = Vec::new();
-        for width in WIDTHS {
-            page.browser().resize(width, 800, width < 768);
-            wrong.extend(texts(&page.browser().script(TOO_WIDE, vec![json!(width)])));
-        }
-        wrong
-    });
+/// Runs a script that looks for faults in every width.
+fn at_every_width(page: &Page, script: &str) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for width in WIDTHS {
+        page.browser().resize(width, 800, width < 768);
+        let faults = texts(&page.browser().script(script, vec![json!(width)])).into_iter();
+        wrong.extend(faults.map(|fault| format!("{width} wide: {fault}")));
+    }
+    wrong
 }
 
 #[test]
 fn every_screen_fits_every_width() {
-    fits_every_width("zh-CN");
+    let page = lived_in("zh-CN");
+    on_every_screen(&page, |_| at_every_width(&page, TOO_WIDE));
 }
 
 #[test]
 fn every_screen_fits_every_width_in_english() {
-    fits_every_width("en");
+    let page = lived_in("en");
+    on_every_screen(&page, |_| at_every_width(&page, TOO_WIDE));
+}
+
+#[test]
+fn nothing_comes_apart_at_any_width() {
+    let page = lived_in("zh-CN");
+    on_every_screen(&page, |_| at_every_width(&page, APART));
+}
+
+#[test]
+fn nothing_comes_apart_at_any_width_in_english() {
+    let page = lived_in("en");
+    on_every_screen(&page, |_| at_every_width(&page, APART));
 }
 
 #[test]

@@ -8,6 +8,8 @@ pub use bounds::{Bounds, Range};
 pub use open::{OpenQuestion, facts_to_ask};
 pub use what_if::{WhatIf, what_if};
 
+use serde::Serialize;
+
 use crate::{
     catalogue::{Catalogue, EntityIx, Measure, MeasureIx, Strength, Urgency},
     logic::{Flip, Question, QuestionSet, Situation, Truth},
@@ -43,7 +45,9 @@ pub struct Finding {
 }
 
 /// Whether a measure applies to the respondent (适用性).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Applicability {
     /// 适用.
     Applies,
@@ -64,7 +68,9 @@ impl From<Truth> for Applicability {
 }
 
 /// What the answer to a measure says about the gap, apart from whether the measure applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum Progress {
     /// 已落实.
     Met,

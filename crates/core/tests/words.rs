@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use selfcheck_core::{
     Catalogue, Lang, Response,
-    assess::{Counterfactual, assess, counterfactual},
+    assess::{Counterfactual, assess, counterfactual, facts_to_ask},
     catalogue::{CountyIx, FactIx, Section, SentenceRef, Strength, Text, Urgency},
     logic::{Atom, Condition, Flip, Place, Question},
     response::FactAnswer,
@@ -17,7 +17,7 @@ fn text(zh: &str, en: &str) -> Text {
     Text { zh: zh.to_owned(), en: en.to_owned() }
 }
 
-/// A province of two cities, a yes/no fact and a scale, with the names that the real ones have.
+/// Some cities, a yes/no fact and two scales, with names like those of the real ones.
 fn catalogue() -> Catalogue {
     let mut class = made_up::fact("community-class", &["no-case", "case", "spreading"]);
     class.name = text("社区疫情类别", "Class of the community");
@@ -32,9 +32,19 @@ fn catalogue() -> Catalogue {
     case.name = text("本县确诊病例", "Confirmed case in the county");
     case.options[0].name = text("已发现", "Yes, found");
     case.options[1].name = text("没有发现", "No, none");
+    let mut level = made_up::fact("level", &["1", "2", "3", "4"]);
+    level.name = text("应急响应级别", "Emergency level");
+    for (option, name) in level.options.iter_mut().zip([
+        text("一级", "I"),
+        text("二级", "II"),
+        text("三级", "III"),
+        text("四级", "IV"),
+    ]) {
+        option.name = name;
+    }
     let mut eldercare = made_up::entity("eldercare");
     eldercare.name = text("养老机构", "Nursing home");
-    let mut catalogue = made_up::catalogue(vec![eldercare], vec![case, class], Vec::new());
+    let mut catalogue = made_up::catalogue(vec![eldercare], vec![case, class, level], Vec::new());
     let cities = ["宁波市", "杭州市", "金华市"];
     let counties = ["镇海区", "余姚市", "慈溪市", "萧山区", "钱塘区", "义乌市"];
     for (city, name) in catalogue.cities.iter_mut().zip(cities) {
@@ -67,7 +77,7 @@ const XIAOSHAN: u32 = 330201;
 #[test]
 fn comparisons_are_said_as_they_should_come_out() {
     let catalogue = catalogue();
-    let table: [(Atom, bool, &str, &str); 13] = [
+    let table: [(Atom, bool, &str, &str); 17] = [
         (at(&[ZHENHAI], &[], false), true, "所在地在宁波市镇海区", "the place is in 宁波市镇海区"),
         (
             at(&[ZHENHAI], &[], false),
@@ -102,25 +112,49 @@ fn comparisons_are_said_as_they_should_come_out() {
         (
             at(&[NINGBO], &[ZHENHAI], false),
             false,
-            "所在地不在宁波市（宁波市镇海区除外）",
-            "the place is not in 宁波市 (except 宁波市镇海区)",
+            "所在地在宁波市以外，或者在宁波市镇海区",
+            "the place is outside 宁波市, or in 宁波市镇海区",
         ),
-        (is(0, 0b01), true, "本县确诊病例：已发现", "Confirmed case in the county: Yes, found"),
-        (is(0, 0b01), false, "本县确诊病例：没有发现", "Confirmed case in the county: No, none"),
-        (is(0, 0b10), false, "本县确诊病例：已发现", "Confirmed case in the county: Yes, found"),
-        (is(1, 0b100), true, "社区疫情类别：传播疫情", "Class of the community: Spreading"),
+        (
+            at(&[NINGBO, HANGZHOU], &[ZHENHAI, XIAOSHAN], false),
+            false,
+            "所在地在宁波市、杭州市以外，或者在宁波市镇海区、杭州市萧山区",
+            "the place is outside 宁波市, 杭州市, or in 宁波市镇海区, 杭州市萧山区",
+        ),
+        (is(0, 0b01), true, "本县确诊病例为“已发现”", "Confirmed case in the county: “Yes, found”"),
+        (
+            is(0, 0b01),
+            false,
+            "本县确诊病例为“没有发现”",
+            "Confirmed case in the county: “No, none”",
+        ),
+        (
+            is(0, 0b10),
+            false,
+            "本县确诊病例为“已发现”",
+            "Confirmed case in the county: “Yes, found”",
+        ),
+        (is(1, 0b100), true, "社区疫情类别为“传播疫情”", "Class of the community: “Spreading”"),
         (
             is(1, 0b110),
             true,
-            "社区疫情类别：出现病例或传播疫情",
-            "Class of the community: Case or Spreading",
+            "社区疫情类别不是“未发现病例”",
+            "Class of the community: not “No case found”",
+        ),
+        (
+            is(1, 0b110),
+            false,
+            "社区疫情类别为“未发现病例”",
+            "Class of the community: “No case found”",
         ),
         (
             is(1, 0b100),
             false,
-            "社区疫情类别：未发现病例或出现病例",
-            "Class of the community: No case found or Case",
+            "社区疫情类别不是“传播疫情”",
+            "Class of the community: not “Spreading”",
         ),
+        (is(2, 0b0011), true, "应急响应级别为“一级”或“二级”", "Emergency level: “I” or “II”"),
+        (is(2, 0b0011), false, "应急响应级别为“三级”或“四级”", "Emergency level: “III” or “IV”"),
     ];
     for (atom, outcome, zh, en) in &table {
         assert_eq!(catalogue.atom_words(atom, *outcome, Lang::Zh), *zh);
@@ -137,26 +171,26 @@ fn conditions_are_joined_and_bracketed_as_they_bind() {
     let either = Condition::Any(vec![case.clone(), class.clone()]);
     let table: [(Condition, &str, &str); 6] = [
         (Condition::Always, "", ""),
-        (case.clone(), "本县确诊病例：已发现", "Confirmed case in the county: Yes, found"),
+        (case.clone(), "本县确诊病例为“已发现”", "Confirmed case in the county: “Yes, found”"),
         (
             both.clone(),
-            "所在地在宁波市镇海区，并且本县确诊病例：已发现",
-            "the place is in 宁波市镇海区 and Confirmed case in the county: Yes, found",
+            "所在地在宁波市镇海区，并且本县确诊病例为“已发现”",
+            "the place is in 宁波市镇海区; and Confirmed case in the county: “Yes, found”",
         ),
         (
             either.clone(),
-            "本县确诊病例：已发现，或者社区疫情类别：传播疫情",
-            "Confirmed case in the county: Yes, found or Class of the community: Spreading",
+            "本县确诊病例为“已发现”，或者社区疫情类别为“传播疫情”",
+            "Confirmed case in the county: “Yes, found”; or Class of the community: “Spreading”",
         ),
         (
             Condition::All(vec![here.clone(), either.clone()]),
-            "所在地在宁波市镇海区，并且（本县确诊病例：已发现，或者社区疫情类别：传播疫情）",
-            "the place is in 宁波市镇海区 and (Confirmed case in the county: Yes, found or Class of the community: Spreading)",
+            "所在地在宁波市镇海区，并且（本县确诊病例为“已发现”，或者社区疫情类别为“传播疫情”）",
+            "the place is in 宁波市镇海区; and (Confirmed case in the county: “Yes, found”; or Class of the community: “Spreading”)",
         ),
         (
             Condition::Any(vec![both, class]),
-            "（所在地在宁波市镇海区，并且本县确诊病例：已发现），或者社区疫情类别：传播疫情",
-            "(the place is in 宁波市镇海区 and Confirmed case in the county: Yes, found) or Class of the community: Spreading",
+            "（所在地在宁波市镇海区，并且本县确诊病例为“已发现”），或者社区疫情类别为“传播疫情”",
+            "(the place is in 宁波市镇海区; and Confirmed case in the county: “Yes, found”); or Class of the community: “Spreading”",
         ),
     ];
     for (condition, zh, en) in &table {
@@ -175,8 +209,8 @@ fn a_counterfactual_says_what_each_thing_would_have_to_be() {
         (vec![flip(&here, false)], "所在地不在宁波市镇海区", "the place is not in 宁波市镇海区"),
         (
             vec![flip(&here, true), flip(&case, false)],
-            "所在地在宁波市镇海区，并且本县确诊病例：没有发现",
-            "the place is in 宁波市镇海区 and Confirmed case in the county: No, none",
+            "所在地在宁波市镇海区，并且本县确诊病例为“没有发现”",
+            "the place is in 宁波市镇海区; and Confirmed case in the county: “No, none”",
         ),
     ];
     for (flips, zh, en) in &table {
@@ -229,8 +263,12 @@ fn what_follows_from_the_kind_of_respondent_is_an_answer_too() {
         catalogue.answer_words(&response, question, Lang::Zh)
     };
     assert_eq!(words("eldercare").as_deref(), Some("有"));
-    assert_eq!(words("funeral").as_deref(), Some("没有"));
+    assert_eq!(words("extreme-poverty-support").as_deref(), Some("有"));
     assert_eq!(words("rescue-management"), None);
+    // Nothing that a funeral home must do hangs on it: nothing follows, and it is not asked either.
+    assert_eq!(words("funeral"), None);
+    let funeral = who(catalogue, "funeral");
+    assert!(!facts_to_ask(catalogue, &funeral).contains(&support::fact(catalogue, "residents")));
 }
 
 #[test]
@@ -253,14 +291,14 @@ fn strength_and_urgency_have_words() {
     for (strength, zh, en) in [
         (Strength::Required, "必须做到", "required"),
         (Strength::Encouraged, "倡导做到", "encouraged"),
-        (Strength::Discretionary, "可视情况做", "at your discretion"),
+        (Strength::Discretionary, "可视情落实", "at your discretion"),
     ] {
         assert_eq!((strength.words(Lang::Zh), strength.words(Lang::En)), (zh, en));
     }
     for (urgency, zh, en) in [
         (Urgency::Immediately, "立即", "immediately"),
         (Urgency::Daily, "每天", "daily"),
-        (Urgency::Regularly, "定期", "regularly"),
+        (Urgency::Regularly, "定期或每次", "regularly, or each time"),
         (Urgency::Standing, "长期", "at all times"),
     ] {
         assert_eq!((urgency.words(Lang::Zh), urgency.words(Lang::En)), (zh, en));
@@ -278,7 +316,7 @@ fn a_sentence_is_cited_as_people_cite_it() {
         sentences: Vec::new(),
     };
     for (number, closing, zh, en) in [
-        (0, false, "引言", "Preamble"),
+        (0, false, "前言", "Preamble"),
         (1, false, "第一条", "Section 1"),
         (3, false, "第三条", "Section 3"),
         (10, false, "第十条", "Section 10"),
@@ -318,19 +356,38 @@ fn closed_management_says_why_and_what_would_turn_it() {
             home(330281, &[("city-decision", "yes")]),
             "closed-by-city",
             "单位类型：养老机构；所在地：宁波市余姚市；市民政局的封闭管理决定：已决定实施",
-            "所在地不在宁波市、绍兴市、杭州市（宁波市镇海区、绍兴市上虞区、杭州市萧山区除外）",
+            // Another place would turn it as well; nobody moves a nursing home.
+            "市民政局的封闭管理决定为“已决定不实施”",
         ),
         (
             home(330281, &[("city-decision", "no")]),
             "closed-by-city",
             "单位类型：养老机构；市民政局的封闭管理决定：已决定不实施",
-            "市民政局的封闭管理决定：已决定实施",
+            "市民政局的封闭管理决定为“已决定实施”",
+        ),
+        (
+            home(330782, &[]),
+            "closed-by-city",
+            "单位类型：养老机构；所在地：金华市义乌市",
+            "所在地在宁波市、绍兴市、杭州市（宁波市镇海区、绍兴市上虞区、杭州市萧山区除外），并且市民政局的封闭管理决定为“已决定实施”",
         ),
         (
             home(330782, &[("confirmed-case", "no")]),
             "closed-by-case",
             "单位类型：养老机构；本县（市、区）确诊病例：没有发现",
-            "本县（市、区）确诊病例：已发现",
+            "本县（市、区）确诊病例为“已发现”",
+        ),
+        (
+            home(330782, &[("confirmed-case", "yes")]),
+            "closed-by-case",
+            "单位类型：养老机构；所在地：金华市义乌市；本县（市、区）确诊病例：已发现",
+            "本县（市、区）确诊病例为“没有发现”",
+        ),
+        (
+            home(330281, &[("confirmed-case", "yes")]),
+            "closed-by-case",
+            "单位类型：养老机构；所在地：宁波市余姚市",
+            "所在地不在宁波市、绍兴市、杭州市",
         ),
     ];
     for (response, id, because, otherwise) in &table {
@@ -369,7 +426,8 @@ fn every_real_condition_can_be_read_in_both_languages() {
             for outcome in [true, false] {
                 let zh = catalogue.atom_words(atom, outcome, Lang::Zh);
                 let en = catalogue.atom_words(atom, outcome, Lang::En);
-                assert!(!zh.is_ascii() && !zh.ends_with(['：', '在']), "{zh}");
+                assert!(!zh.is_ascii() && !zh.ends_with(['：', '在', '为', '是']), "{zh}");
+                assert!(!zh.contains("“”") && !en.contains("“”"), "{zh} / {en}");
                 assert!(zh.chars().all(|c| !c.is_ascii() || c.is_ascii_digit()), "{zh}");
                 assert!(!en.ends_with([' ', ':']), "{en}");
                 assert!(!en.contains(['：', '，', '。', '（', '、']), "{en}");

@@ -106,9 +106,9 @@ fn nursing_home(camera: &Camera) {
     camera.take(&page, "06-measures-closed-unfolded");
     page.go_to("result");
     camera.take(&page, "07-result-zhenhai");
+    camera.print(&page, "07-result-zhenhai");
     page.unfold("details");
     camera.take(&page, "07-result-zhenhai-unfolded");
-    camera.print(&page, "07-result-zhenhai");
     page.click("#language");
     page.until("the English texts are there", || {
         page.text("#immediate").is_ascii() || page.text("h1") == "Result"

@@ -16,7 +16,8 @@ pub struct OpenQuestion {
     pub settles: u16,
     /// How many undetermined measures hang on it.
     pub touches: u16,
-    /// Whether it was asked already and answered 不清楚: then it is somebody else who knows.
+    /// Whether it was asked already and answered 不清楚, or of the place only the city is known: then it is somebody
+    /// else who knows.
     pub said_unknown: bool,
 }
 

@@ -80,7 +80,7 @@ pub struct OpenFile {
     pub settles: u16,
     /// How many undetermined measures hang on it.
     pub touches: u16,
-    /// Whether it was answered `unknown`.
+    /// Whether it was answered `unknown`; for the place, whether only the city is known.
     pub said_unknown: bool,
 }
 
@@ -93,9 +93,9 @@ pub struct FindingFile {
     /// Its name in words.
     pub name: TextFile,
     /// Whether it applies.
-    pub applicability: ApplicabilityName,
+    pub applicability: Applicability,
     /// How far it is done.
-    pub progress: ProgressName,
+    pub progress: Progress,
     /// How strongly the text asks for it.
     pub strength: Strength,
     /// How soon or how often.
@@ -124,40 +124,6 @@ pub struct ReasonFile {
     pub value: String,
     /// Question and answer in words.
     pub words: TextFile,
-}
-
-/// Whether a measure applies (适用性).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum ApplicabilityName {
-    /// 适用.
-    Applies,
-    /// 不适用.
-    DoesNotApply,
-    /// 待定.
-    Undetermined,
-}
-
-/// How far a measure is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum ProgressName {
-    /// 已落实.
-    Met,
-    /// 部分落实.
-    Partly,
-    /// 未落实.
-    Unmet,
-    /// 待核实.
-    ToVerify,
-    /// 不适用, with a reason.
-    Exempt,
-    /// 不适用, but the reason is missing.
-    ExemptWithoutReason,
-    /// Not answered.
-    NotAnswered,
 }
 
 impl AssessmentFile {
@@ -258,8 +224,8 @@ impl View<'_> {
         FindingFile {
             measure: measure.id.clone(),
             name: (&measure.name).into(),
-            applicability: finding.applicability.into(),
-            progress: finding.progress.into(),
+            applicability: finding.applicability,
+            progress: finding.progress,
             strength: measure.strength,
             urgency: measure.urgency,
             citation: Citation::new(catalogue, measure),
@@ -278,29 +244,5 @@ impl View<'_> {
 impl From<Range> for RangeFile {
     fn from(range: Range) -> Self {
         Self { least: range.least, most: range.most }
-    }
-}
-
-impl From<Applicability> for ApplicabilityName {
-    fn from(applicability: Applicability) -> Self {
-        match applicability {
-            Applicability::Applies => Self::Applies,
-            Applicability::DoesNotApply => Self::DoesNotApply,
-            Applicability::Undetermined => Self::Undetermined,
-        }
-    }
-}
-
-impl From<Progress> for ProgressName {
-    fn from(progress: Progress) -> Self {
-        match progress {
-            Progress::Met => Self::Met,
-            Progress::Partly => Self::Partly,
-            Progress::Unmet => Self::Unmet,
-            Progress::ToVerify => Self::ToVerify,
-            Progress::Exempt => Self::Exempt,
-            Progress::ExemptWithoutReason => Self::ExemptWithoutReason,
-            Progress::NotAnswered => Self::NotAnswered,
-        }
     }
 }
