@@ -45,11 +45,11 @@ function stop(titleZh, titleEn, what) {
   answers.rows = 8;
   answers.setAttribute("aria-label", "已填内容 / answers");
   answers.value = rescue();
-  const english = element("p", titleEn + " Your answers are below: save or copy them, then open the page again.");
+  const english = element("p", titleEn + " If answers show below, save or copy them first, then open the page again.");
   english.lang = "en";
   const panel = element("main", "", [
     element("h1", titleZh),
-    element("p", "您填写的内容在下面，请先保存或复制，再重新打开本页。"),
+    element("p", "如果下面有以前填写的内容，请先保存或复制，再重新打开本页。"),
     english,
     button("保存已填内容 / Save answers", () => {
       const link = document.createElement("a");
@@ -86,7 +86,7 @@ addEventListener("error", (event) => {
 async function start() {
   const script = document.querySelector("script[data-wasm]");
   if (typeof WebAssembly !== "object") {
-    stop("这个浏览器打不开本页", "This browser cannot run this page.", "WebAssembly is missing");
+    stop("这个浏览器打不开本页，请换用较新的浏览器", "This browser cannot run this page. Use a newer one.", "WebAssembly is missing");
     return;
   }
   try {

@@ -11,7 +11,7 @@ pub fn steps(view: &View<'_>, response: &Response, now: Step) -> El {
     let first = response.entity.and_then(|e| PageOf::all(view.catalogue, e).first().copied());
     let names = [
         (Some(Step::Who), view.tr("单位", "Who")),
-        (Some(Step::Where), view.tr("地点", "Where")),
+        (Some(Step::Where), view.tr("所在地", "Where")),
         (Some(Step::Facts), view.tr("情况", "Facts")),
         (first.map(Step::Measures), view.tr("措施", "Measures")),
         (Some(Step::Result), view.tr("结果", "Result")),

@@ -44,17 +44,17 @@ pub fn reasons(view: &View<'_>, response: &Response, finding: &Finding) -> El {
         (None, _) => String::new(),
         (Some(Counterfactual::Facts(flips)), true) => view.say(
             "如果{}，就不适用。",
-            "It would not apply if {}.",
+            "It would not apply if: {}.",
             &[&view.catalogue.flips_words(&flips, lang)],
         ),
         (Some(Counterfactual::Facts(flips)), false) => view.say(
             "如果{}，就适用。",
-            "It would apply if {}.",
+            "It would apply if: {}.",
             &[&view.catalogue.flips_words(&flips, lang)],
         ),
         (Some(Counterfactual::OnlyEntity), true) => view
             .tr(
-                "这类单位在任何情况下都适用。",
+                "对这类单位，这项措施在任何情况下都适用。",
                 "It applies to this kind of respondent in any case.",
             )
             .to_owned(),

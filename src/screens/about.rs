@@ -19,10 +19,10 @@ pub fn draw(view: &View<'_>) -> El {
         )))
 .put(el("h2").text(view.tr("您填的内容在哪里", "Where your answers are")))
 .put(p("", view.tr(
-            "都在这台设备的这个浏览器里，本页不会把它们发送到任何地方。换一台设备、清理浏览器数据，或者长时间不打开（有的浏览器是七天），就会没有，所以重要的结果请打印或保存为文件。",
-            "In this browser on this device; the page sends them nowhere. They are gone on another device, when the browser's data is cleared, or when the page is not opened for long (seven days in some browsers): print or save what matters.",
+            "都在这台设备的这个浏览器里，本页不会把它们发送到任何地方。换一台设备就看不到；清理浏览器数据，或者长时间不打开（有的浏览器是七天），可能会丢失。重要的结果请打印或保存为文件。",
+            "In this browser on this device; the page sends them nowhere. They cannot be seen on another device, and may be lost when the browser's data is cleared or the page is not opened for long (seven days in some browsers). Print or save what matters.",
         )))
-.put(el("h2").text(view.tr("通知的时间", "As of when")))
+.put(el("h2").text(view.tr("通知的时效", "As of when")))
 .put(p("", view.tr(
             "两份通知针对的是 2021 年的疫情。之后另有文件，部分要求已经改变：",
             "The two notices speak of the epidemic in 2021. Later documents changed some of it:",

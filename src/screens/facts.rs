@@ -29,7 +29,7 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
             (Screen::Check(response.id.clone(), Step::Measures(page)), words)
         });
     el("div")
-.put(h1(view.tr("现在是什么情况？", "How do things stand?")))
+.put(h1(view.tr("目前情况怎样？", "How do things stand?")))
 .put(p("", view.tr(
             "这些情况决定哪些措施适用。不清楚的选“不清楚”，不会被当成“没有”。",
             "These facts decide which measures apply. Choose “not known” when you do not know; it never counts as a no.",

@@ -78,7 +78,7 @@ fn row(view: &View<'_>, response: &Rc<Response>) -> El {
         .put(
             p("actions", "")
                 .put(view.link(&go_on, view.tr("接着填", "Go on")).class("button"))
-                .put(view.button("button", view.tr("复制为新的一次", "Copy as a new one"), copy))
+                .put(view.button("button", view.tr("复制为新的自查", "Copy as a new one"), copy))
                 .put(delete),
         )
 }
@@ -104,12 +104,12 @@ fn details(view: &View<'_>, response: &Response) -> String {
 
 /// Answers that the content no longer has a question for.
 fn kept(view: &View<'_>, problems: &[Problem]) -> El {
-    let items = problems.iter().map(|problem| el("li").text(&problem.message(view.lang)));
+    let items = problems.iter().map(|problem| el("li").text(&problem.plain(view.lang)));
     el("div")
         .class("banner")
         .set("data-set-aside", "")
         .put(p("", view.tr(
-            "通知内容更新后，下面几处答案已经没有对应的题目。它们仍然保存着，不计入结果：",
+            "本页内容更新后，下面几处答案已经没有对应的题目。它们仍然保存着，不计入结果：",
             "The content has changed, and these answers no longer have a question. They are kept, and not counted:",
         )))
         .put(el("ul").each(items))

@@ -21,8 +21,8 @@ pub fn draw(view: &View<'_>, response: &Response, page: PageOf) -> El {
     let place = p("hint", &format!("{} · {number} · ", notice.short.get(view.lang)))
         .put(el("span").zh().text(&section.heading));
     let progress = view.say(
-        "本条适用 {} 项，已填 {} 项",
-        "{} apply here, {} answered",
+        "本条适用 {} 项，已确定 {} 项",
+        "{} apply here, {} settled",
         &[&here.applying.len(), &here.answered()],
     );
     let none = view.tr(
@@ -133,7 +133,7 @@ fn undetermined(view: &View<'_>, response: &Response, open: &[Finding]) -> Optio
             .put(strong(measure.name.get(view.lang)))
             .put(why::hangs_on(view, response, finding))
     });
-    let heading = view.say("还有 {} 项不知道适不适用", "{} more may apply", &[&open.len()]);
+    let heading = view.say("还有 {} 项不能确定是否适用", "{} more may apply", &[&open.len()]);
     let section = el("section").class("card").id("undetermined");
     Some(section.put(el("h2").text(&heading)).put(el("ul").each(items)))
 }

@@ -8,7 +8,7 @@ pub fn draw(view: &View<'_>) -> El {
     el("div")
 .put(h1(view.tr("通知原文", "The notices")))
 .put(p("", view.tr(
-            "每一句都有着落：要么列出由它产生的措施，要么说明它为什么不产生措施。",
+            "每一句都有交代：列出据此整理的措施，或者说明为什么没有。",
             "Every sentence is accounted for: by the measures drawn from it, or by the reason why there are none.",
         )))
 .put(el("div").each(notices.map(|(ix, notice)| draw_notice(view, ix, notice))))
@@ -16,7 +16,7 @@ pub fn draw(view: &View<'_>) -> El {
 
 fn draw_notice(view: &View<'_>, ix: u8, notice: &Notice) -> El {
     let about = view.say(
-        "{}，{} 印发，{} 发布，发给{}",
+        "{}，成文日期 {}，{} 发布，主送{}",
         "{}, dated {}, published {}, sent to {}",
         &[&notice.issuer, &notice.dated, &notice.published, &notice.addressee],
     );
@@ -42,7 +42,7 @@ fn draw_sentence(view: &View<'_>, at: SentenceRef, sentence: &Sentence) -> El {
     let context = match &sentence.context {
         None => None,
         Some(reason) => {
-            let lead = view.tr("不产生措施：", "No measure: ");
+            let lead = view.tr("没有措施：", "No measure: ");
             Some(p("hint", lead).text(reason.get(view.lang)))
         }
     };

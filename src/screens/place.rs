@@ -30,14 +30,14 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         own.any(|(_, measure)| measure.when.reads().contains(Question::Place))
     });
     let hint = view.tr(
-        "对这类单位，地点不影响适用哪些措施，只写在表头上。",
+        "对这类单位，所在地不影响适用哪些措施，只写在表头上。",
         "For this kind of respondent the place does not change what applies; it only heads the form.",
     );
     let hint = (!matters).then(|| p("hint", hint));
     let next = view.tr("下一步：情况", "Next: facts").to_owned();
     el("div")
-        .put(h1(view.tr("您在哪里？", "Where are you?")))
-        .put(field("city", view.tr("设区市", "City"), select.into()))
+        .put(h1(view.tr("单位在哪里？", "Where is it?")))
+        .put(field("city", view.tr("设区市", "City"), select))
         .put(city.map(|city| counties(view, response, city)))
         .put(references(view, |reference| reference.place))
         .put(hint)
@@ -68,7 +68,7 @@ fn counties(view: &View<'_>, response: &Response, city: CityIx) -> El {
         .put(whole)
         .each(options)
         .chooses_place(view, response);
-    field("county", view.tr("县（市、区）", "County or district"), select.into())
+    field("county", view.tr("县（市、区）", "County or district"), select)
 }
 
 fn field(id: &'static str, label: &'static str, control: El) -> El {

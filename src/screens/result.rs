@@ -50,7 +50,7 @@ fn head(view: &View<'_>, response: &Response) -> El {
     let kind = response.entity.map(|entity| view.catalogue.entity(entity).name.get(view.lang));
     let place = match response.place {
         Some(place) => view.catalogue.place_words(place),
-        None => view.tr("没有填", "not given").to_owned(),
+        None => view.tr("未填写", "not given").to_owned(),
     };
     let rows = [
         (view.tr("自查单位", "Respondent"), title(view, response)),

@@ -29,7 +29,7 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         .set("for", "unit")
         .put(el("span").text(view.tr(
             "单位名称（可不填，会出现在结果上）",
-            "Name of the house (optional, shown on the result)",
+            "Name of the organisation (optional, shown on the result)",
         )))
         .put(
             el("input")
@@ -47,12 +47,12 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         }
     };
     let next = response.entity.map(|_| {
-        let words = view.tr("下一步：地点", "Next: place").to_owned();
+        let words = view.tr("下一步：所在地", "Next: place").to_owned();
         (Screen::Check(response.id.clone(), Step::Where), words)
     });
     let legend = view.tr("单位类型", "Kind of respondent");
     el("div")
-        .put(h1(view.tr("您是哪类单位？", "What kind of house are you?")))
+        .put(h1(view.tr("您是哪类单位？", "What kind of organisation are you?")))
         .put(choices(view, "entity", "list", legend, None, options))
         .put(unit)
         .put(hint)

@@ -3,6 +3,7 @@
 use std::{
     cell::RefCell,
     io::{BufRead, BufReader},
+    path::Path,
     process::{Child, Command, Stdio},
     rc::Rc,
     sync::{Mutex, OnceLock},
@@ -309,10 +310,32 @@ struct Driver {
     _child: Mutex<Child>,
 }
 
-/// Starts the driver, and ends it once nothing holds the other end of its input any more: then this process is gone,
-/// be it at the end of the tests, through a panic, or because it was killed. The browsers go with their driver.
+/// Starts the driver, and ends it with all its browsers once nothing holds the other end of its input any more: then
+/// this process is gone, be it at the end of the tests, through a panic, or because it was killed. They are a process
+/// group of their own, so that no other process is meant. Afterwards their profiles are removed.
 #[cfg(unix)]
-const WATCH: &str = r#""$0" "$@" < /dev/null & driver=$!; read -r _; kill "$driver"; wait"#;
+const WATCH: &str = r#"
+folder=$1; shift
+"$@" < /dev/null &
+read -r _
+trap '' TERM
+kill 0
+wait
+for _ in 1 2 3 4 5 6 7 8 9; do rm -rf "$folder" && break; sleep 0.2; done 2> /dev/null
+"#;
+
+#[cfg(unix)]
+fn driver_command(chromedriver: &Path) -> Command {
+    use std::os::unix::process::CommandExt;
+    let mut command = Command::new("sh");
+    command.process_group(0).args(["-c", WATCH, "sh"]).arg(Folder::root()).arg(chromedriver);
+    command
+}
+
+#[cfg(not(unix))]
+fn driver_command(chromedriver: &Path) -> Command {
+    Command::new(chromedriver)
+}
 
 impl Driver {
     fn shared() -> &'static Self {
@@ -322,13 +345,7 @@ impl Driver {
 
     fn start() -> Self {
         let found = xtask::browser::find().unwrap_or_else(|error| panic!("{error:#}"));
-        #[cfg(unix)]
-        let mut command = Command::new("sh");
-        #[cfg(unix)]
-        command.arg("-c").arg(WATCH).arg(&found.chromedriver);
-        #[cfg(not(unix))]
-        let mut command = Command::new(&found.chromedriver);
-        let mut child = command
+        let mut child = driver_command(&found.chromedriver)
             .args(["--port=0", "--log-level=SEVERE"])
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

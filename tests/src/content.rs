@@ -2,7 +2,11 @@
 
 use std::sync::OnceLock;
 
-use selfcheck_core::{Assessment, Catalogue, Response, assess, format::ResponseFile};
+use selfcheck_core::{
+    Assessment, Catalogue, Response, assess,
+    catalogue::{Fact, FactOption, Measure},
+    format::ResponseFile,
+};
 use xtask::paths;
 
 /// The catalogue of `notices/`, with its English texts.
@@ -19,6 +23,36 @@ pub fn catalogue() -> &'static Catalogue {
             .unwrap_or_else(|found| panic!("{}", selfcheck_content::render::short(&source, &found)))
             .catalogue
     })
+}
+
+/// A measure by its name.
+///
+/// # Panics
+/// When there is none.
+#[must_use]
+pub fn measure(id: &str) -> &'static Measure {
+    let ix = catalogue().find_measure(id).unwrap_or_else(|| panic!("no measure {id}"));
+    catalogue().measure(ix)
+}
+
+/// A fact by its name.
+///
+/// # Panics
+/// When there is none.
+#[must_use]
+pub fn fact(id: &str) -> &'static Fact {
+    let ix = catalogue().find_fact(id).unwrap_or_else(|| panic!("no fact {id}"));
+    catalogue().fact(ix)
+}
+
+/// One of the values of a fact.
+///
+/// # Panics
+/// When there is none of that name.
+#[must_use]
+pub fn option(fact: &str, value: &str) -> &'static FactOption {
+    let found = self::fact(fact).options.iter().find(|option| option.id == value);
+    found.unwrap_or_else(|| panic!("{fact} has no value {value}"))
 }
 
 /// A self-check as the page has stored or saved it.

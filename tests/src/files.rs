@@ -15,7 +15,7 @@ use xtask::{
     server::{Server, ServerOptions},
 };
 
-/// A folder of its own under the system's temporary one, removed in the end.
+/// A folder of its own under the system's temporary one, removed when it is dropped, and with the driver at the latest.
 #[derive(Debug)]
 pub struct Folder(PathBuf);
 
@@ -28,10 +28,15 @@ impl Folder {
     pub fn new() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let name = format!("selfcheck-browser-{}-{number}", process::id());
-        let path = std::env::temp_dir().join(name);
+        let path = Self::root().join(number.to_string());
         fs::create_dir_all(&path).expect("a temporary folder");
         Self(path)
+    }
+
+    /// What holds all folders of this process.
+    #[must_use]
+    pub fn root() -> PathBuf {
+        std::env::temp_dir().join(format!("selfcheck-browser-{}", process::id()))
     }
 
     /// Where it is.

@@ -8,7 +8,7 @@ use thirtyfour::{By, WebElement};
 
 use crate::{
     browser::{Browser, Visit},
-    content::catalogue,
+    content,
     files::{Folder, Site},
 };
 
@@ -228,17 +228,17 @@ impl Page {
         self.click_on(&By::Css(selector.to_owned()));
     }
 
-    /// Taps the button or link inside of that element that says so.
+    /// Taps the one button inside of that element whose words contain these.
     #[track_caller]
-    pub fn press(&self, inside: &str, says: &str) {
+    pub fn press(&self, inside: &str, words: &str) {
         let script = "const [where, words] = arguments;
-            const all = [...document.querySelectorAll(where + ' button, ' + where + ' a')];
+            const all = [...document.querySelectorAll(where + ' button')];
             all.forEach(e => e.removeAttribute('data-pressed'));
-            const found = all.filter(e => e.innerText.trim() === words);
+            const found = all.filter(e => e.innerText.includes(words));
             found.forEach(e => e.setAttribute('data-pressed', ''));
             return found.length";
-        let found = || self.browser.script(script, vec![json!(inside), json!(says)]) == json!(1);
-        self.until(&format!("there is one “{says}” in {inside} on {}", self.fragment()), found);
+        let found = || self.browser.script(script, vec![json!(inside), json!(words)]) == json!(1);
+        self.until(&format!("there is one “{words}” in {inside} on {}", self.fragment()), found);
         self.click("[data-pressed]");
     }
 
@@ -377,9 +377,7 @@ impl Page {
             return;
         }
         self.go_to("measures");
-        let ix =
-            catalogue().find_measure(measure).unwrap_or_else(|| panic!("no measure {measure}"));
-        let at = catalogue().measure(ix).sources[0];
+        let at = content::measure(measure).sources[0];
         let page = format!("/measures/{}.{}", at.notice, at.section);
         if !self.fragment().ends_with(&page) {
             self.unfold("details.sections");
@@ -396,6 +394,47 @@ impl Page {
             self.browser.script("location.hash = arguments[0]", vec![json!(fragment)]);
             self.screen_changed();
         }
+    }
+
+    // ---- The self-checks on the device ----
+
+    /// Opens a self-check of the list on the start page at its first step.
+    #[track_caller]
+    pub fn go_on(&self, check: &str) {
+        self.follow(&format!("[data-check='{check}'] .actions a"));
+    }
+
+    /// Opens the result of a self-check of the list.
+    #[track_caller]
+    pub fn open_result(&self, check: &str) {
+        self.follow(&format!("[data-check='{check}'] h3 a"));
+    }
+
+    /// Makes a self-check of the list the start of another, which is then open.
+    #[track_caller]
+    pub fn copy(&self, check: &str) {
+        self.follow(&format!("[data-check='{check}'] .actions > button"));
+    }
+
+    /// Asks to delete what is in that part of the start page. Nothing is deleted yet.
+    #[track_caller]
+    pub fn ask_to_delete(&self, part: &str) {
+        self.click(&format!("{part} .button.quiet"));
+        self.until("it asks first", || self.exists(&format!("{part} .confirm")));
+    }
+
+    /// Says yes to the deletion.
+    #[track_caller]
+    pub fn confirm(&self) {
+        self.click(".confirm .button.danger");
+        self.until("it does not ask any more", || !self.exists(".confirm"));
+    }
+
+    /// Says no to the deletion.
+    #[track_caller]
+    pub fn call_off(&self) {
+        self.click(".confirm .button:not(.danger)");
+        self.until("it does not ask any more", || !self.exists(".confirm"));
     }
 
     /// To the start page.

@@ -12,10 +12,10 @@ use crate::{content, content::catalogue, page::Page};
 /// Everything the result says in numbers and lists.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Shown {
-    /// 缺口 … 项.
-    pub gaps: String,
-    /// 适用 … 项，已落实 … 项, and how many gaps are required.
-    pub sums: String,
+    /// 缺口 … 项: one number, or two bounds.
+    pub gaps: Vec<u16>,
+    /// How many apply, are done, and are required among the certain gaps.
+    pub sums: Vec<u16>,
     /// Whether it says that nothing can change any more.
     pub settled: bool,
     /// What must be done immediately.
@@ -38,17 +38,18 @@ impl Shown {
     /// Reads the result on screen.
     #[track_caller]
     fn on(page: &Page) -> Self {
+        let hints = page.texts("#headline .hint");
         Self {
-            gaps: page.text("#headline .number"),
-            sums: page.texts("#headline .hint").remove(0),
+            gaps: page.gaps_shown(),
+            sums: hints.iter().map(|hint| numbers(hint)).find(|all| !all.is_empty()).unwrap_or_default(),
             settled: page.exists("#settled"),
             immediate: page.measures_in("#immediate"),
             other_gaps: page.measures_in("#gaps"),
             unanswered: page.measures_in("#unanswered"),
             unknown: page.lines(
                 "return [...document.querySelectorAll('#unknown li')].map(e => {
-                    const count = /(\\d+) 项措施取决于它/.exec(e.innerText);
-                    return e.querySelector('a').innerText + ' ' + count[1];
+                    const link = e.querySelector('a').innerText;
+                    return link + ' ' + /\\d+/.exec(e.innerText.replace(link, ''));
                 })",
             ),
             met: page.measures_in("#met"),
@@ -75,13 +76,12 @@ impl Shown {
         let words =
             |question: Question| catalogue.question_words(question, selfcheck_core::Lang::Zh);
         Self {
-            gaps: format!("缺口 {} 项", range(bounds.gaps)),
-            sums: format!(
-                "适用 {} 项，已落实 {} 项；确定的缺口里，必须做到的有 {} 项。",
+            gaps: range(bounds.gaps),
+            sums: [
                 range(bounds.applying),
-                met.len(),
-                bounds.required_gaps.least
-            ),
+                vec![bounds.met.least, bounds.required_gaps.least],
+            ]
+            .concat(),
             settled: assessment.open.is_empty(),
             immediate: assessment.immediate(catalogue).map(name).collect(),
             other_gaps: assessment
@@ -103,15 +103,22 @@ impl Shown {
     }
 }
 
-fn range(range: Range) -> String {
-    if range.is_settled() {
-        range.least.to_string()
-    } else {
-        format!("{}–{}", range.least, range.most)
-    }
+fn range(range: Range) -> Vec<u16> {
+    if range.is_settled() { vec![range.least] } else { vec![range.least, range.most] }
+}
+
+/// The numbers in a text, in their order.
+fn numbers(text: &str) -> Vec<u16> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
 }
 
 impl Page {
+    /// The number of gaps in the headline: one number, or two bounds.
+    #[track_caller]
+    pub fn gaps_shown(&self) -> Vec<u16> {
+        numbers(&self.text("#headline .number"))
+    }
+
     /// Fails unless every number and list of the result on screen is what the core says of the stored answers.
     /// Returns what both say.
     #[track_caller]

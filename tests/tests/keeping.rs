@@ -229,7 +229,7 @@ fn a_copy_starts_with_every_answer_and_leaves_the_original_alone() {
     let original = half_done(&page);
     let before = page.stored_check();
     page.go_home();
-    page.press(&format!("[data-check='{original}']"), "复制为新的一次");
+    page.press(&format!("[data-check='{original}']"), "复制为新的自查");
     page.until("the copy is open", || {
         page.fragment().starts_with("/check/") && page.check() != original
     });
@@ -316,11 +316,13 @@ fn the_blank_list_shows_every_measure_with_its_condition() {
             names
         };
         assert_eq!(sorted(listed), sorted(expected), "{}", entity.id);
-        let nothing_said = assess(catalogue(), &Response { entity: Some(ix), ..Response::default() });
+        let nothing_said =
+            assess(catalogue(), &Response { entity: Some(ix), ..Response::default() });
         for (measure_ix, measure) in measures_for(catalogue(), ix) {
             let shown = page.count(&format!("[data-measure='{}'] .condition", measure.id)) == 1;
             // What holds for this kind in any case need not be said.
-            let open = nothing_said.finding(measure_ix).applicability == Applicability::Undetermined;
+            let open =
+                nothing_said.finding(measure_ix).applicability == Applicability::Undetermined;
             assert!(shown || !open, "{}: {} lacks its condition", entity.id, measure.id);
             assert!(!shown || !measure.when.reads().is_empty(), "{}: {}", entity.id, measure.id);
         }

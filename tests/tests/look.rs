@@ -162,14 +162,18 @@ fn texts(value: &Value) -> Vec<String> {
 
 /// Looks at every screen, folded and unfolded, and collects what is wrong.
 fn on_every_screen(page: &Page, look: impl Fn(&str) -> Vec<String>) {
-    let mut wrong = Vec::new();
+    let mut wrong: Vec<String> = Vec::new();
     for screen in screens() {
         page.show(&screen);
         for unfolded in [false, true] {
             if unfolded {
                 page.unfold("details");
             }
-            wrong.extend(look(&screen).into_iter().map(|fault| format!("{screen}: {fault}")));
+            for fault in look(&screen).into_iter().map(|fault| format!("{screen}: {fault}")) {
+                if !wrong.contains(&fault) {
+                    wrong.push(fault);
+                }
+            }
         }
     }
     // One fault is often on every screen: a few say enough.

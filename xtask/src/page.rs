@@ -1,6 +1,8 @@
 //! Building the page with Trunk, and looking whether what came out is whole.
 
 use std::env;
+use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -44,7 +46,27 @@ pub fn build(tools: &Tools, std: Std) -> Result<()> {
         .arg("--dist")
         .arg(paths::dist());
     exec::must(tools.apply(settings(&mut trunk, built_for_size))?)?;
+    minify(tools, &paths::dist())?;
     check(&paths::dist())
+}
+
+/// Makes the scripts and styles small, in place. Trunk's own minifier does not understand wasm-bindgen's script, and
+/// index.html asks for no integrity digests, which would be those of the files as they were before.
+fn minify(tools: &Tools, dist: &Path) -> Result<()> {
+    for file in fs::read_dir(dist).with_context(|| format!("cannot read {}", dist.display()))? {
+        let file = file?.path();
+        if file.extension().is_some_and(|kind| kind == "js" || kind == "css") {
+            let mut out = OsString::from("--outfile=");
+            out.push(&file);
+            let mut esbuild = exec::program(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" });
+            esbuild
+                .arg(&file)
+                .args(["--minify", "--allow-overwrite", "--log-level=warning"])
+                .arg(out);
+            exec::must(tools.apply(&mut esbuild)?)?;
+        }
+    }
+    Ok(())
 }
 
 /// Serves the page from a development build that is made anew at every change. Returns when it is stopped.

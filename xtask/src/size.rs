@@ -12,7 +12,7 @@ const BUDGET: usize = 100_000;
 
 /// What the page takes today, with either standard library. The tests hold it to this, so that it only ever shrinks towards the budget; lower it
 /// with every byte saved (docs/size.md says where the bytes are).
-pub const CEILING: usize = 135_000;
+pub const CEILING: usize = 132_000;
 
 /// What the page was measured to take.
 pub struct Size {

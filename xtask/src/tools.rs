@@ -24,6 +24,9 @@ const TRUNK: &str = "0.21.14";
 /// Major version of binaryen, whose `wasm-opt` knows the features that current Rust emits. Distributions carry older.
 const BINARYEN: &str = "132";
 
+/// Makes scripts and styles small.
+const ESBUILD: &str = "0.28.2";
+
 /// Used only before there is a `Cargo.lock` to read it from.
 const WASM_BINDGEN_DEFAULT: &str = "0.2.130";
 
@@ -103,6 +106,12 @@ fn wanted() -> Result<Vec<Tool>> {
             program: "wasm-opt",
             version: BINARYEN.to_owned(),
             origin: Origin::Npm { package: "binaryen" },
+            takes: "some seconds",
+        },
+        Tool {
+            program: "esbuild",
+            version: ESBUILD.to_owned(),
+            origin: Origin::Npm { package: "esbuild" },
             takes: "some seconds",
         },
         Tool {

@@ -216,6 +216,11 @@ impl Catalogue {
                 };
                 let (yes, no) = (quoted(true), quoted(false));
                 match (yes.as_slice(), no.as_slice()) {
+                    // 外来人员为“有” is not Chinese; 有外来人员 is.
+                    ([one], _) if lang == Lang::Zh && matches!(one.as_str(), "“有”" | "“没有”") =>
+                    {
+                        format!("{}{name}", one.trim_matches(['“', '”']))
+                    }
                     // “出现病例或暴发疫情”或“传播疫情” reads badly; 不是“未发现病例” does not.
                     ([_, _, ..], [one]) => lang.say("{}不是{}", "{}: not {}", &[&name, one]),
                     _ => {

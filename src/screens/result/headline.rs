@@ -13,19 +13,21 @@ pub fn draw(drawing: &Drawing<'_>) -> El {
     let explained = match (certain, open) {
         (0, 0) => view
             .tr(
-                "适用的措施都已落实，没有缺口。",
-                "Everything that applies is done; there are no gaps.",
+                "没有缺口：适用的措施都已落实，或者已填写不适用的理由。",
+                "No gaps: everything that applies is done, or exempt with a reason.",
             )
             .to_owned(),
-        (n, 0) => {
-            view.say("{} 项缺口都已确定，没有悬而未决的。", "{} certain; nothing is open.", &[&n])
-        }
+        (n, 0) => view.say("{} 项缺口均已确定，没有待定的。", "{} certain, none open.", &[&n]),
         (n, m) => view.say(
             "{} 项已确定；还有 {} 项取决于没有填写或不清楚的内容。",
             "{} certain; {} more hang on what is not answered or not known.",
             &[&n, &m],
         ),
     };
+    let gap = view.tr(
+        "缺口指适用但没有落实，或者只部分落实的措施。",
+        "A gap is a measure that applies and is not, or only partly, done.",
+    );
     let counts = view.say(
         "适用 {} 项，已落实 {} 项；确定的缺口里，必须做到的有 {} 项。",
         "{} measures apply, {} are done; of the certain gaps, {} are required.",
@@ -41,6 +43,7 @@ pub fn draw(drawing: &Drawing<'_>) -> El {
         .id("headline")
         .put(p("number", &view.say("缺口 {} 项", "Gaps: {}", &[&bounds.gaps])))
         .put(p("", &explained))
+        .put(p("hint", gap))
         .put(p("hint", &counts))
         .put(settled)
 }
@@ -61,8 +64,8 @@ pub fn unknown(drawing: &Drawing<'_>) -> Option<El> {
             .collect();
         let names = names.join(view.tr("、", "; "));
         let words = view.say(
-            "有 {} 项措施取决于它：{}",
-            "{} measures hang on it: {}",
+            "有 {} 项措施是否适用取决于这一项：{}",
+            "Whether {} measures apply hangs on it: {}",
             &[&open.touches, &names],
         );
         el("li").put(to_question(view, drawing.response, open.question)).put(p("hint", &words))

@@ -58,7 +58,7 @@ fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
         None | Some("") => None,
         Some(note) => Some(el("p").put(strong(view.tr("备注：", "Remark: "))).text(note)),
     };
-    let change = view.tr("改答案", "Change the answer");
+    let change = view.tr("修改", "Change the answer");
     let heading = el("h3").text(measure.name.get(lang)).text(" ").put(finding_chip(view, finding));
     el("article")
         .key(&measure.id)
@@ -69,11 +69,13 @@ fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
         .put(why::quote(view, measure))
         .put(
             p("fix", "")
-                .put(strong(view.tr("怎么做：", "What to do: ")))
+                .put(strong(view.tr("现在怎么做：", "What to do now: ")))
                 .text(measure.fix.get(lang)),
         )
         .put(
-            p("", "").put(strong(view.tr("通常负责：", "Usually: "))).text(measure.owner.get(lang)),
+            p("", "")
+                .put(strong(view.tr("通常由谁负责：", "Usually: ")))
+                .text(measure.owner.get(lang)),
         )
         .put(note)
         .put(why::why(view, response, finding))
@@ -82,9 +84,7 @@ fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
 
 /// A link to where a measure is answered.
 fn to_measure(drawing: &Drawing<'_>, ix: MeasureIx, words: &str) -> Option<El> {
-    let Some(at) = drawing.view.catalogue.measure(ix).sources.first() else {
-        return None;
-    };
+    let at = drawing.view.catalogue.measure(ix).sources.first()?;
     let page = PageOf { notice: at.notice, section: at.section };
     let screen = Screen::Check(drawing.response.id.clone(), Step::Measures(page));
     Some(drawing.view.link(&screen, words))
@@ -113,7 +113,7 @@ pub fn unanswered(drawing: &Drawing<'_>) -> Option<El> {
         return None;
     }
     let heading = view.say(
-        "还没有确定的措施（{} 项）",
+        "落实情况还没有确定的措施（{} 项）",
         "Measures without a settled answer ({})",
         &[&items.len()],
     );

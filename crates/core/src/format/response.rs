@@ -127,7 +127,7 @@ impl ReadError {
     pub fn message(&self, lang: Lang) -> String {
         match self {
             Self::Version(found) if *found > FORMAT => lang.say(
-                "这份数据由更新的版本保存（格式 {}，本页只认到格式 {}）。请更新本页后再打开。",
+                "这份数据由更新的版本保存（格式 {}，本页只认到格式 {}）。请换用最新的网页再打开。",
                 "it was saved by a newer version (format {}; this one reads up to {}); update, then open it again",
                 &[found, &FORMAT],
             ),
@@ -222,6 +222,28 @@ impl Problem {
                 &[path],
             ),
         }
+    }
+
+    /// The same for somebody who never sees the file: what the page no longer knows.
+    #[must_use]
+    pub fn plain(&self, lang: Lang) -> String {
+        let (zh, en) = match &self.kind {
+            ProblemKind::UnknownMeasure(_) => {
+                ("本页已没有这项措施（{}）", "the page no longer has this measure ({})")
+            }
+            ProblemKind::UnknownFact(_) => {
+                ("本页已没有这项情况（{}）", "the page no longer has this fact ({})")
+            }
+            ProblemKind::UnknownValue { .. } => (
+                "这项情况已没有当时选的答案（{}）",
+                "the answer chosen then is no longer there ({})",
+            ),
+            ProblemKind::UnknownEntity(_)
+            | ProblemKind::UnknownPlace(_)
+            | ProblemKind::StrayReason => return self.message(lang),
+        };
+        let name = self.path.rsplit('.').next().unwrap_or_default();
+        lang.say(zh, en, &[&name])
     }
 
     /// Whether the rest of the file can be used without this part, which is kept as it is:
