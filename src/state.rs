@@ -40,6 +40,9 @@ pub struct Model {
     pub saving: Saving,
     /// The deletion that waits for the person's word.
     pub confirm: Option<Deletion>,
+    /// Reasons for 不适用 that another answer has replaced during this visit, by self-check and
+    /// measure: a slip of the finger does not cost what was written.
+    pub replaced_reasons: Vec<(String, MeasureIx, String)>,
 }
 
 /// How saving goes.
@@ -136,6 +139,7 @@ impl Model {
             damaged: loaded.damaged.into_iter().map(Rc::new).collect(),
             saving,
             confirm: None,
+            replaced_reasons: Vec::new(),
         }
     }
 
@@ -164,6 +168,7 @@ impl Model {
                 }
             }
             Action::Edit(id, edit) => {
+                let edit = next.with_reason(&id, edit);
                 if let Some(at) = next.shelf.iter().position(|response| *response.id == *id) {
                     let response = Rc::make_mut(&mut next.shelf[at]);
                     edit.apply(response, catalogue);
@@ -184,6 +189,30 @@ impl Model {
             Action::EnglishArrived => next.english = true,
         }
         next
+    }
+
+    /// Sets aside the reason that an edit replaces, and gives 不适用 back the one it had.
+    fn with_reason(&mut self, id: &str, edit: Edit) -> Edit {
+        let Edit::Fulfil(measure, fulfilment) = edit else {
+            return edit;
+        };
+        let before = self.find(id).and_then(|response| response.fulfilment(measure)).cloned();
+        let of_this = |(other, at, _): &(String, MeasureIx, String)| other == id && *at == measure;
+        let kept = self.replaced_reasons.iter().position(of_this);
+        let fulfilment = match (before, fulfilment, kept) {
+            (Some(Fulfilment::Exempt { .. }), same @ Fulfilment::Exempt { .. }, _) => same,
+            (Some(Fulfilment::Exempt { reason }), other, _) => {
+                self.replaced_reasons.retain(|entry| !of_this(entry));
+                self.replaced_reasons.push((id.to_owned(), measure, reason));
+                other
+            }
+            (_, Fulfilment::Exempt { .. }, Some(kept)) => {
+                let (_, _, reason) = self.replaced_reasons.swap_remove(kept);
+                Fulfilment::Exempt { reason }
+            }
+            (_, other, _) => other,
+        };
+        Edit::Fulfil(measure, fulfilment)
     }
 
     /// Puts a self-check on the shelf as a new one, and opens it.

@@ -201,3 +201,18 @@ fn items_of_other_pages_are_left_alone() {
     let loaded = store::load(&host, catalogue());
     assert!(loaded.responses.is_empty() && loaded.damaged.is_empty());
 }
+
+#[test]
+fn a_reason_comes_back_after_a_slip_of_the_finger() {
+    let exempt = |reason: &str| Fulfilment::Exempt { reason: reason.to_owned() };
+    let tap = |model: &Model, id: &str, fulfilment| {
+        edit(model, id, Edit::Fulfil(MeasureIx(7), fulfilment))
+    };
+    let written = tap(&begin(&begin(&model(), "a"), "b"), "a", exempt("无人居住"));
+    let slipped = tap(&tap(&written, "a", Fulfilment::Met), "a", Fulfilment::Partly);
+    let back = tap(&slipped, "a", exempt(""));
+    assert_eq!(back.find("a").unwrap().fulfilment(MeasureIx(7)), Some(&exempt("无人居住")));
+    // Another self-check gets none of it.
+    let other = tap(&slipped, "b", exempt(""));
+    assert_eq!(other.find("b").unwrap().fulfilment(MeasureIx(7)), Some(&exempt("")));
+}

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use selfcheck_core::{
     Assessment, Catalogue, Response, assess,
     catalogue::{Fact, FactOption, Measure},
-    format::ResponseFile,
+    format::{ReadError, ResponseFile},
 };
 use xtask::paths;
 
@@ -86,4 +86,14 @@ pub fn assessed(json: &str) -> (Response, Assessment) {
 pub fn native_refuses(text: &str) -> bool {
     let file = serde_json::from_str::<ResponseFile>(text);
     file.map_or(true, |file| file.place(catalogue()).is_err())
+}
+
+/// Why the core cannot place a self-check that has the right shape.
+///
+/// # Panics
+/// When it can.
+#[must_use]
+pub fn not_placed(json: &str) -> ReadError {
+    let file: ResponseFile = serde_json::from_str(json).expect("the right shape");
+    file.place(catalogue()).expect_err("something that has no place")
 }

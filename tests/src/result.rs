@@ -41,7 +41,11 @@ impl Shown {
         let hints = page.texts("#headline .hint");
         Self {
             gaps: page.gaps_shown(),
-            sums: hints.iter().map(|hint| numbers(hint)).find(|all| !all.is_empty()).unwrap_or_default(),
+            sums: hints
+                .iter()
+                .map(|hint| numbers(hint))
+                .find(|all| !all.is_empty())
+                .unwrap_or_default(),
             settled: page.exists("#settled"),
             immediate: page.measures_in("#immediate"),
             other_gaps: page.measures_in("#gaps"),
@@ -77,11 +81,8 @@ impl Shown {
             |question: Question| catalogue.question_words(question, selfcheck_core::Lang::Zh);
         Self {
             gaps: range(bounds.gaps),
-            sums: [
-                range(bounds.applying),
-                vec![bounds.met.least, bounds.required_gaps.least],
-            ]
-            .concat(),
+            sums: [range(bounds.applying), vec![bounds.met.least, bounds.required_gaps.least]]
+                .concat(),
             settled: assessment.open.is_empty(),
             immediate: assessment.immediate(catalogue).map(name).collect(),
             other_gaps: assessment

@@ -124,8 +124,7 @@ fn nursing_home(camera: &Camera) {
     page.begin();
     page.choose_entity("funeral");
     page.go_home();
-    page.press("#shelf li:nth-child(1)", "删除");
-    page.until("it asks", || page.exists("#shelf li:nth-child(1) .confirm"));
+    page.ask_to_delete("#shelf li:nth-child(1)");
     camera.take(&page, "01-start-with-checks");
 }
 
