@@ -27,8 +27,8 @@ pub struct App {
     new_screen: bool,
     /// English texts were asked for.
     fetching: bool,
-    /// Told of every change of the address as long as the page lives.
-    _address: EventListener,
+    /// Told of every change of the address, and of storage by other tabs, as long as the page lives.
+    _listeners: [EventListener; 2],
 }
 
 impl Component for App {
@@ -49,7 +49,18 @@ impl Component for App {
             let screen = Screen::parse(&BrowserHost.fragment(), content::catalogue());
             link.send_message(Tap::Act(Action::Show(screen)));
         });
-        let mut app = Self { host, model, new_screen: false, fetching: false, _address: address };
+        let link = context.link().clone();
+        let storage = EventListener::new(&window(), "storage", move |_| {
+            let loaded = store::load(&BrowserHost, content::catalogue());
+            link.send_message(Tap::Act(Action::Adopt(Rc::new(loaded))));
+        });
+        let mut app = Self {
+            host,
+            model,
+            new_screen: false,
+            fetching: false,
+            _listeners: [address, storage],
+        };
         app.speak(context);
         app
     }
@@ -96,9 +107,12 @@ impl App {
     /// Changes the model, then does what follows from the change. Whether to draw.
     fn act(&mut self, context: &Context<Self>, action: Action) -> bool {
         let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
+        let adopts = matches!(action, Action::Adopt(_));
         let next = self.model.after(action, stamp, content::catalogue());
         let before = std::mem::replace(&mut self.model, next);
-        self.save(&before);
+        if !adopts {
+            self.save(&before);
+        }
         if before.screen != self.model.screen {
             self.new_screen = true;
             let fragment = self.model.screen.fragment(content::catalogue());

@@ -86,6 +86,8 @@ pub enum Action {
     Delete,
     /// The English texts are there.
     EnglishArrived,
+    /// Another tab changed what is stored: this is what is there now.
+    Adopt(Rc<Loaded>),
 }
 
 /// What an action needs from outside: the reducer has no clock and no chance.
@@ -127,20 +129,27 @@ impl Model {
     /// The model at the start: what was found in storage, and the screen that the address names.
     #[must_use]
     pub fn new(loaded: Loaded, screen: Screen, lang: Lang) -> Self {
-        let mut shelf: Vec<_> = loaded.responses.into_iter().map(Rc::new).collect();
-        shelf.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-        let saving = loaded.error.map_or(Saving::Idle, Saving::Failed);
-        Self {
+        let mut model = Self {
             lang,
             english: false,
             screen,
-            shelf,
-            set_aside: loaded.set_aside.into(),
-            damaged: loaded.damaged.into_iter().map(Rc::new).collect(),
-            saving,
+            shelf: Vec::new(),
+            set_aside: Rc::new([]),
+            damaged: Vec::new(),
+            saving: loaded.error.map_or(Saving::Idle, Saving::Failed),
             confirm: None,
             replaced_reasons: Vec::new(),
-        }
+        };
+        model.take(&loaded);
+        model
+    }
+
+    /// Puts what was found in storage in place of what is here.
+    fn take(&mut self, loaded: &Loaded) {
+        self.shelf = loaded.responses.iter().cloned().map(Rc::new).collect();
+        self.shelf.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+        self.set_aside = loaded.set_aside.clone().into();
+        self.damaged = loaded.damaged.iter().cloned().map(Rc::new).collect();
     }
 
     /// The self-check with this name.
@@ -187,6 +196,9 @@ impl Model {
                 None => {}
             },
             Action::EnglishArrived => next.english = true,
+            // What could not be stored is only here: it must not be lost to what is stored.
+            Action::Adopt(_) if matches!(next.saving, Saving::Failed(_)) => {}
+            Action::Adopt(loaded) => next.take(&loaded),
         }
         next
     }

@@ -16,7 +16,7 @@ pub const LANGUAGE_KEY: &str = "selfcheck.language";
 const RESPONSE: &str = "selfcheck.response.";
 
 /// What was found in storage.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// The self-checks, as they can be used.
     pub responses: Vec<Response>,

@@ -33,6 +33,7 @@ pub fn measure_card(view: &View<'_>, response: &Response, finding: &Finding) -> 
         .named("data-measure", &measure.id)
         .put(choices(view, &name, "row", question, Some(below(view, measure)), answers))
         .put(follow_up(view, response, finding))
+        .put(response.entity.and_then(|entity| why::reading(view, entity, measure)))
         .put(why::why(view, response, finding))
         .put(references(view, |reference| reference.measures.contains(&ix)))
 }

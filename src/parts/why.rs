@@ -16,9 +16,14 @@ pub fn quote(view: &View<'_>, measure: &Measure) -> El {
     let at = measure.quote.sentence;
     let notice = view.catalogue.notices[usize::from(at.notice)].short.get(view.lang);
     let place = view.catalogue.citation_words(at, view.lang);
+    // A quote that has quotation marks of its own gets no second pair: it stays as published.
+    let words = match view.catalogue.quote(measure.quote) {
+        words if words.contains('“') => words.to_owned(),
+        words => format!("“{words}”"),
+    };
     el("blockquote")
         .class("quote")
-        .put(p("", &format!("“{}”", view.catalogue.quote(measure.quote))).zh())
+        .put(p("", &words).zh())
         .put(el("footer").text(&format!("{notice} · {place}")))
 }
 
@@ -94,12 +99,10 @@ pub fn to_question(view: &View<'_>, response: &Response, question: Question) -> 
 
 /// The whole explanation, folded away until asked for.
 pub fn why(view: &View<'_>, response: &Response, finding: &Finding) -> El {
-    let measure = view.catalogue.measure(finding.measure);
     el("details")
         .class("why")
         .put(el("summary").text(view.tr("为什么", "Why")))
         .put(reasons(view, response, finding))
-        .put(response.entity.and_then(|entity| reading(view, entity, measure)))
 }
 
 /// What was read into the text for this kind of respondent, if anything.

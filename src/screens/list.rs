@@ -9,6 +9,7 @@ use crate::{
 use selfcheck_core::{
     assess::measures_for,
     catalogue::{EntityIx, Measure},
+    logic::{Situation, Truth},
 };
 
 pub fn draw(view: &View<'_>, entity: EntityIx) -> El {
@@ -52,7 +53,10 @@ fn section(view: &View<'_>, entity: EntityIx, page: PageOf) -> El {
 
 fn blank(view: &View<'_>, entity: EntityIx, measure: &Measure) -> El {
     let lang = view.lang;
+    // What follows from the kind of respondent is no condition for it.
+    let certain = Situation::new(view.catalogue, entity, None, |_| None).truth(&measure.when);
     let condition = match view.catalogue.condition_words(&measure.when, lang).as_str() {
+        _ if certain == Truth::Yes => None,
         "" => None,
         words => {
             let lead = strong(view.tr("适用条件：", "Applies if: "));

@@ -7,7 +7,7 @@ mod work;
 
 use std::rc::Rc;
 
-use super::{home_link, title};
+use super::home_link;
 use crate::{
     draw::{El, Tap, View, el, h1, p},
     parts::{
@@ -52,8 +52,13 @@ fn head(view: &View<'_>, response: &Response) -> El {
         Some(place) => view.catalogue.place_words(place),
         None => view.tr("未填写", "not given").to_owned(),
     };
+    let unit = match response.unit.trim() {
+        "" => view.tr("未填写", "not given"),
+        unit => unit,
+    };
+    let unit = unit.to_owned();
     let rows = [
-        (view.tr("自查单位", "Respondent"), title(view, response)),
+        (view.tr("自查单位", "Respondent"), unit),
         (view.tr("单位类型", "Kind"), kind.unwrap_or_default().to_owned()),
         (view.tr("所在地", "Place"), place),
         (view.tr("自查时间", "Time"), (view.local_time)(&response.updated)),

@@ -216,3 +216,14 @@ fn a_reason_comes_back_after_a_slip_of_the_finger() {
     let other = tap(&slipped, "b", exempt(""));
     assert_eq!(other.find("b").unwrap().fulfilment(MeasureIx(7)), Some(&exempt("")));
 }
+
+#[test]
+fn what_another_tab_stored_is_adopted_unless_ours_could_not_be_stored() {
+    let mine = begin(&model(), "a");
+    let theirs = edit(&mine, "a", unit("另一个标签页"));
+    let loaded = Loaded { responses: vec![Response::clone(&theirs.shelf[0])], ..Loaded::default() };
+    let adopt = Action::Adopt(Rc::new(loaded));
+    assert_eq!(after(&mine, adopt.clone()).find("a").unwrap().unit, "另一个标签页");
+    let unsaved = Model { saving: Saving::Failed(StorageError::Full), ..mine.clone() };
+    assert_eq!(after(&unsaved, adopt).find("a").unwrap().unit, "");
+}

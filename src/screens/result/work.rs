@@ -78,6 +78,7 @@ fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
                 .text(measure.owner.get(lang)),
         )
         .put(note)
+        .put(response.entity.and_then(|entity| why::reading(view, entity, measure)))
         .put(why::why(view, response, finding))
         .put(p("no-print", "").put(to_measure(drawing, finding.measure, change)))
 }
