@@ -37,8 +37,8 @@ fn foot(view: &View<'_>) -> El {
             el("span").zh().text(&format!("《{}》（{}）", notice.title, notice.dated))
         });
     let content = view.say(
-        "内容核对至 {}，版本 {}。",
-        "Content checked up to {}, version {}.",
+        "原文核对日期 {}（不表示现行有效），版本 {}。",
+        "Texts checked on {} (not a statement that they are in force), version {}.",
         &[&view.catalogue.as_of, &view.catalogue.version],
     );
     let links = p("no-print", "")

@@ -25,6 +25,10 @@ pub fn draw(view: &View<'_>) -> El {
             "对照浙江省民政厅的两份通知，逐项查：哪些措施适用于本单位，哪些还没有落实，为什么，先做什么。",
             "Check yourself against two notices of Zhejiang's civil-affairs department: which measures apply to you, which are missing, why, and what to do first.",
         )))
+.put(p("", view.tr(
+            "两份通知针对 2021 年的疫情；现在的工作以现行规定为准。",
+            "The notices speak of the epidemic in 2021; today's work follows the rules now in force.",
+        )).id("age"))
 .put(el("p").put(begin))
 .put(p("hint", view.tr(
             "大约十分钟，可以随时停下，下次接着填。填写的内容只保存在这台设备的这个浏览器里，不会发送到任何地方。浏览器可能会自动清理长期不用的数据，重要的结果请打印或保存为文件。",
@@ -94,8 +98,12 @@ fn details(view: &View<'_>, response: &Response) -> String {
         if let Some(place) = response.place {
             details.push(view.catalogue.place_words(place));
         }
-        let gaps = view.assess(response).bounds.gaps;
-        details.push(view.say("缺口 {} 项", "gaps: {}", &[&gaps]));
+        details.push(if response.answers.is_empty() {
+            view.tr("还没有填写措施", "no measure answered yet").to_owned()
+        } else {
+            let gaps = view.assess(response).bounds.gaps;
+            view.say("缺口 {} 项", "gaps: {}", &[&gaps])
+        });
     }
     let changed = (view.local_time)(&response.updated);
     details.push(view.say("最后修改 {}", "last changed {}", &[&changed]));

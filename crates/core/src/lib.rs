@@ -1,7 +1,7 @@
 //! What the two notices ask, and how a respondent stands to it, as plain values.
 //!
 //! The path of the data is a line: [`Catalogue`] (content, compiled from `notices/`) and
-//! [`Response`] (what a respondent said) go into [`assess`], and an [`Assessment`] comes out.
+//! [`Response`] (what a respondent said) go into [`assess()`], and an [`Assessment`] comes out.
 //! Nothing here touches a browser, a file or a clock.
 
 pub mod assess;
