@@ -2,7 +2,7 @@
 //!
 //! Answers go one way: a control sends an [`Action`](state::Action), the one reducer in
 //! [`state`] makes the next [`Model`](state::Model), `app` saves what changed through [`host`], and
-//! `screens` draw. Only `host` touches the browser.
+//! `screens` draw. Storage, files and time are reached only through `host`; `app` listens and scrolls, `draw` reads controls.
 
 mod app;
 mod content;
