@@ -5,18 +5,17 @@
 
 use std::rc::Rc;
 
-use gloo::{events::EventListener, utils::window};
 use selfcheck_core::{Lang, Response};
 use yew::prelude::*;
 
 use crate::{
     content,
     draw::{Tap, View},
-    host::{BrowserHost, Host, focus, store},
+    host::{BrowserHost, Host, Listening, focus, listen, scroll_to_top, store},
     outputs,
     parts::frame::frame,
     screens,
-    state::{Action, Model, Saving, Screen, Stamp},
+    state::{Action, Model, Release, Saving, Screen, Stamp},
 };
 
 /// The whole page.
@@ -28,7 +27,9 @@ pub struct App {
     /// English texts were asked for.
     fetching: bool,
     /// Told of every change of the address, and of storage by other tabs, as long as the page lives.
-    _listeners: [EventListener; 2],
+    _listeners: [Listening; 3],
+    /// What this device has seen of the content is noted, or waits for the person to take note of what changed.
+    seen: bool,
 }
 
 impl Component for App {
@@ -43,23 +44,34 @@ impl Component for App {
             _ => Lang::Zh,
         };
         let screen = Screen::parse(&host.fragment(), catalogue);
-        let model = Model::new(store::load(&host, catalogue), screen, lang);
+        let model = Model::new(store::load(&host, catalogue), screen, lang, catalogue);
         let link = context.link().clone();
-        let address = EventListener::new(&window(), "hashchange", move |_| {
+        let address = listen("hashchange", move |_| {
             let screen = Screen::parse(&BrowserHost.fragment(), content::catalogue());
             link.send_message(Tap::Act(Action::Show(screen)));
         });
         let link = context.link().clone();
-        let storage = EventListener::new(&window(), "storage", move |_| {
+        let storage = listen("storage", move |_| {
             let loaded = store::load(&BrowserHost, content::catalogue());
             link.send_message(Tap::Act(Action::Adopt(Rc::new(loaded))));
         });
+        let link = context.link().clone();
+        let release = listen("selfcheck-release", move |what| {
+            let release = match what.as_str() {
+                "offline" => Release::Offline,
+                "waiting" => Release::Waiting,
+                "replaced" => Release::Replaced,
+                _ => return,
+            };
+            link.send_message(Tap::Act(Action::Release(release)));
+        });
         let mut app = Self {
+            seen: model.changes.is_some(),
             host,
             model,
             new_screen: false,
             fetching: false,
-            _listeners: [address, storage],
+            _listeners: [address, storage, release],
         };
         app.speak(context);
         app
@@ -70,6 +82,10 @@ impl Component for App {
             Tap::Act(action) => self.act(context, action),
             Tap::Print => {
                 self.host.print_page();
+                false
+            }
+            Tap::TakeRelease => {
+                self.host.tell("selfcheck-take");
                 false
             }
             Tap::SaveCheck(response) => {
@@ -95,10 +111,13 @@ impl Component for App {
         frame(&view, screens::draw(&view)).done()
     }
 
-    fn rendered(&mut self, _context: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, _context: &Context<Self>, first: bool) {
+        if first {
+            self.host.tell("selfcheck-ready");
+        }
         if std::mem::take(&mut self.new_screen) {
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-            focus("h1");
+            scroll_to_top();
+            focus("#app h1");
         }
     }
 }
@@ -108,10 +127,18 @@ impl App {
     fn act(&mut self, context: &Context<Self>, action: Action) -> bool {
         let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
         let adopts = matches!(action, Action::Adopt(_));
+        let noted = matches!(action, Action::ChangesNoted);
         let next = self.model.after(action, stamp, content::catalogue());
         let before = std::mem::replace(&mut self.model, next);
         if !adopts {
             self.save(&before);
+        }
+        if noted {
+            self.seen = false;
+        }
+        if !self.seen && (noted || matches!(self.model.saving, Saving::Saved(_))) {
+            // Not stored: the person is told of the same changes once more, which is no harm.
+            self.seen = store::note_seen(&self.host, content::catalogue()).is_ok();
         }
         if before.screen != self.model.screen {
             self.new_screen = true;
@@ -163,7 +190,7 @@ impl App {
             self.fetching = true;
             let link = context.link().clone();
             self.host.fetch(
-                "english.bin",
+                &format!("english.bin?{}", content::catalogue().version),
                 Box::new(move |bytes| {
                     if bytes.is_some_and(|bytes| content::add_english(&bytes)) {
                         link.send_message(Tap::Act(Action::EnglishArrived));

@@ -1,25 +1,39 @@
-//! The catalogue that the page carries, unpacked once, and its English texts, fetched when asked for.
+//! The catalogue: its outline comes with the program, its Chinese words from the page's static text, its English ones
+//! are fetched when asked for.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
-use selfcheck_core::{Catalogue, catalogue::English};
+use selfcheck_core::{
+    Catalogue,
+    catalogue::{English, Outline},
+};
 
-static BYTES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+static OUTLINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.bin"));
 
 thread_local! {
+    static WORDS: RefCell<String> = const { RefCell::new(String::new()) };
     static CATALOGUE: Cell<Option<&'static Catalogue>> = const { Cell::new(None) };
 }
 
-/// The catalogue compiled into this build, with the English texts once they are there.
+/// Takes the words from the static text. False if they are not, to the letter, those of this build.
+pub fn take_words(words: String) -> bool {
+    let taken = with_words(&words).map(keep).is_some();
+    WORDS.set(words);
+    taken
+}
+
+/// The catalogue of this build, with the English texts once they are there.
 ///
 /// # Panics
-/// Never with a page that was built: the bytes are written by the same build that reads them.
+/// Before [`take_words`] has taken the words; the page is not started without.
 #[must_use]
 pub fn catalogue() -> &'static Catalogue {
-    CATALOGUE.get().unwrap_or_else(|| {
-        #[expect(clippy::expect_used, reason = "the bytes come from this very build")]
-        keep(Catalogue::decode(BYTES).expect("the built-in catalogue"))
-    })
+    #[cfg(test)]
+    if CATALOGUE.get().is_none() {
+        take_words(include_str!(concat!(env!("OUT_DIR"), "/words.txt")).to_owned());
+    }
+    #[expect(clippy::expect_used, reason = "the page is not started without the words")]
+    CATALOGUE.get().expect("the words are there")
 }
 
 /// Whether the English texts are there.
@@ -32,19 +46,18 @@ pub fn add_english(bytes: &[u8]) -> bool {
     let Ok(english) = English::decode(bytes) else {
         return false;
     };
-    let Ok(mut with_english) = Catalogue::decode(BYTES) else {
-        return false;
-    };
-    let fits = with_english.put_english(english).is_ok();
-    if fits {
-        keep(with_english);
-    }
-    fits
+    let with_english = WORDS.with_borrow(|words| with_words(words)).and_then(|mut catalogue| {
+        catalogue.put_english(english).ok()?;
+        Some(catalogue)
+    });
+    with_english.map(keep).is_some()
+}
+
+fn with_words(words: &str) -> Option<Catalogue> {
+    Outline::decode(OUTLINE).and_then(|outline| outline.with_words(words)).ok()
 }
 
 /// The catalogue lives as long as the page; at most two are ever kept.
-fn keep(catalogue: Catalogue) -> &'static Catalogue {
-    let kept = &*Box::leak(Box::new(catalogue));
-    CATALOGUE.set(Some(kept));
-    kept
+fn keep(catalogue: Catalogue) {
+    CATALOGUE.set(Some(&*Box::leak(Box::new(catalogue))));
 }

@@ -6,16 +6,17 @@
 
 use std::rc::Rc;
 
-use selfcheck_core::{Assessment, Catalogue, Lang, Response, assess};
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use selfcheck_core::{Assessment, Catalogue, Lang, Response, assess, words::shared::Pair};
+use web_sys::HtmlInputElement;
 use yew::{
-    html::{Scope, onchange, onclick, oninput},
+    html::Scope,
     prelude::*,
-    virtual_dom::{Key, Listener, VTag, VText},
+    virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VTag, VText},
 };
 
 use crate::{
     app::App,
+    content::catalogue,
     host::store::Damaged,
     state::{Action, Edit, Field, Model, Screen},
 };
@@ -42,6 +43,8 @@ pub enum Tap {
     Act(Action),
     /// Opens the print dialog.
     Print,
+    /// Changes over to the release that waits.
+    TakeRelease,
     /// Offers a self-check as a file.
     SaveCheck(Rc<Response>),
     /// Offers a stored item that cannot be used, as it is.
@@ -52,6 +55,11 @@ impl View<'_> {
     /// One of two texts, by the language of the page.
     pub fn tr(&self, zh: &'static str, en: &'static str) -> &'static str {
         self.lang.pick(zh, en)
+    }
+
+    /// A text that the static text of the page shows too.
+    pub fn both(&self, (zh, en): Pair) -> &'static str {
+        self.tr(zh, en)
     }
 
     /// One of two sentences with its blanks filled; see [`Lang::say`].
@@ -81,10 +89,22 @@ impl View<'_> {
 /// An element in the making. Held by pointer: every call passes four bytes instead of the element.
 pub struct El(Rc<VTag>);
 
-/// Begins an element.
+/// Begins an element: its name, then, where it has them, `#` and its id, then `.` and its classes, with spaces between
+/// them: `div#trouble.banner warn`.
 #[inline(never)]
-pub fn el(name: &'static str) -> El {
-    El(Rc::new(VTag::new(name)))
+pub fn el(what: &'static str) -> El {
+    let (rest, class) = cut(what, b'.');
+    let (name, id) = cut(rest, b'#');
+    let element = El(Rc::new(VTag::new(name)));
+    element.class(class).set_if(!id.is_empty(), "id", id)
+}
+
+/// What stands before the first of these bytes, and what after it; nothing, if there is none.
+fn cut(what: &'static str, at: u8) -> (&'static str, &'static str) {
+    match what.bytes().position(|byte| byte == at) {
+        Some(position) => (&what[..position], &what[position + 1..]),
+        None => (what, ""),
+    }
 }
 
 /// A paragraph.
@@ -105,24 +125,74 @@ pub fn h1(words: &str) -> El {
     el("h1").set("tabindex", "-1").text(words)
 }
 
+/// Every attribute that the page sets, the frequent ones first: an element has a place for each up to the last that it
+/// has. Yew's own way to add attributes one by one brings a hash map along, 4 KB of code.
+static ATTRIBUTES: [&str; 26] = [
+    "class",
+    "id",
+    "data-measure",
+    "href",
+    "type",
+    "lang",
+    "for",
+    "name",
+    "value",
+    "role",
+    "selected",
+    "aria-current",
+    "aria-label",
+    "tabindex",
+    "rows",
+    "data-note",
+    "data-reason",
+    "aria-invalid",
+    "data-fact",
+    "data-reference",
+    "maxlength",
+    "autocomplete",
+    "data-what-if",
+    "data-check",
+    "data-set-aside",
+    "data-damaged",
+];
+
 impl El {
     fn tag(&mut self) -> &mut VTag {
-        // Never shared before it is finished, so this never copies.
-        Rc::make_mut(&mut self.0)
+        #[expect(clippy::expect_used, reason = "an element is not shared before it is finished")]
+        Rc::get_mut(&mut self.0).expect("not shared")
+    }
+
+    /// Sets an attribute, one of [`ATTRIBUTES`].
+    #[inline(never)]
+    fn attribute(mut self, name: &str, value: AttrValue) -> Self {
+        let attributes = &mut self.tag().attributes;
+        let mut values = match std::mem::take(attributes) {
+            Attributes::Dynamic { values, .. } => values.into_vec(),
+            _ => Vec::new(),
+        };
+        let mut place = 0;
+        while ATTRIBUTES[place] != name {
+            place += 1;
+        }
+        while values.len() <= place {
+            values.push(None);
+        }
+        values[place] = Some(AttributeOrProperty::Attribute(value));
+        let keys = &ATTRIBUTES[..values.len()];
+        *attributes = Attributes::Dynamic { keys, values: values.into() };
+        self
     }
 
     /// Sets an attribute.
     #[inline(never)]
-    pub fn set(mut self, name: &'static str, value: &'static str) -> Self {
-        self.tag().add_attribute(name, value);
-        self
+    pub fn set(self, name: &'static str, value: &'static str) -> Self {
+        self.attribute(name, AttrValue::Static(value))
     }
 
     /// Sets an attribute to a value that is made at run time.
     #[inline(never)]
-    pub fn named(mut self, name: &'static str, value: &str) -> Self {
-        self.tag().add_attribute(name, AttrValue::from(value.to_owned()));
-        self
+    pub fn named(self, name: &'static str, value: &str) -> Self {
+        self.attribute(name, AttrValue::Rc(value.into()))
     }
 
     /// Sets an attribute if the condition holds.
@@ -138,11 +208,13 @@ impl El {
     }
 
     /// Sets the id.
+    #[inline(never)]
     pub fn id(self, id: &'static str) -> Self {
         self.set("id", id)
     }
 
     /// Marks the words as Chinese, for screen readers, whatever the language of the page.
+    #[inline(never)]
     pub fn zh(self) -> Self {
         self.set("lang", "zh-CN")
     }
@@ -154,12 +226,16 @@ impl El {
         self
     }
 
+    #[inline(never)]
+    fn child(mut self, child: Html) -> Self {
+        self.tag().add_child(child);
+        self
+    }
+
     /// Adds words.
     #[inline(never)]
-    pub fn text(mut self, words: &str) -> Self {
-        let words = VText::new(words.to_owned());
-        self.tag().add_child(words.into());
-        self
+    pub fn text(self, words: &str) -> Self {
+        self.child(VText::new(AttrValue::Rc(words.into())).into())
     }
 
     /// Adds a child. `None` holds its place free, so that no sibling is taken for it when it comes.
@@ -168,10 +244,8 @@ impl El {
     }
 
     #[inline(never)]
-    fn put_one(mut self, child: Option<Self>) -> Self {
-        let child = child.map_or_else(Html::default, |child| Html::VTag(child.0));
-        self.tag().add_child(child);
-        self
+    fn put_one(self, child: Option<Self>) -> Self {
+        self.child(child.map_or_else(Html::default, El::done))
     }
 
     /// Adds children. Where their number changes, they are keyed and the only children.
@@ -182,45 +256,32 @@ impl El {
         self
     }
 
-    /// Does this when it is tapped, or, for a choice, chosen.
     #[inline(never)]
-    pub fn on(mut self, view: &View<'_>, tap: Tap) -> Self {
-        let listener: Rc<dyn Listener> = if self.0.tag() == "input" {
-            Rc::new(onchange::Wrapper::new(view.link.callback(move |_: Event| tap.clone())))
-        } else {
-            Rc::new(onclick::Wrapper::new(view.link.callback(move |_: MouseEvent| tap.clone())))
-        };
-        self.tag().add_listener(listener);
+    fn wire(mut self, view: &View<'_>, does: Does) -> Self {
+        self.tag().add_listener(Rc::new(Wire { link: view.link.clone(), does }));
         self
+    }
+
+    /// Does this when it is tapped.
+    pub fn on(self, view: &View<'_>, tap: Tap) -> Self {
+        self.wire(view, Does::Tap(tap))
+    }
+
+    /// Does this when it, a choice, is chosen.
+    pub fn on_choice(self, view: &View<'_>, tap: Tap) -> Self {
+        self.wire(view, Does::Choose(tap))
     }
 
     /// Shows this text in an input or a text area and writes what is typed into the field.
     #[inline(never)]
     pub fn writes(mut self, view: &View<'_>, response: &Response, field: Field, now: &str) -> Self {
-        let id: Rc<str> = response.id.as_str().into();
-        let callback = view.link.callback(move |event: InputEvent| {
-            // A text area has the same property.
-            let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            Tap::Act(Action::Edit(Rc::clone(&id), Edit::Write(field, text)))
-        });
-        let tag = self.tag();
-        tag.set_value(AttrValue::from(now.to_owned()));
-        tag.add_listener(Rc::new(oninput::Wrapper::new(callback)));
-        self
+        self.tag().set_value(AttrValue::Rc(now.into()));
+        self.wire(view, Does::Write(response.id.as_str().into(), field))
     }
 
     /// Puts the place whose code is chosen in a select.
-    #[inline(never)]
-    pub fn chooses_place(mut self, view: &View<'_>, response: &Response) -> Self {
-        let id: Rc<str> = response.id.as_str().into();
-        let catalogue = view.catalogue;
-        let callback = view.link.callback(move |event: Event| {
-            let code = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let place = code.parse().ok().and_then(|code| catalogue.find_place(code));
-            Tap::Act(Action::Edit(Rc::clone(&id), Edit::Place(place)))
-        });
-        self.tag().add_listener(Rc::new(onchange::Wrapper::new(callback)));
-        self
+    pub fn chooses_place(self, view: &View<'_>, response: &Response) -> Self {
+        self.wire(view, Does::ChoosePlace(response.id.as_str().into()))
     }
 
     /// Whether a choice is chosen.
@@ -232,6 +293,54 @@ impl El {
     /// The finished element.
     pub fn done(self) -> Html {
         Html::VTag(self.0)
+    }
+}
+
+/// What an element does when something happens to it.
+enum Does {
+    /// Tapped.
+    Tap(Tap),
+    /// Chosen out of several.
+    Choose(Tap),
+    /// Written in: goes into a field of this self-check.
+    Write(Rc<str>, Field),
+    /// Its value was chosen: the code of the place of this self-check.
+    ChoosePlace(Rc<str>),
+}
+
+/// The one listener of the page: Yew's callbacks, one for each kind of event, would each bring code of their own.
+struct Wire {
+    link: Scope<App>,
+    does: Does,
+}
+
+impl Listener for Wire {
+    fn kind(&self) -> ListenerKind {
+        match self.does {
+            Does::Tap(_) => ListenerKind::onclick,
+            Does::Write(..) => ListenerKind::oninput,
+            Does::Choose(_) | Does::ChoosePlace(_) => ListenerKind::onchange,
+        }
+    }
+
+    fn handle(&self, event: Event) {
+        // Text areas and selects have the same property.
+        let value = || event.target_unchecked_into::<HtmlInputElement>().value();
+        let tap = match &self.does {
+            Does::Tap(tap) | Does::Choose(tap) => tap.clone(),
+            Does::Write(id, field) => {
+                Tap::Act(Action::Edit(Rc::clone(id), Edit::Write(*field, value())))
+            }
+            Does::ChoosePlace(id) => {
+                let place = value().parse().ok().and_then(|code| catalogue().find_place(code));
+                Tap::Act(Action::Edit(Rc::clone(id), Edit::Place(place)))
+            }
+        };
+        self.link.send_message(tap);
+    }
+
+    fn passive(&self) -> bool {
+        false
     }
 }
 

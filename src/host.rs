@@ -1,6 +1,7 @@
 //! Everything the page needs from the browser, behind one trait with an in-memory twin.
 
 mod browser;
+#[cfg(not(panic = "immediate-abort"))]
 pub mod crash;
 #[cfg(test)]
 pub mod memory;
@@ -11,7 +12,7 @@ use selfcheck_core::{
     format::{ReadError, ResponseFile},
 };
 
-pub use browser::{BrowserHost, focus};
+pub use browser::{BrowserHost, Listening, focus, listen, scroll_to_top};
 
 /// What the page asks of its surroundings.
 pub trait Host {
@@ -75,9 +76,11 @@ pub trait Host {
     /// Tells the browser, and through it screen readers, the language of the page.
     fn speak(&self, lang: Lang);
 
-    /// Fetches a file that stands beside the page, and hands over its bytes; nothing if it cannot
-    /// be had.
-    fn fetch(&self, name: &'static str, then: Box<dyn FnOnce(Option<Vec<u8>>)>);
+    /// Tells the scripts around the page (`static/`) that something happened: `selfcheck-ready`, `selfcheck-take`.
+    fn tell(&self, what: &str);
+
+    /// Gets a file of the page, and hands over its bytes; nothing if it cannot be had.
+    fn fetch(&self, name: &str, then: Box<dyn FnOnce(Option<Vec<u8>>)>);
 }
 
 /// Why the browser's storage could not be used.

@@ -15,11 +15,27 @@ pub mod state;
 
 pub use content::catalogue;
 
-/// Mounts the page into the element `#app`.
-pub fn start() {
-    host::crash::watch();
-    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
-        root.set_inner_html("");
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Gives out memory. A third of the code of Rust's own allocator; two-level segregated lists take the same few steps
+/// however long the page is open.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// Mounts the page into the element `#app`, which stays hidden until the static text gives way.
+///
+/// `words` are the Chinese texts of the catalogue as they stand in the static text; `file` gives the promise of a file of
+/// the page. False, and nothing is mounted, if the words are not those of this build.
+#[wasm_bindgen]
+#[must_use]
+pub fn start(words: String, file: js_sys::Function) -> bool {
+    let taken = content::take_words(words);
+    if taken && let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        #[cfg(not(panic = "immediate-abort"))]
+        host::crash::watch();
+        host::BrowserHost::get_files_from(file);
         yew::Renderer::<app::App>::with_root(root).render();
     }
+    taken
 }

@@ -6,6 +6,7 @@ pub mod confirm;
 pub mod frame;
 pub mod measure;
 pub mod reference;
+pub mod release;
 pub mod saving;
 pub mod steps;
 pub mod why;

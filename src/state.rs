@@ -9,7 +9,9 @@ use std::rc::Rc;
 use selfcheck_core::{
     Catalogue, Lang, Response,
     catalogue::{EntityIx, FactIx, MeasureIx},
+    changes::Changes,
     format::Problem,
+    lists::sort,
     logic::Place,
     response::{Answer, FactAnswer, Fulfilment},
 };
@@ -33,13 +35,17 @@ pub struct Model {
     /// The self-checks on this device, the one changed last first.
     pub shelf: Vec<Rc<Response>>,
     /// Parts of self-checks that this content does not know, by self-check.
-    pub set_aside: Rc<[(String, Vec<Problem>)]>,
+    pub set_aside: Rc<Vec<(String, Vec<Problem>)>>,
     /// Stored items that cannot be used.
     pub damaged: Vec<Rc<Damaged>>,
     /// How saving goes; set by what saves, not by the reducer.
     pub saving: Saving,
     /// The deletion that waits for the person's word.
     pub confirm: Option<Deletion>,
+    /// How this copy of the page stands to the releases there are.
+    pub release: Release,
+    /// What has changed in the content since this device last saw it, until the person has taken note.
+    pub changes: Option<Rc<Changes>>,
     /// Reasons for 不适用 that another answer has replaced during this visit, by self-check and
     /// measure: a slip of the finger does not cost what was written.
     pub replaced_reasons: Vec<(String, MeasureIx, String)>,
@@ -54,6 +60,19 @@ pub enum Saving {
     Saved(String),
     /// Not saved: held in memory only.
     Failed(StorageError),
+}
+
+/// How the running page stands to the network and to other releases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Release {
+    /// Nothing is known beyond that it runs.
+    Running,
+    /// All of it is on this device: it opens without network.
+    Offline,
+    /// A newer one is on this device and waits for the person's word.
+    Waiting,
+    /// Another window has changed over to a newer one.
+    Replaced,
 }
 
 /// Something to be deleted.
@@ -88,6 +107,10 @@ pub enum Action {
     EnglishArrived,
     /// Another tab changed what is stored: this is what is there now.
     Adopt(Rc<Loaded>),
+    /// The page stands differently to the releases there are.
+    Release(Release),
+    /// The person has taken note of what changed in the content.
+    ChangesNoted,
 }
 
 /// What an action needs from outside: the reducer has no clock and no chance.
@@ -128,13 +151,17 @@ pub enum Field {
 impl Model {
     /// The model at the start: what was found in storage, and the screen that the address names.
     #[must_use]
-    pub fn new(loaded: Loaded, screen: Screen, lang: Lang) -> Self {
+    pub fn new(loaded: Loaded, screen: Screen, lang: Lang, catalogue: &Catalogue) -> Self {
+        // Whoever has no self-check here has nothing that a change could touch.
+        let seen = loaded.seen.as_ref().filter(|_| !loaded.responses.is_empty());
         let mut model = Self {
+            release: Release::Running,
+            changes: seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new),
             lang,
             english: false,
             screen,
             shelf: Vec::new(),
-            set_aside: Rc::new([]),
+            set_aside: Rc::default(),
             damaged: Vec::new(),
             saving: loaded.error.map_or(Saving::Idle, Saving::Failed),
             confirm: None,
@@ -146,10 +173,10 @@ impl Model {
 
     /// Puts what was found in storage in place of what is here.
     fn take(&mut self, loaded: &Loaded) {
-        self.shelf = loaded.responses.iter().cloned().map(Rc::new).collect();
-        self.shelf.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
-        self.set_aside = loaded.set_aside.clone().into();
-        self.damaged = loaded.damaged.iter().cloned().map(Rc::new).collect();
+        self.shelf.clone_from(&loaded.responses);
+        sort(&mut self.shelf, |a, b| (&b.updated, &a.id) < (&a.updated, &b.id));
+        self.set_aside.clone_from(&loaded.set_aside);
+        self.damaged.clone_from(&loaded.damaged);
     }
 
     /// The self-check with this name.
@@ -199,6 +226,8 @@ impl Model {
             // What could not be stored is only here: it must not be lost to what is stored.
             Action::Adopt(_) if matches!(next.saving, Saving::Failed(_)) => {}
             Action::Adopt(loaded) => next.take(&loaded),
+            Action::Release(release) => next.release = release,
+            Action::ChangesNoted => next.changes = None,
         }
         next
     }

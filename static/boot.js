@@ -1,101 +1,45 @@
-// Starts the page, and stands in for it when it cannot start or has stopped.
-// Plain JavaScript because it must work when WebAssembly does not.
+// Starts the page. Plain JavaScript, here and in what it imports, because it must work when WebAssembly does not.
 
-const PREFIX = "selfcheck.";
+import init, { start } from "./selfcheck-page.js";
+import { Damaged, file, held, unpacked } from "./files.js";
+import { workOffline } from "./offline.js";
+import { crashed, notStarted } from "./stop.js";
+import { giveWay, words } from "./text.js";
 
-/** Everything of ours that this browser holds, and the self-check on screen even if it was not stored. */
-function rescue() {
-  const kept = {};
-  try {
-    for (let i = 0; i < localStorage.length; i++) {
-      const key = localStorage.key(i);
-      if (key.startsWith(PREFIX)) kept[key] = localStorage.getItem(key);
-    }
-  } catch (_) {
-    // Storage is blocked: what is on screen is all there is.
-  }
-  const current = document.getElementById("rescue").textContent;
-  if (current) kept["(on screen)"] = current;
-  return JSON.stringify(kept, null, 1);
-}
+const script = document.querySelector("script[data-wasm]");
 
-function element(name, text, children) {
-  const node = document.createElement(name);
-  node.textContent = text;
-  for (const child of children || []) node.appendChild(child);
-  return node;
-}
+addEventListener("selfcheck-panic", (event) => crashed(String(event.detail)));
 
-function button(text, act) {
-  const node = element("button", text);
-  node.type = "button";
-  node.className = "button";
-  node.addEventListener("click", act);
-  return node;
-}
-
-let stopped = false;
-
-/** Puts a message in place of the page, with the answers at hand. Never starts the page again by itself. */
-function stop(titleZh, titleEn, what) {
-  if (stopped) return;
-  stopped = true;
-  const answers = document.createElement("textarea");
-  answers.readOnly = true;
-  answers.rows = 8;
-  answers.setAttribute("aria-label", "已填内容 / answers");
-  answers.value = rescue();
-  const english = element("p", titleEn + " If answers show below, save or copy them first, then open the page again.");
-  english.lang = "en";
-  const panel = element("main", "", [
-    element("h1", titleZh),
-    element("p", "如果下面有以前填写的内容，请先保存或复制，再重新打开本页。"),
-    english,
-    button("保存已填内容 / Save answers", () => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([answers.value], { type: "application/json" }));
-      link.download = "selfcheck-rescue.json";
-      link.click();
-    }),
-    button("重新打开 / Open again", () => location.reload()),
-    button("从首页打开 / Open the start page", () => {
-      location.hash = "";
-      location.reload();
-    }),
-    answers,
-    element("p", "出错信息 / Error: "),
-    element("pre", what),
-  ]);
-  panel.className = "page stopped";
-  panel.setAttribute("role", "alert");
-  const app = document.getElementById("app");
-  app.replaceWith(element("div", "", [panel]));
-}
-
-addEventListener("selfcheck-panic", (event) => {
-  stop("页面出错了，已停止运行", "The page hit an error and has stopped.", String(event.detail));
-});
-
-// Whatever stops the WebAssembly without a panic: no memory left, the stack exhausted.
+// Whatever stops the WebAssembly without a word: a panic where it has no message, no memory left, the stack exhausted.
 addEventListener("error", (event) => {
-  if (typeof WebAssembly === "object" && event.error instanceof WebAssembly.RuntimeError) {
-    stop("页面出错了，已停止运行", "The page hit an error and has stopped.", String(event.error.stack));
-  }
+  if (typeof WebAssembly === "object" && event.error instanceof WebAssembly.RuntimeError) crashed(String(event.error.stack));
 });
 
-async function start() {
-  const script = document.querySelector("script[data-wasm]");
-  if (typeof WebAssembly !== "object") {
-    stop("这个浏览器打不开本页，请换用较新的浏览器", "This browser cannot run this page. Use a newer one.", "WebAssembly is missing");
-    return;
-  }
+addEventListener("selfcheck-ready", () => {
+  giveWay();
+  workOffline();
+}, { once: true });
+
+/** The answer, unless it only says that there is nothing. */
+async function answered(asked) {
+  const answer = await asked;
+  if (!answer.ok) throw new Error(answer.url + ": " + answer.status);
+  return answer;
+}
+
+async function main() {
+  // At once: a translator that works on the page later must not change what the page reads.
+  const texts = words();
   try {
-    const url = (name) => new URL(script.getAttribute(name), document.baseURI).href;
-    const module = await import(url("data-js"));
-    await module.default({ module_or_path: url("data-wasm") });
+    const inside = held("page.wasm");
+    if (!inside && !script) throw new Damaged("page.wasm");
+    const source = inside ? unpacked(inside) : answered(fetch(script.getAttribute("data-wasm")));
+    await init({ module_or_path: source });
+    if (!start(texts, file)) throw new Damaged("index.html");
   } catch (error) {
-    stop("页面没有打开", "The page did not start.", String(error));
+    notStarted(error);
   }
 }
 
-start();
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", main);
+else main();

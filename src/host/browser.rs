@@ -1,14 +1,19 @@
 //! The real browser.
 
-use gloo::utils::{document, window};
-use js_sys::{Array, Date, JSON, Math, Object, Uint8Array};
+use std::cell::RefCell;
+
+use gloo::{
+    events::EventListener,
+    utils::{document, window},
+};
+use js_sys::{Array, Date, Function, JSON, Math, Object, Promise, Uint8Array};
 use selfcheck_core::{
     Lang,
     format::{Json, ReadError, ResponseFile, response::MAX_BYTES},
+    words::shared::NAME,
 };
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DomException, HtmlAnchorElement, Response, Storage, Url};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Blob, BlobPropertyBag, CustomEvent, DomException, HtmlAnchorElement, Storage, Url};
 
 use super::{
     Host, StorageError,
@@ -24,7 +29,7 @@ fn storage() -> Result<Storage, StorageError> {
 }
 
 fn storage_error(error: &JsValue) -> StorageError {
-    let full = error.dyn_ref::<DomException>().is_some_and(|e| e.name().contains("Quota"));
+    let full = error.dyn_ref::<DomException>().is_some_and(|e| e.name().starts_with("Quota"));
     if full { StorageError::Full } else { StorageError::Blocked }
 }
 
@@ -37,10 +42,26 @@ pub fn focus(selector: &str) {
     }
 }
 
+/// Scrolls to where the page begins.
+pub fn scroll_to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Listens as long as it lives.
+pub type Listening = EventListener;
+
+/// Listens to an event of the window; `then` gets the text that a custom event carries, else nothing.
+pub fn listen(event: &'static str, then: impl Fn(String) + 'static) -> Listening {
+    EventListener::new(&window(), event, move |event| {
+        let detail = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+        then(detail.unwrap_or_default());
+    })
+}
+
 /// How deep a value is read: deeper than any response is, and shallow enough for every stack.
 const DEPTH: u8 = 8;
 
-/// A JavaScript value that came out of `JSON.parse`. What nests too deep becomes null.
+/// A JavaScript value that came out of `JSON.parse`.
 fn json(value: &JsValue, depth: u8) -> Json {
     if let Some(text) = value.as_string() {
         return Json::Text(text);
@@ -48,21 +69,20 @@ fn json(value: &JsValue, depth: u8) -> Json {
     if let Some(number) = value.as_f64() {
         return Json::Number(number);
     }
-    if let Some(truth) = value.as_bool() {
-        return Json::Bool(truth);
-    }
-    if depth == 0 || !value.is_object() {
+    if value.is_null() {
         return Json::Null;
     }
-    if Array::is_array(value) {
-        return Json::List(Array::from(value).iter().map(|item| json(&item, depth - 1)).collect());
+    if depth == 0 || !value.is_object() || Array::is_array(value) {
+        return Json::Other;
     }
     let entries = Object::entries(value.unchecked_ref());
-    let field = |entry: JsValue| {
-        let entry = Array::from(&entry);
-        (entry.get(0).as_string().unwrap_or_default(), json(&entry.get(1), depth - 1))
-    };
-    Json::Object(entries.iter().map(field).collect())
+    let mut fields = Vec::new();
+    for position in 0..entries.length() {
+        let entry: Array = entries.get(position).unchecked_into();
+        let name = entry.get(0).as_string().unwrap_or_default();
+        fields.push((name, json(&entry.get(1), depth - 1)));
+    }
+    Json::Object(fields)
 }
 
 /// The words of a JavaScript error.
@@ -70,22 +90,36 @@ fn words(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message())).unwrap_or_default()
 }
 
-async fn fetch(name: &str) -> Result<Vec<u8>, JsValue> {
-    let answer = JsFuture::from(window().fetch_with_str(name)).await?;
-    let answer: Response = answer.dyn_into()?;
-    if !answer.ok() {
-        return Err(JsValue::NULL);
+thread_local! {
+    /// What gives the promise of a file of the page, by name.
+    static FILE: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Asks for a file of the page.
+fn ask(name: &str) -> Option<Promise> {
+    let file = FILE.with_borrow(Clone::clone)?;
+    file.call1(&JsValue::NULL, &name.into()).ok()?.dyn_into().ok()
+}
+
+impl BrowserHost {
+    /// From now on, files of the page come from this function.
+    pub fn get_files_from(file: Function) {
+        FILE.set(Some(file));
     }
-    let bytes = JsFuture::from(answer.array_buffer()?).await?;
-    Ok(Uint8Array::new(&bytes).to_vec())
 }
 
 impl Host for BrowserHost {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         let storage = storage()?;
-        let count = storage.length().map_err(|e| storage_error(&e))?;
-        let keys = (0..count).filter_map(|i| storage.key(i).ok().flatten());
-        Ok(keys.filter(|key| key.starts_with(PREFIX)).collect())
+        let mut keys = Vec::new();
+        for position in 0..storage.length().map_err(|e| storage_error(&e))? {
+            if let Ok(Some(key)) = storage.key(position)
+                && key.starts_with(PREFIX)
+            {
+                keys.push(key);
+            }
+        }
+        Ok(keys)
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StorageError> {
@@ -157,7 +191,9 @@ impl Host for BrowserHost {
     }
 
     fn fragment(&self) -> String {
-        window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
+        let hash = window().location().hash().unwrap_or_default();
+        // Empty, or `#` and what follows.
+        hash.get(1..).unwrap_or_default().to_owned()
     }
 
     fn go(&self, fragment: &str) {
@@ -178,10 +214,25 @@ impl Host for BrowserHost {
             // A browser that refuses the attribute still shows the page.
             let _ = root.set_attribute("lang", lang.tag());
         }
-        document().set_title(lang.pick("疫情防控措施自查", "Epidemic-control self-check"));
+        document().set_title(lang.pick(NAME.0, NAME.1));
     }
 
-    fn fetch(&self, name: &'static str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
-        wasm_bindgen_futures::spawn_local(async move { then(fetch(name).await.ok()) });
+    fn fetch(&self, name: &str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
+        // What comes instead of a file that cannot be had is no array of bytes.
+        let then = Closure::once(move |came: JsValue| {
+            then(came.dyn_ref().map(Uint8Array::to_vec));
+        });
+        if let Some(asked) = ask(name) {
+            let _ = asked.then2(&then, &then);
+            // Called later, once: until then nobody here holds it.
+            then.forget();
+        }
+    }
+
+    fn tell(&self, what: &str) {
+        if let Ok(event) = CustomEvent::new(what) {
+            // What the listeners do with it is theirs.
+            let _ = window().dispatch_event(&event);
+        }
     }
 }

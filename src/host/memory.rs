@@ -26,6 +26,8 @@ pub struct MemoryHost {
     pub offered: RefCell<Vec<(String, String)>>,
     /// The fragment gone to.
     pub at: RefCell<String>,
+    /// What was told to the scripts around the page.
+    pub told: RefCell<Vec<String>>,
     count: Cell<u32>,
 }
 
@@ -109,7 +111,11 @@ impl Host for MemoryHost {
 
     fn speak(&self, _lang: Lang) {}
 
-    fn fetch(&self, _name: &'static str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
+    fn tell(&self, what: &str) {
+        self.told.borrow_mut().push(what.to_owned());
+    }
+
+    fn fetch(&self, _name: &str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
         then(None);
     }
 }
@@ -117,10 +123,9 @@ impl Host for MemoryHost {
 fn json(value: Value) -> Json {
     match value {
         Value::Null => Json::Null,
-        Value::Bool(truth) => Json::Bool(truth),
+        Value::Bool(_) | Value::Array(_) => Json::Other,
         Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
         Value::String(text) => Json::Text(text),
-        Value::Array(items) => Json::List(items.into_iter().map(json).collect()),
         Value::Object(fields) => {
             Json::Object(fields.into_iter().map(|(name, value)| (name, json(value))).collect())
         }

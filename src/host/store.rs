@@ -1,8 +1,12 @@
 //! Where self-checks are kept on this device: one item each, so that a damaged one costs no other.
 
+use std::rc::Rc;
+
 use selfcheck_core::{
     Catalogue, Response,
+    changes::Seen,
     format::{Problem, ReadError, ResponseFile},
+    lists::sort,
 };
 
 use super::{Host, StorageError};
@@ -13,17 +17,22 @@ pub const PREFIX: &str = "selfcheck.";
 /// The name of the item that holds the chosen language.
 pub const LANGUAGE_KEY: &str = "selfcheck.language";
 
+/// The name of the item that holds what this device has seen of the content.
+pub const SEEN_KEY: &str = "selfcheck.content";
+
 const RESPONSE: &str = "selfcheck.response.";
 
 /// What was found in storage.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// The self-checks, as they can be used.
-    pub responses: Vec<Response>,
+    pub responses: Vec<Rc<Response>>,
     /// Parts of a self-check that this content does not know: kept, and named on the page.
-    pub set_aside: Vec<(String, Vec<Problem>)>,
+    pub set_aside: Rc<Vec<(String, Vec<Problem>)>>,
     /// Items that cannot be used. They are left where they are.
-    pub damaged: Vec<Damaged>,
+    pub damaged: Vec<Rc<Damaged>>,
+    /// What this device has seen of the content.
+    pub seen: Option<Seen>,
     /// Why storage could not be read, if so.
     pub error: Option<StorageError>,
 }
@@ -42,6 +51,7 @@ pub struct Damaged {
 /// Reads everything that is stored. Nothing is changed, whatever is found.
 pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
     let mut loaded = Loaded::default();
+    let mut set_aside = Vec::new();
     let mut keys = match host.keys() {
         Ok(keys) => keys,
         Err(error) => {
@@ -49,7 +59,8 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
             return loaded;
         }
     };
-    keys.sort();
+    sort(&mut keys, |a, b| a < b);
+    loaded.seen = host.get(SEEN_KEY).ok().flatten().and_then(|text| Seen::parse(&text));
     for key in keys.into_iter().filter(|key| key.starts_with(RESPONSE)) {
         let raw = match host.get(&key) {
             Ok(Some(raw)) => raw,
@@ -64,13 +75,14 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
                 // The name of the item decides: two items never become one self-check.
                 key[RESPONSE.len()..].clone_into(&mut placed.response.id);
                 if !placed.set_aside.is_empty() {
-                    loaded.set_aside.push((placed.response.id.clone(), placed.set_aside));
+                    set_aside.push((placed.response.id.clone(), placed.set_aside));
                 }
-                loaded.responses.push(placed.response);
+                loaded.responses.push(Rc::new(placed.response));
             }
-            Err(why) => loaded.damaged.push(Damaged { key, why, raw }),
+            Err(why) => loaded.damaged.push(Rc::new(Damaged { key, why, raw })),
         }
     }
+    loaded.set_aside = Rc::new(set_aside);
     loaded
 }
 
@@ -86,6 +98,14 @@ pub fn save(
     let text = ResponseFile::new(catalogue, response).to_json_text();
     host.rescue(&text);
     host.set(&key(&response.id), &text)
+}
+
+/// Notes that this device has seen this content.
+///
+/// # Errors
+/// When storage is blocked or full; the person is then told of the same changes once more.
+pub fn note_seen(host: &dyn Host, catalogue: &Catalogue) -> Result<(), StorageError> {
+    host.set(SEEN_KEY, &Seen::of(catalogue).to_text())
 }
 
 /// Removes a self-check.

@@ -14,10 +14,9 @@ use crate::draw::{El, View, el};
 pub fn measure_chips(view: &View<'_>, measure: &Measure) -> El {
     let urgent = measure.urgency == Urgency::Immediately;
     let soon = if urgent { "chip urgent" } else { "chip" };
-    el("span")
-        .class("chips")
+    el("span.chips")
         .put(el("span").class(soon).text(measure.urgency.words(view.lang)))
-        .put(el("span").class("chip").text(measure.strength.words(view.lang)))
+        .put(el("span.chip").text(measure.strength.words(view.lang)))
 }
 
 /// 落实情况 in words.

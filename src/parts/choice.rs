@@ -32,8 +32,7 @@ pub fn choices(
     options: Vec<Choice>,
 ) -> El {
     let class = if layout == "row" { "choices row" } else { "choices list" };
-    el("fieldset")
-        .class("question")
+    el("fieldset.question")
         .named("id", name)
         .put(el("legend").text(legend))
         .put(below)
@@ -44,7 +43,7 @@ fn choice(view: &View<'_>, name: &str, option: Choice) -> El {
     let id = format!("{name}-{}", option.value);
     let hint = match option.hint.as_str() {
         "" => None,
-        hint => Some(el("span").class("choice-hint").text(hint)),
+        hint => Some(el("span.choice-hint").text(hint)),
     };
     let input = el("input")
         .set("type", "radio")
@@ -52,7 +51,7 @@ fn choice(view: &View<'_>, name: &str, option: Choice) -> El {
         .named("name", name)
         .named("value", &option.value)
         .checked(option.chosen)
-        .on(view, option.tap);
+        .on_choice(view, option.tap);
     let class = match option.tone {
         "good" => "choice good",
         "bad" => "choice bad",
@@ -60,9 +59,6 @@ fn choice(view: &View<'_>, name: &str, option: Choice) -> El {
         _ => "choice",
     };
     el("div").key(&option.value).class(class).put(input).put(
-        el("label")
-            .named("for", &id)
-            .put(el("span").class("choice-label").text(&option.label))
-            .put(hint),
+        el("label").named("for", &id).put(el("span.choice-label").text(&option.label)).put(hint),
     )
 }

@@ -17,8 +17,7 @@ pub fn delete(
     }
     let yes = Tap::Act(Action::Delete);
     let no = Tap::Act(Action::Confirm(None));
-    el("span")
-        .class("confirm")
+    el("span.confirm")
         .set("role", "alert")
         .put(strong(question))
         .put(view.button("button danger", view.tr("删除", "Delete"), yes))

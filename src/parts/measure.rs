@@ -18,6 +18,7 @@ use selfcheck_core::{
     assess::{Finding, Progress},
     catalogue::Measure,
     response::Fulfilment,
+    words::shared::LOOK_AT,
 };
 
 /// The card of a measure.
@@ -27,9 +28,8 @@ pub fn measure_card(view: &View<'_>, response: &Response, finding: &Finding) -> 
     let name = format!("m-{}", measure.id);
     let question = measure.question.get(view.lang);
     let answers = answers(view, response, finding);
-    el("article")
+    el("article.card measure")
         .key(&measure.id)
-        .class("card measure")
         .named("data-measure", &measure.id)
         .put(choices(view, &name, "row", question, Some(below(view, measure)), answers))
         .put(follow_up(view, response, finding))
@@ -40,7 +40,7 @@ pub fn measure_card(view: &View<'_>, response: &Response, finding: &Finding) -> 
 
 /// What stands between question and answers.
 fn below(view: &View<'_>, measure: &Measure) -> El {
-    let evidence = el("p").class("evidence").put(strong(view.tr("看什么：", "Look at: ")));
+    let evidence = el("p.evidence").put(strong(view.both(LOOK_AT)));
     el("div")
         .put(measure_chips(view, measure))
         .put(why::quote(view, measure))
@@ -97,16 +97,15 @@ fn follow_up(view: &View<'_>, response: &Response, finding: &Finding) -> El {
         }
     };
     let fix = finding.progress.is_gap().then(|| fix(view, view.catalogue.measure(ix)));
-    el("div").class("follow").put(fix).put(reason).put(note)
+    el("div.follow").put(fix).put(reason).put(note)
 }
 
 fn fix(view: &View<'_>, measure: &Measure) -> El {
     let owner = view.say("（通常由{}负责）", " (usually: {})", &[&measure.owner.get(view.lang)]);
-    el("p")
-        .class("fix")
+    el("p.fix")
         .put(strong(view.tr("现在怎么做：", "What to do now: ")))
         .text(measure.fix.get(view.lang))
-        .put(el("span").class("owner").text(&owner))
+        .put(el("span.owner").text(&owner))
 }
 
 fn reason_field(view: &View<'_>, response: &Response, finding: &Finding, reason: &str) -> El {
@@ -115,10 +114,9 @@ fn reason_field(view: &View<'_>, response: &Response, finding: &Finding, reason:
         "没有理由的“不适用”不算数，仍按没有确定处理。",
         "Without a reason it does not count, and stays open.",
     );
-    let error = missing.then(|| el("span").class("error").text(error));
+    let error = missing.then(|| el("span.error").text(error));
     let label = view.tr("为什么不适用（必填）", "Why it does not apply (required)");
-    el("label")
-        .class("field")
+    el("label.field")
         .put(el("span").text(label))
         .put(
             el("textarea")
@@ -135,14 +133,11 @@ fn note_field(view: &View<'_>, response: &Response, finding: &Finding, note: &st
         "备注（不要写服务对象的姓名等个人信息）",
         "Remark (no names or personal data of the people you serve)",
     );
-    let field = el("label").class("field").put(el("span").text(label)).put(
+    let field = el("label.field").put(el("span").text(label)).put(
         el("textarea")
             .set("rows", "2")
             .named("data-note", &view.catalogue.measure(finding.measure).id)
             .writes(view, response, Field::Note(finding.measure), note),
     );
-    el("details")
-        .class("note")
-        .put(el("summary").text(view.tr("写备注", "Add a remark")))
-        .put(field)
+    el("details.note").put(el("summary").text(view.tr("写备注", "Add a remark"))).put(field)
 }

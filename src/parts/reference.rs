@@ -1,7 +1,7 @@
 //! Matter from outside the notices, always labelled as such and never scored.
 
 use crate::draw::{El, View, el, p};
-use selfcheck_core::catalogue::Reference;
+use selfcheck_core::{catalogue::Reference, words::shared::REFERENCE};
 
 /// The references that the choice picks, each folded away until asked for.
 pub fn references(view: &View<'_>, choose: impl Fn(&Reference) -> bool) -> El {
@@ -16,10 +16,9 @@ pub fn is_general(reference: &Reference) -> bool {
 
 fn draw(view: &View<'_>, reference: &Reference) -> El {
     let lang = view.lang;
-    let tag = el("span").class("tag").text(view.tr("参考，不计入结果", "Reference, not counted"));
-    el("details")
+    let tag = el("span.tag").text(view.both(REFERENCE));
+    el("details.reference")
         .key(&reference.id)
-        .class("reference")
         .named("data-reference", &reference.id)
         .put(el("summary").put(tag).text(reference.title.get(lang)))
         .each(reference.body.iter().map(|text| p("", text.get(lang))))

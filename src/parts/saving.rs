@@ -5,6 +5,7 @@ use crate::{
     host::StorageError,
     state::Saving,
 };
+use selfcheck_core::lists::cut;
 
 /// One line at the top, announced by screen readers when it changes.
 pub fn status(view: &View<'_>) -> El {
@@ -12,7 +13,7 @@ pub fn status(view: &View<'_>) -> El {
         Saving::Idle => ("saved", String::new()),
         Saving::Saved(at) => {
             let at = (view.local_time)(at);
-            let at = at.rsplit(' ').next().unwrap_or_default();
+            let at = cut(&at, b' ').map_or("", |(_, time)| time);
             let words = view.say(
                 "已保存在本机的这个浏览器里（{}）",
                 "Saved in this browser on this device ({})",
@@ -44,6 +45,6 @@ pub fn trouble(view: &View<'_>) -> Option<El> {
         "请到“结果”页点“保存为文件”，把内容存下来。",
         "On the result page, choose “Save as a file” to keep your answers.",
     );
-    let banner = el("div").class("banner warn").id("trouble").set("role", "alert");
+    let banner = el("div#trouble.banner warn").set("role", "alert");
     Some(banner.put(p("", why)).put(p("", way_out)))
 }

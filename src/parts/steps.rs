@@ -24,21 +24,17 @@ pub fn steps(view: &View<'_>, response: &Response, now: Step) -> El {
             Some(step) if !here => view.link(&Screen::Check(response.id.clone(), step), ""),
             _ => el("span").set_if(here, "aria-current", "step"),
         };
-        let number = el("span").class("step-number").text(&position.to_string());
+        let number = el("span.step-number").text(&position.to_string());
         let item = el("li").class(if here { "here" } else { "" });
         item.put(inner.put(number).text(name))
     });
-    el("nav")
-        .class("steps no-print")
-        .set("aria-label", view.tr("步骤", "Steps"))
-        .put(el("ol").each(items))
+    el("nav.steps no-print").set("aria-label", view.tr("步骤", "Steps")).put(el("ol").each(items))
 }
 
 /// Links to the step before and the step after.
 pub fn back_and_on(view: &View<'_>, back: &Screen, on: Option<(Screen, String)>) -> El {
     let on = on.map(|(screen, words)| view.link(&screen, &words).class("button main").id("next"));
-    el("nav")
-        .class("onward no-print")
+    el("nav.onward no-print")
         .set("aria-label", view.tr("上一步和下一步", "Back and on"))
         .put(view.link(back, view.tr("上一步", "Back")).class("button"))
         .put(on)

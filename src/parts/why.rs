@@ -21,8 +21,7 @@ pub fn quote(view: &View<'_>, measure: &Measure) -> El {
         words if words.contains('“') => words.to_owned(),
         words => format!("“{words}”"),
     };
-    el("blockquote")
-        .class("quote")
+    el("blockquote.quote")
         .put(p("", &words).zh())
         .put(el("footer").text(&format!("{notice} · {place}")))
 }
@@ -91,7 +90,7 @@ pub fn to_question(view: &View<'_>, response: &Response, question: Question) -> 
         "" => None,
         whom => {
             let words = view.say("（可问：{}）", " (ask: {})", &[&whom]);
-            Some(el("span").class("whom").text(&words))
+            Some(el("span.whom").text(&words))
         }
     };
     el("div").put(link).put(whom)
@@ -99,8 +98,7 @@ pub fn to_question(view: &View<'_>, response: &Response, question: Question) -> 
 
 /// The whole explanation, folded away until asked for.
 pub fn why(view: &View<'_>, response: &Response, finding: &Finding) -> El {
-    el("details")
-        .class("why")
+    el("details.why")
         .put(el("summary").text(view.tr("为什么", "Why")))
         .put(reasons(view, response, finding))
 }
@@ -111,7 +109,7 @@ pub fn reading(view: &View<'_>, entity: EntityIx, measure: &Measure) -> Option<E
         None => None,
         Some(reading) => {
             let label = view.say("{}：", "{}: ", &[&Reading::label(view.lang)]);
-            Some(el("p").class("reading").put(strong(&label)).text(reading.note.get(view.lang)))
+            Some(el("p.reading").put(strong(&label)).text(reading.note.get(view.lang)))
         }
     }
 }

@@ -69,9 +69,8 @@ fn question(view: &View<'_>, response: &Response, ix: FactIx) -> El {
     };
     let name = format!("f-{}", fact.id);
     let words = fact.question_for(response.entity).get(lang);
-    el("div")
+    el("div.card")
         .key(&fact.id)
-        .class("card")
         .named("data-fact", &fact.id)
         .put(choices(view, &name, "list", words, help, options))
         .put(references(view, |reference| reference.facts.contains(&ix)))

@@ -9,7 +9,13 @@ use crate::{
     parts::confirm,
     state::{Action, Deletion, Screen, Step},
 };
-use selfcheck_core::{Response, assess::measures_for, format::Problem};
+use selfcheck_core::{
+    Response,
+    assess::measures_for,
+    format::Problem,
+    lists::join,
+    words::shared::{AGE, KEEPING, LEAD, LISTS, NAME},
+};
 
 pub fn draw(view: &View<'_>) -> El {
     let begin = view
@@ -20,23 +26,14 @@ pub fn draw(view: &View<'_>) -> El {
         )
         .id("begin");
     el("div")
-.put(h1(view.tr("疫情防控措施自查", "Epidemic-control self-check")))
-.put(p("lead", view.tr(
-            "对照浙江省民政厅的两份通知，逐项查：哪些措施适用于本单位，哪些还没有落实，为什么，先做什么。",
-            "Check yourself against two notices of Zhejiang's civil-affairs department: which measures apply to you, which are missing, why, and what to do first.",
-        )))
-.put(p("", view.tr(
-            "两份通知针对 2021 年的疫情；现在的工作以现行规定为准。",
-            "The notices speak of the epidemic in 2021; today's work follows the rules now in force.",
-        )).id("age"))
-.put(el("p").put(begin))
-.put(p("hint", view.tr(
-            "大约十分钟，可以随时停下，下次接着填。填写的内容只保存在这台设备的这个浏览器里，不会发送到任何地方。浏览器可能会自动清理长期不用的数据，重要的结果请打印或保存为文件。",
-            "It takes about ten minutes. Stop whenever you like and go on later. What you enter stays in this browser on this device and is sent nowhere. Browsers may clear data that is long unused: print or save what matters.",
-        )))
-.put(shelf(view))
-.put(damaged(view))
-.put(lists(view))
+        .put(h1(view.both(NAME)))
+        .put(p("lead", view.both(LEAD)))
+        .put(p("", view.both(AGE)).id("age"))
+        .put(el("p").put(begin))
+        .put(p("hint", view.both(KEEPING)))
+        .put(shelf(view))
+        .put(damaged(view))
+        .put(lists(view))
 }
 
 fn shelf(view: &View<'_>) -> Option<El> {
@@ -52,10 +49,9 @@ fn shelf(view: &View<'_>) -> Option<El> {
     let delete_all =
         (shelf.len() > 1).then(|| confirm::delete(view, Deletion::All, label, question));
     let rows = shelf.iter().map(|response| row(view, response));
-    let shelf = el("section")
-        .id("shelf")
+    let shelf = el("section#shelf")
         .put(el("h2").text(view.tr("本机上的自查", "Self-checks on this device")))
-        .put(el("ul").class("plain").each(rows))
+        .put(el("ul.plain").each(rows))
         .put(delete_all);
     Some(shelf)
 }
@@ -72,9 +68,8 @@ fn row(view: &View<'_>, response: &Rc<Response>) -> El {
         view.tr("删除这份自查？删除后找不回来。", "Delete this self-check? This cannot be undone."),
     );
     let set_aside = view.model.set_aside.iter().find(|(id, _)| *id == response.id);
-    el("li")
+    el("li.card")
         .key(&response.id)
-        .class("card")
         .named("data-check", &response.id)
         .put(el("h3").put(view.link(&open, &title(view, response))))
         .put(p("hint", &details(view, response)))
@@ -107,14 +102,13 @@ fn details(view: &View<'_>, response: &Response) -> String {
     }
     let changed = (view.local_time)(&response.updated);
     details.push(view.say("最后修改 {}", "last changed {}", &[&changed]));
-    details.join(view.tr("，", " · "))
+    join(&details, view.tr("，", " · "))
 }
 
 /// Answers that the content no longer has a question for.
 fn kept(view: &View<'_>, problems: &[Problem]) -> El {
     let items = problems.iter().map(|problem| el("li").text(&problem.plain(view.lang)));
-    el("div")
-        .class("banner")
+    el("div.banner")
         .set("data-set-aside", "")
         .put(p("", view.tr(
             "本页内容更新后，下面几处答案已经没有对应的题目。它们仍然保存着，不计入结果：",
@@ -127,15 +121,13 @@ fn damaged(view: &View<'_>) -> Option<El> {
     if view.model.damaged.is_empty() {
         return None;
     }
-    let damaged = el("section")
-        .class("banner warn")
-        .id("damaged")
+    let damaged = el("section#damaged.banner warn")
         .put(el("h2").text(view.tr("打不开的数据", "Items that cannot be opened")))
         .put(p("", view.tr(
             "下面的数据打不开，已单独放在一边，没有改动。其他自查不受影响。",
             "These items cannot be opened. They were set aside and not touched; nothing else is affected.",
         )))
-        .put(el("ul").class("plain").each(view.model.damaged.iter().map(|i| damaged_row(view, i))));
+        .put(el("ul.plain").each(view.model.damaged.iter().map(|i| damaged_row(view, i))));
     Some(damaged)
 }
 
@@ -147,9 +139,8 @@ fn damaged_row(view: &View<'_>, item: &Rc<Damaged>) -> El {
         view.tr("删除", "Delete"),
         view.tr("删除这份打不开的数据？", "Delete this unreadable item?"),
     );
-    el("li")
+    el("li.card")
         .key(&item.key)
-        .class("card")
         .named("data-damaged", &item.key)
         .put(p("", &item.key))
         .put(p("", &item.why.message(view.lang)))
@@ -171,13 +162,13 @@ fn lists(view: &View<'_>) -> El {
         let count = view.say("（{} 项）", " ({})", &[&count]);
         el("li")
             .put(view.link(&Screen::List(ix), entity.name.get(view.lang)))
-            .put(el("span").class("hint").text(&count))
+            .put(el("span.hint").text(&count))
     });
     el("section")
-        .put(el("h2").text(view.tr("先看看有哪些措施", "See the measures first")))
+        .put(el("h2").text(view.both(LISTS)))
         .put(p("", view.tr(
             "不填写也可以先看完整清单，并打印成空白表：",
             "You can read the whole list before answering anything, and print it as a blank form:",
         )))
-        .put(el("ul").class("columns").id("lists").each(items))
+        .put(el("ul#lists.columns").each(items))
 }

@@ -10,6 +10,7 @@ use selfcheck_core::{
     assess::measures_for,
     catalogue::{EntityIx, Measure},
     logic::{Situation, Truth},
+    words::shared::{APPLIES_IF, LOOK_AT, TICKS},
 };
 
 pub fn draw(view: &View<'_>, entity: EntityIx) -> El {
@@ -47,7 +48,7 @@ fn section(view: &View<'_>, entity: EntityIx, page: PageOf) -> El {
     });
     let heading = section.short.get(view.lang);
     el("section")
-        .put(el("h2").text(heading).put(el("span").class("hint").text(&place)))
+        .put(el("h2").text(heading).put(el("span.hint").text(&place)))
         .each(measures.map(|(_, measure)| blank(view, entity, measure)))
 }
 
@@ -59,21 +60,17 @@ fn blank(view: &View<'_>, entity: EntityIx, measure: &Measure) -> El {
         _ if certain == Truth::Yes => None,
         "" => None,
         words => {
-            let lead = strong(view.tr("适用条件：", "Applies if: "));
-            Some(el("p").class("condition").put(lead).text(words))
+            let lead = strong(view.both(APPLIES_IF));
+            Some(el("p.condition").put(lead).text(words))
         }
     };
-    el("article")
-        .class("card blank")
+    el("article.card blank")
         .named("data-measure", &measure.id)
         .put(el("h3").text(measure.question.get(lang)))
         .put(condition)
         .put(measure_chips(view, measure))
         .put(why::quote(view, measure))
-        .put(p("", "").put(strong(view.tr("看什么：", "Look at: "))).text(measure.evidence.get(lang)))
+        .put(p("", "").put(strong(view.both(LOOK_AT))).text(measure.evidence.get(lang)))
         .put(why::reading(view, entity, measure))
-        .put(p("print-only", view.tr(
-            "□ 已落实　□ 部分落实　□ 未落实　□ 待核实　□ 不适用（理由：　　　　　　）",
-            "□ Done   □ Partly done   □ Not done   □ To be checked   □ Exempt (reason:                )",
-        )))
+        .put(p("print-only", view.both(TICKS)))
 }

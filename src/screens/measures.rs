@@ -111,7 +111,7 @@ fn onward(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -> 
 fn sections(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -> El {
     let items = pages.iter().map(|page| {
         let (answered, applying) = (page.answered(), page.applying.len());
-        let count = el("span").class("count").text(&format!(" {answered}/{applying}"));
+        let count = el("span.count").text(&format!(" {answered}/{applying}"));
         let link = view
             .link(&screen(response, page.page), section(view, page.page).short.get(view.lang))
             .set_if(page.page == now, "aria-current", "page")
@@ -119,7 +119,7 @@ fn sections(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -
         el("li").class(if answered == applying { "complete" } else { "" }).put(link)
     });
     let all = view.say("全部 {} 条", "All {} sections", &[&pages.len()]);
-    el("details").class("sections no-print").put(el("summary").text(&all)).put(el("ol").each(items))
+    el("details.sections no-print").put(el("summary").text(&all)).put(el("ol").each(items))
 }
 
 fn undetermined(view: &View<'_>, response: &Response, open: &[Finding]) -> Option<El> {
@@ -134,6 +134,6 @@ fn undetermined(view: &View<'_>, response: &Response, open: &[Finding]) -> Optio
             .put(why::hangs_on(view, response, finding))
     });
     let heading = view.say("还有 {} 项不能确定是否适用", "{} more may apply", &[&open.len()]);
-    let section = el("section").class("card").id("undetermined");
+    let section = el("section#undetermined.card");
     Some(section.put(el("h2").text(&heading)).put(el("ul").each(items)))
 }

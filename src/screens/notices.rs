@@ -1,7 +1,11 @@
 //! The notices, sentence by sentence, each with the measures drawn from it or the reason why none is.
 
 use crate::draw::{El, View, el, h1, p};
-use selfcheck_core::catalogue::{Notice, Section, Sentence, SentenceRef};
+use selfcheck_core::{
+    catalogue::{Notice, Section, Sentence, SentenceRef},
+    lists::join,
+    words::shared::NO_MEASURE,
+};
 
 pub fn draw(view: &View<'_>) -> El {
     let notices = (0u8..).zip(&view.catalogue.notices);
@@ -35,14 +39,14 @@ fn draw_section(view: &View<'_>, notice: u8, section: &Section) -> El {
         let at = SentenceRef { notice, section: section.number, sentence: number };
         draw_sentence(view, at, sentence)
     });
-    el("section").put(heading).put(el("ol").class("sentences").each(sentences))
+    el("section").put(heading).put(el("ol.sentences").each(sentences))
 }
 
 fn draw_sentence(view: &View<'_>, at: SentenceRef, sentence: &Sentence) -> El {
     let context = match &sentence.context {
         None => None,
         Some(reason) => {
-            let lead = view.tr("没有措施：", "No measure: ");
+            let lead = view.both(NO_MEASURE);
             Some(p("hint", lead).text(reason.get(view.lang)))
         }
     };
@@ -56,8 +60,8 @@ fn drawn(view: &View<'_>, at: SentenceRef) -> Option<El> {
         .map(|measure| {
             let whom: Vec<_> =
                 measure.entities.iter().map(|e| view.catalogue.entity(e).name.get(lang)).collect();
-            let whom = view.say("（{}）", " ({})", &[&whom.join(view.tr("、", ", "))]);
-            el("li").text(measure.name.get(lang)).put(el("span").class("hint").text(&whom))
+            let whom = view.say("（{}）", " ({})", &[&join(&whom, view.tr("、", ", "))]);
+            el("li").text(measure.name.get(lang)).put(el("span.hint").text(&whom))
         })
         .collect();
     if items.is_empty() {

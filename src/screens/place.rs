@@ -20,8 +20,7 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
     });
     let cities = catalogue.cities().map(|(ix, c)| option(c.code, &c.name, city == Some(ix)));
     let none = view.tr("请选择", "Please choose");
-    let select = el("select")
-        .id("city")
+    let select = el("select#city")
         .put(option(0, none, city.is_none()))
         .each(cities)
         .chooses_place(view, response);
@@ -72,7 +71,7 @@ fn counties(view: &View<'_>, response: &Response, city: CityIx) -> El {
 }
 
 fn field(id: &'static str, label: &'static str, control: El) -> El {
-    el("label").class("field").set("for", id).put(el("span").text(label)).put(control)
+    el("label.field").set("for", id).put(el("span").text(label)).put(control)
 }
 
 fn option(code: u32, name: &str, chosen: bool) -> El {

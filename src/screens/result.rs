@@ -34,7 +34,7 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>) -> El {
         .put(work::unanswered(&drawing))
         .put(supposed::draw(&drawing))
         .put(settled::draw(&drawing))
-        .put(el("section").class("no-print").put(later))
+        .put(el("section.no-print").put(later))
         .put(actions(view, response))
         .put(back_and_on(view, &Screen::Check(response.id.clone(), Step::Facts), None))
 }
@@ -65,7 +65,7 @@ fn head(view: &View<'_>, response: &Response) -> El {
     ];
     let rows =
         rows.into_iter().flat_map(|(name, value)| [el("dt").text(name), el("dd").text(&value)]);
-    el("dl").class("head").each(rows)
+    el("dl.head").each(rows)
 }
 
 fn actions(view: &View<'_>, response: &Rc<Response>) -> El {

@@ -24,8 +24,7 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
             tap: edit(response, Edit::Entity(ix)),
         })
         .collect();
-    let unit = el("label")
-        .class("field")
+    let unit = el("label.field")
         .set("for", "unit")
         .put(el("span").text(view.tr(
             "单位名称（可不填，会出现在结果上）",

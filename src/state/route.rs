@@ -1,6 +1,11 @@
 //! The screens and their addresses after `#`.
 
-use selfcheck_core::{Catalogue, assess::measures_for, catalogue::EntityIx};
+use selfcheck_core::{
+    Catalogue,
+    assess::measures_for,
+    catalogue::EntityIx,
+    lists::{cut, part, sort},
+};
 
 /// What is on screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,12 +51,16 @@ impl PageOf {
     /// the notices.
     #[must_use]
     pub fn all(catalogue: &Catalogue, entity: EntityIx) -> Vec<Self> {
-        let mut pages: Vec<_> = measures_for(catalogue, entity)
-            .filter_map(|(_, measure)| measure.sources.first())
-            .map(|at| Self { notice: at.notice, section: at.section })
-            .collect();
-        pages.sort_unstable();
-        pages.dedup();
+        let mut pages = Vec::new();
+        for (_, measure) in measures_for(catalogue, entity) {
+            if let Some(at) = measure.sources.first() {
+                let page = Self { notice: at.notice, section: at.section };
+                if !pages.contains(&page) {
+                    pages.push(page);
+                }
+            }
+        }
+        sort(&mut pages, |a, b| a < b);
         pages
     }
 }
@@ -80,7 +89,15 @@ impl Screen {
     /// The screen at an address; the start for an address that names none.
     #[must_use]
     pub fn parse(fragment: &str, catalogue: &Catalogue) -> Self {
-        let parts: Vec<_> = fragment.split('/').filter(|part| !part.is_empty()).collect();
+        let mut parts = Vec::new();
+        let mut rest = Some(fragment);
+        while let Some(text) = rest {
+            let (name, after) = part(text, b'/');
+            if !name.is_empty() {
+                parts.push(name);
+            }
+            rest = after;
+        }
         let found = match parts.as_slice() {
             ["about"] => Some(Self::About),
             ["notices"] => Some(Self::Notices),
@@ -103,7 +120,7 @@ impl Screen {
 }
 
 fn parse_page(page: &str, catalogue: &Catalogue) -> Option<PageOf> {
-    let (notice, section) = page.split_once('.')?;
+    let (notice, section) = cut(page, b'.')?;
     let (notice, section) = (notice.parse().ok()?, section.parse().ok()?);
     let there = catalogue.notices.get(usize::from(notice))?.sections.get(usize::from(section));
     there.map(|_| PageOf { notice, section })

@@ -12,7 +12,7 @@ use crate::{
 };
 
 fn model() -> Model {
-    Model::new(Loaded::default(), Screen::Home, Lang::Zh)
+    Model::new(Loaded::default(), Screen::Home, Lang::Zh, catalogue())
 }
 
 fn stamp(id: &str) -> Stamp {
@@ -124,7 +124,7 @@ fn everything_saved_is_found_again_unchanged() {
     let model = edit(&model, "a", Edit::Write(Field::Note(MeasureIx(3)), "备注".to_owned()));
     store::save(&host, catalogue(), &model.shelf[0]).unwrap();
     let loaded = store::load(&host, catalogue());
-    assert_eq!(loaded.responses, [Response::clone(&model.shelf[0])]);
+    assert_eq!(loaded.responses, [Rc::clone(&model.shelf[0])]);
     assert!(loaded.damaged.is_empty() && loaded.set_aside.is_empty());
 }
 
@@ -190,7 +190,7 @@ fn full_and_blocked_storage_are_told_apart_and_lose_nothing() {
     assert_eq!(store::save(&host, catalogue(), &model.shelf[0]), Err(StorageError::Blocked));
     let loaded = store::load(&host, catalogue());
     assert_eq!(loaded.error, Some(StorageError::Blocked));
-    let model = Model::new(loaded, Screen::Home, Lang::Zh);
+    let model = Model::new(loaded, Screen::Home, Lang::Zh, catalogue());
     assert_eq!(model.saving, Saving::Failed(StorageError::Blocked));
 }
 
@@ -221,9 +221,60 @@ fn a_reason_comes_back_after_a_slip_of_the_finger() {
 fn what_another_tab_stored_is_adopted_unless_ours_could_not_be_stored() {
     let mine = begin(&model(), "a");
     let theirs = edit(&mine, "a", unit("另一个标签页"));
-    let loaded = Loaded { responses: vec![Response::clone(&theirs.shelf[0])], ..Loaded::default() };
+    let loaded = Loaded { responses: vec![Rc::clone(&theirs.shelf[0])], ..Loaded::default() };
     let adopt = Action::Adopt(Rc::new(loaded));
     assert_eq!(after(&mine, adopt.clone()).find("a").unwrap().unit, "另一个标签页");
     let unsaved = Model { saving: Saving::Failed(StorageError::Full), ..mine.clone() };
     assert_eq!(after(&unsaved, adopt).find("a").unwrap().unit, "");
+}
+
+// ---- Releases and changed content ----
+
+/// Storage with one self-check, last seen with another content.
+fn seen_before(change: impl FnOnce(&mut selfcheck_core::Catalogue)) -> MemoryHost {
+    let host = MemoryHost::default();
+    store::save(&host, catalogue(), &Response { id: "a".to_owned(), ..Response::default() })
+        .expect("there is room");
+    let mut other = catalogue().clone();
+    change(&mut other);
+    store::note_seen(&host, &other).expect("there is room");
+    host
+}
+
+fn opened(host: &MemoryHost) -> Model {
+    Model::new(store::load(host, catalogue()), Screen::Home, Lang::Zh, catalogue())
+}
+
+#[test]
+fn changed_content_is_said_until_it_is_noted() {
+    let host = seen_before(|c| {
+        c.measures.remove(0);
+        c.measures[0].question.zh.push('吗');
+    });
+    let model = opened(&host);
+    let changes = model.changes.clone().expect("something changed");
+    assert_eq!(changes.added, [MeasureIx(0)]);
+    assert_eq!(changes.changed, [MeasureIx(1)]);
+    assert_eq!(opened(&host).changes, model.changes, "not noted: said again");
+    assert_eq!(after(&model, Action::ChangesNoted).changes, None);
+    store::note_seen(&host, catalogue()).expect("there is room");
+    assert_eq!(opened(&host).changes, None);
+}
+
+#[test]
+fn who_has_no_self_check_here_is_told_of_no_change() {
+    let host = seen_before(|c| {
+        c.measures.remove(0);
+    });
+    store::remove(&host, "a").expect("it is there");
+    assert_eq!(opened(&host).changes, None);
+}
+
+#[test]
+fn a_new_release_changes_nothing_but_what_is_said_of_it() {
+    let model = after(&model(), Action::Begin(None));
+    for release in [Release::Offline, Release::Waiting, Release::Replaced] {
+        let told = after(&model, Action::Release(release));
+        assert_eq!(told, Model { release, ..model.clone() });
+    }
 }

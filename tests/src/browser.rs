@@ -2,12 +2,8 @@
 
 use std::{
     cell::RefCell,
-    io::{BufRead, BufReader},
-    path::Path,
-    process::{Child, Command, Stdio},
     rc::Rc,
-    sync::{Mutex, OnceLock},
-    thread,
+    sync::OnceLock,
     time::{Duration, Instant},
 };
 
@@ -18,6 +14,7 @@ use tokio::runtime::{Builder, Runtime};
 use crate::{
     files::{Folder, Site},
     page::Page,
+    process::{Output, Running, watched},
 };
 
 /// How long anything may take before it counts as not happening.
@@ -292,13 +289,13 @@ fn capabilities(chromium: &str, profile: &Folder) -> Capabilities {
 
 /// Whether this process, which has just made the folder, runs as root.
 #[cfg(unix)]
-fn is_root(own: &Folder) -> bool {
+pub(crate) fn is_root(own: &Folder) -> bool {
     use std::os::unix::fs::MetadataExt;
     std::fs::metadata(own.path()).is_ok_and(|data| data.uid() == 0)
 }
 
 #[cfg(not(unix))]
-fn is_root(_: &Folder) -> bool {
+pub(crate) fn is_root(_: &Folder) -> bool {
     false
 }
 
@@ -306,35 +303,8 @@ fn is_root(_: &Folder) -> bool {
 struct Driver {
     url: String,
     chromium: String,
-    // Ends when the pipe to its input closes, so it is enough that the process goes.
-    _child: Mutex<Child>,
-}
-
-/// Starts the driver, and ends it with all its browsers once nothing holds the other end of its input any more: then
-/// this process is gone, be it at the end of the tests, through a panic, or because it was killed. They are a process
-/// group of their own, so that no other process is meant. Afterwards their profiles are removed.
-#[cfg(unix)]
-const WATCH: &str = r#"
-folder=$1; shift
-"$@" < /dev/null &
-read -r _
-trap '' TERM
-kill 0
-wait
-for _ in 1 2 3 4 5 6 7 8 9; do rm -rf "$folder" && break; sleep 0.2; done 2> /dev/null
-"#;
-
-#[cfg(unix)]
-fn driver_command(chromedriver: &Path) -> Command {
-    use std::os::unix::process::CommandExt;
-    let mut command = Command::new("sh");
-    command.process_group(0).args(["-c", WATCH, "sh"]).arg(Folder::root()).arg(chromedriver);
-    command
-}
-
-#[cfg(not(unix))]
-fn driver_command(chromedriver: &Path) -> Command {
-    Command::new(chromedriver)
+    // Never dropped, but it is enough that this process goes.
+    _running: Running,
 }
 
 impl Driver {
@@ -345,28 +315,16 @@ impl Driver {
 
     fn start() -> Self {
         let found = xtask::browser::find().unwrap_or_else(|error| panic!("{error:#}"));
-        let mut child = driver_command(&found.chromedriver)
-            .args(["--port=0", "--log-level=SEVERE"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver can be started");
-        let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
-        let port = lines
-            .by_ref()
-            .map_while(Result::ok)
-            .find_map(|line| {
-                let (_, port) = line.split_once("started successfully on port ")?;
-                port.trim_end_matches('.').parse::<u16>().ok()
-            })
-            .expect("chromedriver says its port");
-        // Read on, or it would wait for us one day.
-        thread::spawn(move || lines.for_each(drop));
+        let mut command = watched(&found.chromedriver);
+        command.args(["--port=0", "--log-level=SEVERE"]);
+        let (running, port) = Running::start(command, Output::Out, |line| {
+            let (_, port) = line.split_once("started successfully on port ")?;
+            port.trim_end_matches('.').parse::<u16>().ok()
+        });
         Self {
             url: format!("http://127.0.0.1:{port}"),
             chromium: found.chromium.display().to_string(),
-            _child: Mutex::new(child),
+            _running: running,
         }
     }
 }

@@ -45,25 +45,53 @@ impl Folder {
         &self.0
     }
 
+    /// A file: address for a file in it.
+    #[must_use]
+    pub fn address_of(&self, file: &str) -> String {
+        format!("file://{}", self.0.join(file).display())
+    }
+
+    /// A new folder with everything that is in another.
+    ///
+    /// # Panics
+    /// When something cannot be copied.
+    #[must_use]
+    pub fn copy_of(from: &Path) -> Self {
+        let folder = Self::new();
+        copy_all(from, folder.path());
+        folder
+    }
+
     /// A new folder with the files of another, without those whose name ends so.
     ///
     /// # Panics
     /// When a file cannot be copied, or none has such a name.
     #[must_use]
     pub fn copy_without(from: &Path, ending: &str) -> Self {
-        let folder = Self::new();
+        let folder = Self::copy_of(from);
         let mut left_out = 0;
-        for entry in fs::read_dir(from).expect("the folder can be read") {
+        for entry in fs::read_dir(folder.path()).expect("the folder can be read") {
             let path = entry.expect("an entry").path();
-            let name = path.file_name().expect("a name");
-            if name.to_string_lossy().ends_with(ending) {
+            if path.display().to_string().ends_with(ending) {
                 left_out += 1;
-            } else if path.is_file() {
-                fs::copy(&path, folder.0.join(name)).expect("the file can be copied");
+                fs::remove_file(path).expect("the file can be left out");
             }
         }
         assert!(left_out > 0, "{} has no …{ending}", from.display());
         folder
+    }
+}
+
+fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("the folder can be made");
+    for entry in fs::read_dir(from).expect("the folder can be read") {
+        let path = entry.expect("an entry").path();
+        let copy = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy_all(&path, &copy);
+        } else {
+            fs::copy(&path, copy).expect("the file can be copied");
+        }
     }
 }
 
@@ -112,6 +140,21 @@ impl Site {
     pub fn of(folder: &Path, options: ServerOptions) -> Rc<Self> {
         let server = Server::start_with(folder, 0, options);
         Rc::new(Self(server.unwrap_or_else(|error| panic!("no server: {error}"))))
+    }
+
+    /// Takes the site off the network: in every browser it is then as if the network were gone.
+    pub fn stop(&self) {
+        self.0.stop_answering(true);
+    }
+
+    /// Brings it back.
+    pub fn start_again(&self) {
+        self.0.stop_answering(false);
+    }
+
+    /// The running server, to make things fail or to put another release on it.
+    pub fn with_server<T>(&self, act: impl FnOnce(&Server) -> T) -> T {
+        act(&self.0)
     }
 
     /// Where the page is, with a slash at the end.

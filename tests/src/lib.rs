@@ -25,10 +25,18 @@
 
 pub mod browser;
 pub mod content;
+pub mod css;
+pub mod engine;
 pub mod files;
 pub mod page;
+pub mod process;
+pub mod reading;
+pub mod release;
 pub mod result;
+pub mod walk;
 
 pub use browser::{Device, Visit};
+pub use engine::{Engine, Session};
 pub use files::{Folder, Site};
 pub use page::Page;
+pub use walk::Walk;

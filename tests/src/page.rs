@@ -4,16 +4,16 @@ use std::{cell::RefCell, fs, rc::Rc};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
-use thirtyfour::{By, WebElement};
+use thirtyfour::{By, WebElement, WindowHandle};
 
 use crate::{
     browser::{Browser, Visit},
     content,
     files::{Folder, Site},
+    reading::{self, RUNS, STOPPED, Scripts, as_text, as_texts},
 };
 
-/// What the names of stored self-checks start with.
-pub const STORED: &str = "selfcheck.response.";
+pub use crate::reading::STORED;
 
 /// The page, open in a browser.
 pub struct Page {
@@ -77,7 +77,7 @@ impl Page {
     /// Waits until the page can be used, or has said that it cannot.
     #[track_caller]
     pub fn ready(&self) {
-        self.until("the page is there", || self.exists("#main h1, main.stopped"));
+        self.until("the page is there", || self.exists(RUNS) || self.exists(STOPPED));
     }
 
     /// Loads the page anew.
@@ -106,6 +106,33 @@ impl Page {
         self.ready();
     }
 
+    /// The window in front.
+    #[track_caller]
+    pub fn window(&self) -> WindowHandle {
+        self.browser.wait(self.browser.driver().window()).expect("a window")
+    }
+
+    /// Opens an address in a second window, which is then in front.
+    #[track_caller]
+    pub fn open_window(&self, address: &str) {
+        let driver = self.browser.driver();
+        self.browser
+            .wait(async {
+                let new = driver.new_tab().await?;
+                driver.switch_to_window(new).await
+            })
+            .expect("a second window");
+        self.goto(address);
+        self.ready();
+    }
+
+    /// Brings a window to the front.
+    #[track_caller]
+    pub fn to_window(&self, window: &WindowHandle) {
+        let turn = self.browser.driver().switch_to_window(window.clone());
+        self.browser.wait(turn).expect("the window is there");
+    }
+
     /// Closes the browser. What it stored is then in the profile.
     #[track_caller]
     pub fn close(mut self) {
@@ -125,7 +152,7 @@ impl Page {
     /// The part of the address after `#`.
     #[track_caller]
     pub fn fragment(&self) -> String {
-        as_text(&self.script("return location.hash.replace(/^#/, '')"))
+        reading::fragment(self)
     }
 
     // ---- Looking ----
@@ -152,24 +179,19 @@ impl Page {
     /// How many such elements there are.
     #[track_caller]
     pub fn count(&self, selector: &str) -> u64 {
-        let script = "return document.querySelectorAll(arguments[0]).length";
-        self.browser.script(script, vec![json!(selector)]).as_u64().unwrap_or_default()
+        reading::count(self, selector)
     }
 
     /// What a person reads there; what is folded away is not read.
     #[track_caller]
     pub fn text(&self, selector: &str) -> String {
-        let mut texts = self.texts(selector);
-        assert_eq!(texts.len(), 1, "one {selector} on {}", self.fragment());
-        texts.remove(0)
+        reading::text(self, selector)
     }
 
     /// What a person reads in each of them.
     #[track_caller]
     pub fn texts(&self, selector: &str) -> Vec<String> {
-        let script =
-            "return [...document.querySelectorAll(arguments[0])].map(e => e.innerText.trim())";
-        as_texts(&self.browser.script(script, vec![json!(selector)]))
+        reading::texts(self, selector)
     }
 
     /// All that is written there, folded away or not.
@@ -182,27 +204,19 @@ impl Page {
     /// The names of the measures in that part of the page, in their order.
     #[track_caller]
     pub fn measures_in(&self, selector: &str) -> Vec<String> {
-        self.names_in(selector, "measure")
+        reading::measures_in(self, selector)
     }
 
     /// The names of the facts asked on this screen, in their order.
     #[track_caller]
     pub fn facts_asked(&self) -> Vec<String> {
-        self.names_in("#main", "fact")
-    }
-
-    fn names_in(&self, selector: &str, data: &str) -> Vec<String> {
-        let script = "const [where, what] = arguments;
-            return [...document.querySelectorAll(where + ' [data-' + what + ']')].map(e => e.dataset[what])";
-        as_texts(&self.browser.script(script, vec![json!(selector), json!(data)]))
+        reading::facts_asked(self)
     }
 
     /// Which answer of a question is chosen, by its name.
     #[track_caller]
     pub fn chosen(&self, question: &str) -> Option<String> {
-        let script = "const chosen = document.querySelector('#' + arguments[0] + ' input:checked');
-            return chosen ? chosen.value : null";
-        self.browser.script(script, vec![json!(question)]).as_str().map(str::to_owned)
+        reading::chosen(self, question)
     }
 
     // ---- Acting ----
@@ -456,15 +470,13 @@ impl Page {
     /// The name of the self-check on screen.
     #[track_caller]
     pub fn check(&self) -> String {
-        let fragment = self.fragment();
-        let name = fragment.strip_prefix("/check/").and_then(|rest| rest.split('/').next());
-        name.unwrap_or_else(|| panic!("{fragment} is no self-check")).to_owned()
+        reading::check(self)
     }
 
     /// The stored text of the self-check on screen.
     #[track_caller]
     pub fn stored_check(&self) -> String {
-        self.stored(&format!("{STORED}{}", self.check())).expect("the self-check is stored")
+        reading::stored_check(self)
     }
 
     /// The names of all stored items of ours.
@@ -478,8 +490,7 @@ impl Page {
     /// A stored item.
     #[track_caller]
     pub fn stored(&self, name: &str) -> Option<String> {
-        let script = "return localStorage.getItem(arguments[0])";
-        self.browser.script(script, vec![json!(name)]).as_str().map(str::to_owned)
+        reading::stored(self, name)
     }
 
     /// Puts an item into storage behind the back of the page.
@@ -505,7 +516,14 @@ impl Page {
             let entries = fs::read_dir(folder.path()).expect("the folder can be read");
             let names = entries
                 .filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned()));
-            names.filter(|name| !name.ends_with(".crdownload") && !name.starts_with('.')).collect()
+            // An empty one is still being written.
+            let whole = |name: &String| {
+                let data = fs::metadata(folder.path().join(name));
+                !name.ends_with(".crdownload")
+                    && !name.starts_with('.')
+                    && data.is_ok_and(|data| data.len() > 0)
+            };
+            names.filter(whole).collect()
         };
         self.until("a file is downloaded", || !complete().is_empty());
         let names = complete();
@@ -574,6 +592,13 @@ impl Page {
     }
 }
 
+impl Scripts for Page {
+    #[track_caller]
+    fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        self.browser.script(script, arguments.to_vec())
+    }
+}
+
 impl Drop for Page {
     /// Every test ends here, and fails here if the page did what it must never do.
     fn drop(&mut self) {
@@ -581,12 +606,4 @@ impl Drop for Page {
             self.nothing_wrong();
         }
     }
-}
-
-fn as_text(value: &Value) -> String {
-    value.as_str().unwrap_or_default().to_owned()
-}
-
-fn as_texts(value: &Value) -> Vec<String> {
-    value.as_array().map(|all| all.iter().map(as_text).collect()).unwrap_or_default()
 }

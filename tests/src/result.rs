@@ -7,7 +7,12 @@ use selfcheck_core::{
     logic::Question,
 };
 
-use crate::{content, content::catalogue, page::Page};
+use crate::{
+    content,
+    content::catalogue,
+    page::Page,
+    reading::{self, Scripts, measures_in},
+};
 
 /// Everything the result says in numbers and lists.
 #[derive(Debug, PartialEq, Eq)]
@@ -37,28 +42,23 @@ pub struct Shown {
 impl Shown {
     /// Reads the result on screen.
     #[track_caller]
-    fn on(page: &Page) -> Self {
-        let hints = page.texts("#headline .hint");
+    fn on(page: &dyn Scripts) -> Self {
+        let hints = reading::texts(page, "#headline .hint");
         Self {
-            gaps: page.gaps_shown(),
+            gaps: gaps_shown(page),
             sums: hints
                 .iter()
                 .map(|hint| numbers(hint))
                 .find(|all| !all.is_empty())
                 .unwrap_or_default(),
-            settled: page.exists("#settled"),
-            immediate: page.measures_in("#immediate"),
-            other_gaps: page.measures_in("#gaps"),
-            unanswered: page.measures_in("#unanswered"),
-            unknown: page.lines(
-                "return [...document.querySelectorAll('#unknown li')].map(e => {
-                    const link = e.querySelector('a').innerText;
-                    return link + ' ' + /\\d+/.exec(e.innerText.replace(link, ''));
-                })",
-            ),
-            met: page.measures_in("#met"),
-            exempt: page.measures_in("#exempt"),
-            off: page.measures_in("#off"),
+            settled: reading::exists(page, "#settled"),
+            immediate: measures_in(page, "#immediate"),
+            other_gaps: measures_in(page, "#gaps"),
+            unanswered: measures_in(page, "#unanswered"),
+            unknown: reading::unknown(page),
+            met: measures_in(page, "#met"),
+            exempt: measures_in(page, "#exempt"),
+            off: measures_in(page, "#off"),
         }
     }
 
@@ -113,19 +113,33 @@ fn numbers(text: &str) -> Vec<u16> {
     text.split(|c: char| !c.is_ascii_digit()).filter_map(|digits| digits.parse().ok()).collect()
 }
 
+/// The number of gaps in the headline: one number, or two bounds.
+#[track_caller]
+pub fn gaps_shown(page: &dyn Scripts) -> Vec<u16> {
+    numbers(&reading::text(page, "#headline .number"))
+}
+
+/// Fails unless every number and list of the result on screen is what the core says of the stored answers. Returns what
+/// both say.
+#[track_caller]
+pub fn agrees_with_the_core(page: &dyn Scripts) -> Assessment {
+    let stored = reading::stored_check(page);
+    let (response, assessment) = content::assessed(&stored);
+    assert_eq!(Shown::on(page), Shown::of(&response, &assessment), "{stored}");
+    assessment
+}
+
 impl Page {
     /// The number of gaps in the headline: one number, or two bounds.
     #[track_caller]
     pub fn gaps_shown(&self) -> Vec<u16> {
-        numbers(&self.text("#headline .number"))
+        gaps_shown(self)
     }
 
     /// Fails unless every number and list of the result on screen is what the core says of the stored answers.
     /// Returns what both say.
     #[track_caller]
     pub fn result_agrees_with_the_core(&self) -> Assessment {
-        let (response, assessment) = content::assessed(&self.stored_check());
-        assert_eq!(Shown::on(self), Shown::of(&response, &assessment), "{}", self.stored_check());
-        assessment
+        agrees_with_the_core(self)
     }
 }

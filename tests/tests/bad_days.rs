@@ -2,7 +2,6 @@
 //! and nothing runs in circles.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
-use std::fs;
 
 use selfcheck_browser::{Folder, Page, Site, Visit, content, files, page::STORED};
 use selfcheck_core::{Lang, format::ReadError};
@@ -317,22 +316,23 @@ fn a_panic_shows_what_happened_and_hands_out_the_answers() {
     page.script(FAIL_ONCE);
     page.script("window.loaded = 'once'");
     page.click("label[for='m-masks-unmet']");
-    page.until("the stand-in is there", || page.exists("main.stopped"));
+    page.until("the stand-in is there", || page.exists(".stopped"));
 
     let title = page.text("h1");
     assert!(!title.is_empty());
-    let error = page.text("main pre");
-    assert!(error.contains("panicked at"), "{error}");
-    let rescued: Value = serde_json::from_str(&page.value("main textarea")).unwrap();
+    let error = page.text(".stopped pre");
+    // Without a message where the standard library was built for size.
+    assert!(error.contains("panicked at") || error.contains("unreachable"), "{error}");
+    let rescued: Value = serde_json::from_str(&page.value(".stopped textarea")).unwrap();
     assert_eq!(rescued[format!("{STORED}{check}")], page.stored_check());
     let (on_screen, assessment) = content::assessed(rescued["(on screen)"].as_str().unwrap());
     assert_eq!(on_screen.unit, "好好的一份");
     assert_eq!(assessment.bounds.gaps.least, 2, "the very tap that stopped the page is there too");
 
-    page.press("main", "Save answers");
+    page.press(".stopped", "Save answers");
     let (name, bytes) = page.downloaded(&downloads);
     assert_eq!(name, "selfcheck-rescue.json");
-    assert_eq!(String::from_utf8(bytes).unwrap(), page.value("main textarea"));
+    assert_eq!(String::from_utf8(bytes).unwrap(), page.value(".stopped textarea"));
 
     // What still reaches the stopped program changes nothing.
     page.script(
@@ -346,7 +346,7 @@ fn a_panic_shows_what_happened_and_hands_out_the_answers() {
     assert_eq!(page.script("return window.loaded"), "once", "it does not load itself anew");
 
     page.script(&format!("location.hash = '/check/{check}/result'"));
-    page.press("main", "Open again");
+    page.press(".stopped", "Open again");
     page.until("the result is there", || page.exists("#headline"));
     assert_eq!(page.measures_in("#gaps"), ["staff-test", "masks"]);
     page.result_agrees_with_the_core();
@@ -359,8 +359,8 @@ fn a_stopped_page_can_be_opened_from_the_start() {
     good_one(&page);
     page.script(FAIL_ONCE);
     page.click("label[for='m-masks-unmet']");
-    page.until("the stand-in is there", || page.exists("main.stopped"));
-    page.press("main", "Open the start page");
+    page.until("the stand-in is there", || page.exists(".stopped"));
+    page.press(".stopped", "Open the start page");
     page.until("the start page is there", || page.exists("#begin"));
     assert_eq!(page.texts("#shelf h3"), ["好好的一份"]);
 }
@@ -376,16 +376,16 @@ fn a_page_that_panics_at_every_start_stops_every_time_and_does_not_loop() {
         ))
         .open();
     foresee_a_panic(&page);
-    assert!(page.exists("main.stopped"));
-    assert!(page.value("main textarea").contains("要救出来的"));
+    assert!(page.exists(".stopped"));
+    assert!(page.value(".stopped textarea").contains("要救出来的"));
     page.script(
         "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))",
     );
     assert_eq!(page.script("return sessionStorage.loads"), "1");
-    page.press("main", "Open again");
+    page.press(".stopped", "Open again");
     page.until("it was loaded once more", || page.script("return sessionStorage.loads") == "2");
     page.ready();
-    assert!(page.exists("main.stopped"));
+    assert!(page.exists(".stopped"));
     assert_eq!(page.script("return sessionStorage.loads"), "2");
 }
 
@@ -406,26 +406,22 @@ fn page_without(ending: &str) -> Page {
 
 #[test]
 fn a_program_that_is_not_found_is_met_with_words() {
-    let built = fs::read_dir(files::built_page()).unwrap();
-    let names: Vec<String> =
-        built.map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    let script = names.iter().find(|name| name.ends_with(".js") && *name != "boot.js").unwrap();
-    for ending in ["_bg.wasm", script] {
-        let page = page_without(ending);
-        page.foresee("wasm");
-        assert!(page.exists("main.stopped") && !page.text("h1").is_empty(), "{ending}");
-        assert!(!page.text("main pre").is_empty(), "{ending}");
-        assert!(page.value("main textarea").contains("要救出来的"), "{ending}");
-    }
+    let page = page_without(".wasm");
+    page.foresee("wasm");
+    assert!(page.text(".stopped h2").contains("网络"), "{}", page.text(".stopped"));
+    assert!(!page.text(".stopped pre").is_empty());
+    assert!(page.value(".stopped textarea").contains("要救出来的"));
+    assert!(page.exists("#checklist"), "the checklist stays");
 }
 
 #[test]
 fn a_browser_without_webassembly_is_met_with_words() {
     let page = Visit::new().after_running("delete window.WebAssembly").open();
-    assert!(page.exists("main.stopped"));
-    let text = page.text("main");
+    assert!(page.exists(".stopped"));
+    let text = page.text(".stopped");
+    assert!(page.exists("#checklist"), "the checklist stays");
     assert!(
-        text.contains("浏览器") && text.contains("This browser cannot run this page"),
+        text.contains("浏览器") && text.contains("This browser cannot run the self-check"),
         "{text}"
     );
 }

@@ -1,4 +1,4 @@
-//! Getting the browser that the tests drive: the one on the machine, else Debian's package where we may install it.
+//! Getting the browsers that the tests drive: those on the machine, else Debian's packages where we may install them.
 
 use std::env;
 use std::fs::{self, File};
@@ -6,22 +6,63 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 use xtask::browser::{self, Browser};
-use xtask::paths;
+use xtask::{engines, paths};
 
+use crate::engines_get;
 use crate::exec;
 use crate::progress::Progress;
+use crate::tools::Voice;
 
 /// Debian's packages. The font is for screenshots: without it Chinese text is a row of boxes.
 const BROWSER_PACKAGES: [&str; 2] = ["chromium", "chromium-driver"];
 const FONT_PACKAGE: &str = "fonts-noto-cjk";
 
+/// Debian's packages of the other engines.
+const FIREFOX_PACKAGE: &str = "firefox-esr";
+const WEBKIT_PACKAGE: &str = "webkit2gtk-driver";
+const DISPLAY_PACKAGE: &str = "xvfb";
+
+/// The Chromium of [`get`], and every other engine as far as it can be had: the tests of one that is lacking fail by
+/// themselves, and the others tell what they have to.
+pub fn get_all() -> Result<Browser> {
+    let chromium = get_with(&lacking_engines());
+    if let Err(error) = engines_get::get(Voice::OnlyWork) {
+        println!("{error:#}");
+    }
+    let lacking = lacking_engines();
+    if !lacking.is_empty() {
+        println!("note: some tests need {0}. On Debian: `apt-get install {0}`", lacking.join(" "));
+    }
+    chromium
+}
+
+fn lacking_engines() -> Vec<&'static str> {
+    let mut lacking = Vec::new();
+    // Its driver is none of Debian's.
+    if !engines::has_firefox() {
+        lacking.push(FIREFOX_PACKAGE);
+    }
+    if engines::WEBKIT_RUNS && engines::webkit().is_err() {
+        lacking.push(WEBKIT_PACKAGE);
+    }
+    if engines::WEBKIT_RUNS && engines::xvfb().is_err() {
+        lacking.push(DISPLAY_PACKAGE);
+    }
+    lacking
+}
+
 /// A browser with its driver, installed if that is ours to do.
 pub fn get() -> Result<Browser> {
+    get_with(&[])
+}
+
+/// The same, installing these packages in the same go.
+fn get_with(others: &[&'static str]) -> Result<Browser> {
     let found = browser::find();
     let chosen = ["CHROMIUM", "CHROMEDRIVER"]
         .iter()
         .any(|name| env::var_os(name).is_some_and(|value| !value.is_empty()));
-    let mut lacking: Vec<&str> = Vec::new();
+    let mut lacking = others.to_vec();
     if found.is_err() && !chosen {
         lacking.extend(BROWSER_PACKAGES);
     }
@@ -32,7 +73,7 @@ pub fn get() -> Result<Browser> {
         return found;
     }
     if !is_root_on_debian() {
-        if found.is_ok() {
+        if found.is_ok() && lacking.contains(&FONT_PACKAGE) {
             println!(
                 "note: no font for Chinese was found, screenshots will show boxes (Debian: {FONT_PACKAGE})"
             );

@@ -3,23 +3,27 @@
 //! Found by following references from `index.html`, not by listing the folder: a file that nothing loads costs nobody
 //! anything, and a file that is loaded but missing is a broken page.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::finish::{Files, ONE_FILE, WORKER, is_kept, is_precompressed, read_folder};
 use crate::html::{self, Reference};
 
 /// Files that are named by a loaded file and yet not fetched by a first visit, each with the reason. The name is the
 /// path in the finished folder; a `*` at its end stands for any rest.
-pub const LATER: &[(&str, &str)] = &[("english.bin", "fetched when somebody chooses English")];
+pub const LATER: &[(&str, &str)] = &[
+    ("english.bin", "fetched when somebody chooses English"),
+    (ONE_FILE, "downloaded when somebody wants it"),
+];
 
-/// The files of a finished page, by their path in the folder with `/`.
+/// The files of a finished page, by their path in the folder with `/`. Compressed neighbours are not among them.
 #[derive(Debug)]
 pub struct FirstVisit {
     /// Fetched by a first visit, in the order in which they were found.
     pub loaded: Vec<PageFile>,
+    /// Fetched afterwards by the service worker, so that the page works offline.
+    pub background: Vec<PageFile>,
     /// The rest, each with the reason why it does not count.
     pub rest: Vec<(String, &'static str)>,
 }
@@ -34,29 +38,26 @@ pub struct PageFile {
 impl FirstVisit {
     /// Reads the folder and follows the references.
     pub fn of(dist: &Path) -> Result<Self> {
-        Self::following(read_all(dist)?, LATER)
+        Self::following(read_folder(dist)?, LATER)
     }
 
-    fn following(
-        mut files: BTreeMap<String, Vec<u8>>,
-        later: &[(&str, &'static str)],
-    ) -> Result<Self> {
+    fn following(mut files: Files, later: &[(&str, &'static str)]) -> Result<Self> {
         let why_later = |name: &str| {
             later.iter().find(|(pattern, _)| matches(pattern, name)).map(|(_, why)| *why)
         };
+        files.retain(|name, _| !is_precompressed(name));
         let index = files.remove("index.html").context("the page has no index.html")?;
         let page = html::loads(&String::from_utf8_lossy(&index));
 
         let mut loaded = vec![PageFile { name: "index.html".to_owned(), bytes: index }];
         let mut trouble = Vec::new();
-        let take =
-            |name: &str, files: &mut BTreeMap<String, Vec<u8>>, loaded: &mut Vec<PageFile>| {
-                if why_later(name).is_none()
-                    && let Some((name, bytes)) = files.remove_entry(name)
-                {
-                    loaded.push(PageFile { name, bytes });
-                }
-            };
+        let take = |name: &str, files: &mut Files, loaded: &mut Vec<PageFile>| {
+            if why_later(name).is_none()
+                && let Some((name, bytes)) = files.remove_entry(name)
+            {
+                loaded.push(PageFile { name, bytes });
+            }
+        };
         for reference in &page.references {
             let (address, must_exist) = match reference {
                 Reference::Loaded(address) => (address, true),
@@ -92,6 +93,9 @@ impl FirstVisit {
         let mut next = 1;
         while let Some(file) = loaded.get(next) {
             next += 1;
+            if file.name == WORKER {
+                continue; // what it names is fetched in the background
+            }
             let in_binary = file.name.ends_with(".wasm");
             if in_binary || [".js", ".mjs", ".css"].iter().any(|end| file.name.ends_with(end)) {
                 for name in names_in(&file.bytes, in_binary, &files) {
@@ -100,14 +104,19 @@ impl FirstVisit {
             }
         }
 
-        let rest = files
+        let keeps = loaded.iter().any(|file| file.name == WORKER);
+        let (background, rest): (Files, Files) =
+            files.into_iter().partition(|(name, _)| keeps && is_kept(name));
+        let background =
+            background.into_iter().map(|(name, bytes)| PageFile { name, bytes }).collect();
+        let rest = rest
             .into_keys()
             .map(|name| {
                 let why = why_later(&name).unwrap_or("nothing that is loaded names it");
                 (name, why)
             })
             .collect();
-        Ok(Self { loaded, rest })
+        Ok(Self { loaded, background, rest })
     }
 }
 
@@ -141,7 +150,7 @@ fn place(address: &str) -> Place {
 
 /// Which of the files are named in a script, a style sheet or a program. A name is taken for a use: counting too much
 /// is noticed and put right in [`LATER`], counting too little is not noticed.
-fn names_in(text: &[u8], in_binary: bool, files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+fn names_in(text: &[u8], in_binary: bool, files: &Files) -> Vec<String> {
     files
         .keys()
         .filter(|path| {
@@ -174,34 +183,11 @@ fn matches(pattern: &str, name: &str) -> bool {
     pattern.strip_suffix('*').map_or(pattern == name, |start| name.starts_with(start))
 }
 
-fn read_all(dist: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    let mut folders: Vec<(PathBuf, String)> = vec![(dist.to_owned(), String::new())];
-    while let Some((folder, prefix)) = folders.pop() {
-        let entries =
-            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
-        for entry in entries {
-            let path = entry?.path();
-            let name = path.file_name().and_then(|name| name.to_str());
-            let name = name
-                .with_context(|| format!("{} is not a name for a web address", path.display()))?;
-            if path.is_dir() {
-                folders.push((path.clone(), format!("{prefix}{name}/")));
-            } else {
-                let bytes =
-                    fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-                files.insert(format!("{prefix}{name}"), bytes);
-            }
-        }
-    }
-    Ok(files)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn files(list: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
+    fn files(list: &[(&str, &str)]) -> Files {
         list.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
     }
 
@@ -214,11 +200,11 @@ mod tests {
         let page = files(&[
             (
                 "index.html",
-                r#"<link rel=stylesheet href="./a.css"><script src=boot.js data-js=p.js data-wasm=p.wasm>"#,
+                r#"<link rel=stylesheet href="./a.css"><script src=boot.js data-wasm=p.wasm>"#,
             ),
             ("a.css", "body{background:url(img/b.svg)}"),
             ("img/b.svg", ""),
-            ("boot.js", "import(x)"),
+            ("boot.js", "import './p.js'"),
             ("p.js", "import './snippets/s.js'; // not xs.js.map"),
             ("snippets/s.js", ""),
             ("js.map", ""),
@@ -231,11 +217,11 @@ mod tests {
             "index.html",
             "a.css",
             "boot.js",
-            "p.js",
             "p.wasm",
             "img/b.svg",
-            "snippets/s.js",
+            "p.js",
             "catalogue.bin",
+            "snippets/s.js",
         ];
         assert_eq!(loaded(&visit), expected);
         let rest: Vec<&str> = visit.rest.iter().map(|(name, _)| name.as_str()).collect();
@@ -253,16 +239,38 @@ mod tests {
     fn what_comes_later_does_not_count() {
         let page = files(&[
             ("index.html", "<script src=boot.js></script>"),
-            ("boot.js", "register('sw.js'); load('sheet-1a.wasm')"),
-            ("sw.js", ""),
+            ("boot.js", "load('sheet-1a.wasm')"),
+            ("boot.js.br", ""),
+            ("other.js", ""),
             ("sheet-1a.wasm", ""),
         ]);
-        let later = [("sw.js", "afterwards"), ("sheet-*", "when asked for")];
+        let later = [("sheet-*", "when asked for")];
         let visit = FirstVisit::following(page, &later).unwrap();
         assert_eq!(loaded(&visit), ["index.html", "boot.js"]);
-        let rest =
-            [("sheet-1a.wasm".to_owned(), "when asked for"), ("sw.js".to_owned(), "afterwards")];
+        let rest = [
+            ("other.js".to_owned(), "nothing that is loaded names it"),
+            ("sheet-1a.wasm".to_owned(), "when asked for"),
+        ];
         assert_eq!(visit.rest, rest);
+    }
+
+    #[test]
+    fn the_service_worker_is_loaded_and_what_it_keeps_comes_in_the_background() {
+        let page = files(&[
+            ("index.html", "<link rel=manifest href=m.webmanifest><script src=page.js></script>"),
+            ("page.js", "register('sw.js'); load('english.bin')"),
+            ("sw.js", "[['english.bin'],['icons/i.png'],['index.html']]"),
+            ("m.webmanifest", "icons/i.png"),
+            ("english.bin", ""),
+            ("icons/i.png", ""),
+            ("selfcheck.html", ""),
+        ]);
+        let visit = FirstVisit::following(page, LATER).unwrap();
+        assert_eq!(loaded(&visit), ["index.html", "m.webmanifest", "page.js", "sw.js"]);
+        let background: Vec<&str> =
+            visit.background.iter().map(|file| file.name.as_str()).collect();
+        assert_eq!(background, ["english.bin", "icons/i.png"]);
+        assert_eq!(visit.rest, [(ONE_FILE.to_owned(), "downloaded when somebody wants it")]);
     }
 
     #[test]

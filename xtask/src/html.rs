@@ -3,10 +3,26 @@
 //! Enough of HTML for pages that we write ourselves and Trunk completes. It is not a parser for the web.
 
 /// One opening tag.
-#[derive(Debug, PartialEq, Eq)]
-struct Tag {
-    name: String,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    pub name: String,
     attributes: Vec<(String, String)>,
+}
+
+impl Tag {
+    /// The value of an attribute, empty for one without a value.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether it is a `link` with one of these relations.
+    pub fn links_as(&self, rels: &[&str]) -> bool {
+        self.name == "link"
+            && self.get("rel").is_some_and(|rel| {
+                rel.split_ascii_whitespace()
+                    .any(|one| rels.contains(&one.to_ascii_lowercase().as_str()))
+            })
+    }
 }
 
 /// An address in a page.
@@ -30,27 +46,20 @@ pub struct Loads {
 const FETCHED_RELS: [&str; 6] =
     ["stylesheet", "modulepreload", "preload", "prefetch", "icon", "manifest"];
 
-/// Attributes with which our boot script learns the hashed names from Trunk.
-const BOOT_ATTRIBUTES: [&str; 2] = ["data-js", "data-wasm"];
+/// The attribute with which our boot script learns the name of the program.
+pub const BOOT_ATTRIBUTE: &str = "data-wasm";
 
 /// Reads a page.
 pub fn loads(html: &str) -> Loads {
     let (tags, inline) = tags(html);
     let mut loads = Loads { references: Vec::new(), inline };
     for tag in tags {
-        let get = |name: &str| {
-            tag.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-        };
-        let fetched_link = tag.name == "link"
-            && get("rel").is_some_and(|rel| {
-                rel.split_ascii_whitespace()
-                    .any(|one| FETCHED_RELS.contains(&one.to_ascii_lowercase().as_str()))
-            });
+        let fetched_link = tag.links_as(&FETCHED_RELS);
         for (name, value) in &tag.attributes {
             let loaded = match name.as_str() {
                 "href" => fetched_link,
                 "src" | "poster" => true,
-                other => BOOT_ATTRIBUTES.contains(&other),
+                other => other == BOOT_ATTRIBUTE,
             };
             if value.is_empty() {
                 continue;
@@ -92,7 +101,7 @@ fn tags(html: &str) -> (Vec<Tag>, String) {
 }
 
 /// The tag at the start of `text` (behind its `<`), and what follows its `>`.
-fn tag(text: &str) -> (Tag, &str) {
+pub fn tag(text: &str) -> (Tag, &str) {
     let (name, mut rest) =
         split_at_first(text, |c| c.is_ascii_whitespace() || c == '>' || c == '/');
     let mut tag = Tag { name: name.to_ascii_lowercase(), attributes: Vec::new() };
@@ -131,7 +140,8 @@ fn split_at_first(text: &str, is_end: impl Fn(char) -> bool) -> (&str, &str) {
     text.split_at(text.find(is_end).unwrap_or(text.len()))
 }
 
-fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
+/// Where `needle`, in small letters, begins in `text`, in letters of either kind.
+pub fn find_ignoring_case(text: &str, needle: &str) -> Option<usize> {
     text.to_ascii_lowercase().find(needle)
 }
 
@@ -156,17 +166,9 @@ mod tests {
             <link rel="apple-touch-icon" href="later.png">
             <link rel="canonical" href="https://example.org/">
             <!-- <script src="commented.js"></script> -->
-            <script src="boot.js" data-js="./page.js" data-wasm="./page_bg.wasm" defer></script>
+            <script defer src="page.js" data-wasm="./page_bg.wasm"></script>
             </head><body><a href="other.html">1 < 2</a><img alt="x > y" src="p.png?a=1&amp;b=2"></body></html>"#;
-        let expected = [
-            "./a.css",
-            "i.svg",
-            "./m.js",
-            "boot.js",
-            "./page.js",
-            "./page_bg.wasm",
-            "p.png?a=1&b=2",
-        ];
+        let expected = ["./a.css", "i.svg", "./m.js", "page.js", "./page_bg.wasm", "p.png?a=1&b=2"];
         assert_eq!(loaded(html), expected);
     }
 

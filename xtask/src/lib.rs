@@ -1,7 +1,8 @@
 //! The parts of `cargo xtask` that the browser tests use as well: where the built page lies, a static server for it,
-//! and a Chromium with its driver. The commands themselves are in the binary.
+//! a Chromium with its driver, and the other engines. The commands themselves are in the binary.
 
 pub mod browser;
 pub mod compress;
+pub mod engines;
 pub mod paths;
 pub mod server;

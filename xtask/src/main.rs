@@ -3,10 +3,14 @@
 //! Each command gets what it lacks by itself; `setup` is only there to have it done beforehand.
 
 mod browsers;
+mod engines_get;
+mod engines_unpack;
 mod exec;
+mod finish;
 mod first_visit;
 mod html;
 mod lockfile;
+mod mvp;
 mod page;
 mod progress;
 mod size;
@@ -14,6 +18,7 @@ mod steps;
 mod tally;
 mod tools;
 
+use std::env;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,6 +34,10 @@ use tools::Voice;
 /// Where `serve` looks for a free port first, and how many ports it tries.
 const FIRST_PORT: u16 = 8080;
 const PORTS: u16 = 50;
+
+/// The same for a development build. At another address, since a release that was served before may still answer at its
+/// own: its service worker stays in the browser.
+const FIRST_DEV_PORT: u16 = 8180;
 
 /// The commands of the project
 #[derive(Parser)]
@@ -50,7 +59,7 @@ enum Task {
     },
     /// Build the page and serve it on 127.0.0.1
     Serve {
-        /// The port; without it 8080, or the next one that is free
+        /// The port; without it 8080 (8180 with --dev), or the next one that is free
         #[arg(long)]
         port: Option<u16>,
         /// Rebuild and reload at every change, with a development build
@@ -82,6 +91,15 @@ enum Task {
 }
 
 fn main() -> ExitCode {
+    if mvp::is_standing_in() {
+        return match mvp::stand_in(env::args_os().skip(1)) {
+            Ok(status) => ExitCode::from(u8::try_from(status.code().unwrap_or(1)).unwrap_or(1)),
+            Err(error) => {
+                eprintln!("error: {error:#}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     match run(Arguments::parse().command) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -100,7 +118,7 @@ fn run(task: Task) -> Result<bool> {
         Task::Serve { port, dev, no_build, std } => {
             if dev {
                 let tools = tools::set_up(Voice::OnlyWork)?;
-                page::develop(&tools, free_port(port)?)?;
+                page::develop(&tools, free_port(port, FIRST_DEV_PORT)?)?;
             } else {
                 if !no_build {
                     build(std)?;
@@ -127,7 +145,7 @@ fn build(std: Std) -> Result<()> {
 
 fn serve(port: Option<u16>) -> Result<()> {
     let page = paths::built_page()?;
-    let port = free_port(port)?;
+    let port = free_port(port, FIRST_PORT)?;
     let server =
         Server::start(page, port).with_context(|| format!("cannot serve on port {port}"))?;
     println!("{}", server.url());
@@ -136,17 +154,14 @@ fn serve(port: Option<u16>) -> Result<()> {
 }
 
 /// A port that was asked for is taken as it is: another one would not be where the person looks.
-fn free_port(asked: Option<u16>) -> Result<u16> {
+fn free_port(asked: Option<u16>, first: u16) -> Result<u16> {
     asked
         .or_else(|| {
-            (FIRST_PORT..FIRST_PORT + PORTS)
+            (first..first + PORTS)
                 .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok())
         })
         .with_context(|| {
-            format!(
-                "no port from {FIRST_PORT} to {} is free: choose one with --port",
-                FIRST_PORT + PORTS - 1
-            )
+            format!("no port from {first} to {} is free: choose one with --port", first + PORTS - 1)
         })
 }
 

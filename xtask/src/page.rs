@@ -1,7 +1,6 @@
 //! Building the page with Trunk, and looking whether what came out is whole.
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -9,12 +8,17 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use xtask::paths;
 
-use crate::exec;
 use crate::first_visit::FirstVisit;
+use crate::mvp::{self, StandIn};
 use crate::tools::{self, Tools, WASM_TARGET};
+use crate::{exec, finish};
 
 /// The cargo profile of the page, in the root `Cargo.toml`.
 const PROFILE: &str = "page";
+
+/// Whether a panic of a page with a standard library built for size stops it at once, without a message. About 7 KB
+/// less to download, and the page then cannot say what happened.
+const IMMEDIATE_ABORT: bool = false;
 
 /// Which standard library goes into the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -39,43 +43,29 @@ pub fn build(tools: &Tools, std: Std) -> Result<()> {
     fetch.args(["fetch", "--quiet", "--target", WASM_TARGET, "--target", &host]);
     exec::must(settings(&mut fetch, built_for_size))?;
 
-    pack_english()?;
+    write_content()?;
+    // Trunk's own output, apart: `dist/` always holds a whole release or nothing.
+    let made = paths::root().join("target").join("trunk");
+    let stand_in = StandIn::prepare()?;
     let mut trunk = exec::program("trunk");
     trunk
         .args(["build", "--release", "--offline", "--cargo-profile", PROFILE])
         .arg("--dist")
-        .arg(paths::dist());
-    exec::must(tools.apply(settings(&mut trunk, built_for_size))?)?;
-    minify(tools, &paths::dist())?;
-    check(&paths::dist())
-}
-
-/// Makes the scripts and styles small, in place. Trunk's own minifier does not understand wasm-bindgen's script, and
-/// index.html asks for no integrity digests, which would be those of the files as they were before.
-fn minify(tools: &Tools, dist: &Path) -> Result<()> {
-    for file in fs::read_dir(dist).with_context(|| format!("cannot read {}", dist.display()))? {
-        let file = file?.path();
-        if file.extension().is_some_and(|kind| kind == "js" || kind == "css") {
-            let mut out = OsString::from("--outfile=");
-            out.push(&file);
-            let mut esbuild = exec::program(if cfg!(windows) { "esbuild.cmd" } else { "esbuild" });
-            esbuild
-                .arg(&file)
-                .args(["--minify", "--allow-overwrite", "--log-level=warning"])
-                .arg(out);
-            exec::must(tools.apply(&mut esbuild)?)?;
-        }
-    }
-    Ok(())
+        .arg(&made);
+    tools.apply(settings(&mut trunk, built_for_size))?;
+    exec::must(stand_in.apply(&mut trunk)?)?;
+    let release = finish::finish(tools, &made)?;
+    check(&release)?;
+    finish::publish(&release, &paths::dist())
 }
 
 /// Serves the page from a development build that is made anew at every change. Returns when it is stopped.
 pub fn develop(tools: &Tools, port: u16) -> Result<()> {
-    // A folder of its own: `dist/` always holds a release build or nothing.
+    // A folder of its own: `dist/` always holds a whole release or nothing.
     let dist = paths::root().join("target").join("dev-page");
     let mut fetch = exec::cargo();
     exec::must(fetch.args(["fetch", "--quiet"]))?;
-    pack_english()?;
+    write_content()?;
     let mut trunk = exec::program("trunk");
     trunk
         .args(["serve", "--offline", "--address", "127.0.0.1", "--port", &port.to_string()])
@@ -84,31 +74,40 @@ pub fn develop(tools: &Tools, port: u16) -> Result<()> {
     exec::become_program(tools.apply(&mut trunk)?)
 }
 
-/// Packs the English texts, which `index.html` has Trunk copy beside the page. A build for this machine: nothing of how
-/// the page is built goes for it, and it lies apart from the page's in `target/`.
-fn pack_english() -> Result<()> {
-    let mut pack = exec::cargo();
-    pack.args(["run", "--quiet", "-p", "selfcheck-cli", "--", "english"]).args([
-        "--notices",
-        "notices",
-        "--out",
-        "target/content/english.bin",
-    ]);
-    exec::must(exec::without_build_settings(&mut pack))
+/// Writes what `index.html` has Trunk put in or beside the page: the static text, and the English texts. Builds for this
+/// machine: nothing of how the page is built goes for it, and it lies apart from the page's in `target/`.
+fn write_content() -> Result<()> {
+    let folder = paths::root().join("target").join("content");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    for (command, file) in [("english", "english.bin"), ("text", "text.html")] {
+        let mut cargo = exec::cargo();
+        exec::without_build_settings(&mut cargo)
+            .args(["run", "--quiet", "-p", "selfcheck-cli", "--", command])
+            .args(["--notices", "notices", "--out"])
+            .arg(folder.join(file));
+        exec::must(&mut cargo)?;
+    }
+    Ok(())
 }
 
-/// Fails unless the folder holds a page that can run.
-fn check(dist: &Path) -> Result<()> {
-    let visit = FirstVisit::of(dist)
-        .with_context(|| format!("the page in {} is not whole", dist.display()))?;
-    let is_wasm = |name: &str| name.ends_with(".wasm");
-    match visit.loaded.iter().filter(|file| is_wasm(&file.name)).count() {
-        1 => Ok(()),
-        0 => bail!(
+/// Fails unless the folder holds a page that can run, in old browsers too.
+fn check(folder: &Path) -> Result<()> {
+    let visit = FirstVisit::of(folder)
+        .with_context(|| format!("the page in {} is not whole", folder.display()))?;
+    let programs: Vec<_> =
+        visit.loaded.iter().filter(|file| file.name.ends_with(".wasm")).collect();
+    match programs[..] {
+        [program] => mvp::check(&program.bytes)
+            .with_context(|| format!("{} in {} is not fit", program.name, folder.display())),
+        [] => bail!(
             "the page in {} loads no wasm: nothing refers to one from index.html",
-            dist.display()
+            folder.display()
         ),
-        more => bail!("the page in {} loads {more} wasm files instead of one", dist.display()),
+        _ => bail!(
+            "the page in {} loads {} wasm files instead of one",
+            folder.display(),
+            programs.len()
+        ),
     }
 }
 
@@ -145,6 +144,7 @@ fn settings(command: &mut Command, built_for_size: bool) -> &mut Command {
     let target = env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     exec::without_build_settings(command);
     let mut flags = without_paths();
+    flags.extend(mvp::COMPILER_FLAGS.map(str::to_owned));
     if built_for_size {
         let target = target.unwrap_or_else(|| paths::root().join("target"));
         command
@@ -152,10 +152,12 @@ fn settings(command: &mut Command, built_for_size: bool) -> &mut Command {
             .env("CARGO_TARGET_DIR", target.join("page"))
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            // Not `panic=immediate-abort` as well: it would take away the message that the page shows when it fails.
             .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
         // Nothing in the page prints `{:?}`, and a panic is found by file and line.
         flags.extend(["-Zfmt-debug=none", "-Zlocation-detail=file,line"].map(str::to_owned));
+        if IMMEDIATE_ABORT {
+            flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
+        }
     } else if let Some(target) = target {
         command.env("CARGO_TARGET_DIR", target);
     }

@@ -2,21 +2,49 @@
 //!
 //! It does what any web server does with a folder of files and no more, so that a page that works here works on a
 //! government site too. What such a site adds (a content security policy, a sub-folder, compression) can be switched on,
-//! so that tests can see the page under those conditions.
+//! and so can what goes wrong with sites and networks, so that tests can see the page under those conditions.
+//!
+//! Its own few lines of HTTP instead of a library: none of the small ones can break a connection on purpose.
+
+mod faults;
+mod site;
+mod wire;
 
 use std::collections::HashMap;
 use std::fs;
-use std::io;
-use std::net::{Ipv4Addr, TcpListener};
-use std::path::{Component, Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::io::{self, BufReader, Read};
+use std::net::{Ipv4Addr, Shutdown, TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
-use tiny_http::{Header, Method, Request, Response, StatusCode};
+pub use faults::{Fault, Faults};
+use site::{Found, Site, content_type};
+use wire::{Answer, Request, is_header};
 
-/// How many requests are answered at once. A browser opens up to six connections to one host.
-const WORKERS: usize = 6;
+/// How a site sends its files to clients that take it so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Compress {
+    /// As they are.
+    #[default]
+    None,
+    /// With gzip, as nearly every site can.
+    Gzip,
+    /// With brotli 11, as a site does that takes the compressed files of a release.
+    Brotli,
+}
+
+impl Compress {
+    /// The name of the coding in HTTP, and the ending of files that are compressed so.
+    fn names(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::None => None,
+            Self::Gzip => Some(("gzip", "gz")),
+            Self::Brotli => Some(("br", "br")),
+        }
+    }
+}
 
 /// What a site may add to plain files.
 #[derive(Clone, Debug)]
@@ -25,21 +53,25 @@ pub struct ServerOptions {
     pub headers: Vec<(String, String)>,
     /// The folder of the site at which the page appears, for example `/gov/selfcheck/`. Elsewhere is 404.
     pub base_path: String,
-    /// Compress with brotli 11 for clients that take it, as a site with precompressed files does. The first request
-    /// for a file pays for it, so leave it off unless transfers are measured.
-    pub compress: bool,
+    /// Whether files are sent compressed. A file without a compressed neighbour (`page.js.br`) is compressed at its
+    /// first request, which then waits for it.
+    pub compress: Compress,
+    /// The header `Cache-Control` of every answer, for example `max-age=3600`.
+    pub cache_control: String,
 }
 
 impl Default for ServerOptions {
     fn default() -> Self {
-        Self { headers: Vec::new(), base_path: "/".to_owned(), compress: false }
+        Self {
+            headers: Vec::new(),
+            base_path: "/".to_owned(),
+            compress: Compress::None,
+            cache_control: "no-store".to_owned(),
+        }
     }
 }
 
-/// A running server. Dropping it stops it and frees the port.
-///
-/// A connection that a browser has kept open stays open and unanswered then, as with a network that has gone away. To
-/// see the page without network, switch the network off in the browser instead.
+/// A running server. Dropping it stops it, ends its connections and frees the port.
 ///
 /// ```
 /// # fn main() -> std::io::Result<()> {
@@ -52,50 +84,76 @@ impl Default for ServerOptions {
 /// # }
 /// ```
 pub struct Server {
-    /// Taken only on dropping.
-    http: Option<Arc<tiny_http::Server>>,
-    workers: Vec<JoinHandle<()>>,
+    shared: Arc<Shared>,
+    /// Taken only on stopping.
+    acceptor: Option<JoinHandle<()>>,
     port: u16,
-    base: String,
+}
+
+/// What the connections share.
+struct Shared {
+    /// Another one after [`Server::swap_folder`].
+    site: RwLock<Arc<Site>>,
+    base_path: String,
+    headers: Vec<(String, String)>,
+    compress: Compress,
+    faults: Faults,
+    /// The open connections by number, so that they can be ended.
+    connections: Mutex<HashMap<u64, TcpStream>>,
+    silent: AtomicBool,
+    stopping: AtomicBool,
 }
 
 impl Server {
     /// Serves `dir` on `port`, or on any free port for 0. `index.html` stands for its folder.
+    ///
+    /// # Errors
+    /// The folder cannot be read, or the port is taken.
     pub fn start(dir: impl AsRef<Path>, port: u16) -> io::Result<Self> {
         Self::start_with(dir, port, ServerOptions::default())
     }
 
     /// The same, with what a site may add.
+    ///
+    /// # Errors
+    /// As for [`Self::start`]; also when a header is none.
     pub fn start_with(
         dir: impl AsRef<Path>,
         port: u16,
         options: ServerOptions,
     ) -> io::Result<Self> {
-        let site = Arc::new(Site::new(dir.as_ref(), options)?);
-        let http = tiny_http::Server::http(("127.0.0.1", port)).map_err(into_io)?;
-        let port = http
-            .server_addr()
-            .to_ip()
-            .map(|address| address.port())
-            .ok_or_else(|| io::Error::other("the server has no port"))?;
-        let http = Arc::new(http);
-        let base = site.base.clone();
-        let workers = (0..WORKERS)
-            .map(|_| {
-                let (http, site) = (Arc::clone(&http), Arc::clone(&site));
-                thread::spawn(move || {
-                    while let Ok(request) = http.recv() {
-                        site.answer(request);
-                    }
-                })
-            })
-            .collect();
-        Ok(Self { http: Some(http), workers, port, base })
+        let site = Site::new(dir.as_ref(), &options.base_path)?;
+        let mut headers = vec![
+            ("Cache-Control".to_owned(), options.cache_control),
+            ("X-Content-Type-Options".to_owned(), "nosniff".to_owned()),
+        ];
+        headers.extend(options.headers);
+        if let Some((name, value)) = headers.iter().find(|(name, value)| !is_header(name, value)) {
+            let message = format!("not a header: `{name}: {value}`");
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        }
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let port = listener.local_addr()?.port();
+        let shared = Arc::new(Shared {
+            site: RwLock::new(Arc::new(site)),
+            base_path: options.base_path,
+            headers,
+            compress: options.compress,
+            faults: Faults::default(),
+            connections: Mutex::default(),
+            silent: AtomicBool::new(false),
+            stopping: AtomicBool::new(false),
+        });
+        let acceptor = {
+            let shared = Arc::clone(&shared);
+            thread::spawn(move || accept(&listener, &shared))
+        };
+        Ok(Self { shared, acceptor: Some(acceptor), port })
     }
 
     /// Where the page is, with a slash at the end: `http://127.0.0.1:8080/`.
     pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}{}", self.port, self.base)
+        format!("http://127.0.0.1:{}{}", self.port, self.shared.site().base())
     }
 
     /// The port that was given or found.
@@ -103,257 +161,173 @@ impl Server {
         self.port
     }
 
+    /// Which files fail, to be changed at any time.
+    pub fn faults(&self) -> &Faults {
+        &self.shared.faults
+    }
+
+    /// Serves another folder from now on, at the same address: the next release of a page.
+    ///
+    /// # Errors
+    /// The folder cannot be read; the server then goes on with the one it has.
+    pub fn swap_folder(&self, dir: impl AsRef<Path>) -> io::Result<()> {
+        let site = Arc::new(Site::new(dir.as_ref(), &self.shared.base_path)?);
+        *self.shared.site.write().unwrap_or_else(PoisonError::into_inner) = site;
+        Ok(())
+    }
+
+    /// With `true`, ends all connections and every new one at once, as if the network were gone; with `false`, answers
+    /// again. For engines that cannot switch the network off by themselves.
+    pub fn stop_answering(&self, silent: bool) {
+        self.shared.silent.store(silent, Ordering::SeqCst);
+        if silent {
+            self.shared.end_connections();
+        }
+    }
+
     /// Serves until the process is ended.
     pub fn wait(mut self) {
-        for worker in self.workers.drain(..) {
-            worker.join().ok();
+        if let Some(acceptor) = self.acceptor.take() {
+            acceptor.join().ok();
         }
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let Some(http) = self.http.take() else { return };
-        for _ in &self.workers {
-            http.unblock(); // wakes one worker each time
+        self.shared.stopping.store(true, Ordering::SeqCst);
+        // Wakes the acceptor, which then ends and closes the port.
+        let woken = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).is_ok();
+        if let Some(acceptor) = self.acceptor.take().filter(|_| woken) {
+            acceptor.join().ok();
         }
-        for worker in self.workers.drain(..) {
-            worker.join().ok();
+        self.shared.end_connections();
+    }
+}
+
+/// Takes connections until the server stops. Each has a thread: a browser opens up to six, and keeps them.
+fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
+    for (number, connection) in (0..).zip(listener.incoming()) {
+        if shared.stopping.load(Ordering::SeqCst) {
+            return;
         }
-        drop(http);
-        // The library closes its port from a thread of its own, a moment later.
-        for _ in 0..100 {
-            if TcpListener::bind((Ipv4Addr::LOCALHOST, self.port)).is_ok() {
+        let Ok(connection) = connection else { continue };
+        let Ok(handle) = connection.try_clone() else { continue };
+        shared.connections().insert(number, handle);
+        let shared = Arc::clone(shared);
+        thread::spawn(move || {
+            // A client may go at any time, which is its right.
+            shared.serve(&connection).ok();
+            connection.shutdown(Shutdown::Both).ok();
+            shared.connections().remove(&number);
+        });
+    }
+}
+
+impl Shared {
+    fn site(&self) -> Arc<Site> {
+        Arc::clone(&self.site.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn connections(&self) -> MutexGuard<'_, HashMap<u64, TcpStream>> {
+        // The table is whole at any time, whoever panicked while holding it.
+        self.connections.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn end_connections(&self) {
+        for connection in self.connections().values() {
+            connection.shutdown(Shutdown::Both).ok();
+        }
+    }
+
+    /// Answers the requests of a connection until it ends.
+    fn serve(&self, mut connection: &TcpStream) -> io::Result<()> {
+        connection.set_nodelay(true)?;
+        let mut requests = BufReader::new(connection);
+        // Asked again for every request: the connection may have been accepted a moment before.
+        while !self.silent.load(Ordering::SeqCst)
+            && let Some(request) = Request::read(&mut requests)?
+        {
+            let (name, answer) = self.answer(&request);
+            let last = request.is_last();
+            let mut limit = if request.method == "HEAD" { 0 } else { usize::MAX };
+            let mut cut = false;
+            let mut answer = self.with_headers(answer);
+            match self.faults.of(&name) {
+                None => {}
+                Some(Fault::Missing) => answer = self.with_headers(not_found()),
+                Some(Fault::Cut(bytes)) => (limit, cut) = (limit.min(bytes), true),
+                Some(Fault::Drop) => return Ok(()),
+                Some(Fault::Stall) => {
+                    // Until the client gives up, or the server ends the connection.
+                    io::copy(&mut requests.by_ref(), &mut io::sink())?;
+                    return Ok(());
+                }
+            }
+            if self.silent.load(Ordering::SeqCst) {
                 break;
             }
-            thread::sleep(Duration::from_millis(10));
-        }
-    }
-}
-
-/// The folder and how it is served: everything that does not change between requests.
-struct Site {
-    dir: PathBuf,
-    base: String,
-    headers: Vec<Header>,
-    compress: bool,
-    compressed: Mutex<HashMap<PathBuf, Arc<[u8]>>>,
-}
-
-/// What a path of the site leads to.
-#[derive(Debug, PartialEq, Eq)]
-enum Found {
-    File(PathBuf),
-    /// A folder asked for without the slash at its end: relative addresses would resolve one level too high.
-    Folder,
-    Nothing,
-}
-
-impl Site {
-    fn new(dir: &Path, options: ServerOptions) -> io::Result<Self> {
-        let dir = dir.canonicalize().map_err(|error| {
-            io::Error::new(error.kind(), format!("cannot serve {}: {error}", dir.display()))
-        })?;
-        if !dir.is_dir() {
-            return Err(io::Error::new(
-                io::ErrorKind::NotADirectory,
-                format!("{} is not a folder", dir.display()),
-            ));
-        }
-        let mut headers = vec![
-            header("Cache-Control", "no-store")?,
-            header("X-Content-Type-Options", "nosniff")?,
-        ];
-        for (name, value) in &options.headers {
-            headers.push(header(name, value)?);
-        }
-        let inner = options.base_path.trim_matches('/');
-        let base = if inner.is_empty() { "/".to_owned() } else { format!("/{inner}/") };
-        Ok(Self { dir, base, headers, compress: options.compress, compressed: Mutex::default() })
-    }
-
-    fn answer(&self, request: Request) {
-        let head_or_get = matches!(request.method(), Method::Get | Method::Head);
-        let response = if head_or_get {
-            match self.find(request.url()) {
-                Found::File(path) => self.file(&path, accepts_brotli(&request)),
-                Found::Folder => self.redirect(request.url()),
-                Found::Nothing => Ok(self.text(404, "Not found\n")),
+            answer.send(&mut connection, last, limit)?;
+            if last || cut {
+                break;
             }
-        } else {
-            header("Allow", "GET, HEAD")
-                .map(|allow| self.text(405, "Only GET and HEAD\n").with_header(allow))
-        };
-        let response = response.unwrap_or_else(|error| self.text(500, &format!("{error}\n")));
-        // The client may be gone already, which is its right.
-        request.respond(response).ok();
+        }
+        Ok(())
     }
 
-    /// Turns the address of a request into a file of the folder, never one outside.
-    fn find(&self, url: &str) -> Found {
-        let path = url.split(['?', '#']).next().unwrap_or_default();
-        let Some(inner) = path.strip_prefix(&self.base) else {
-            let is_base = self.base.strip_suffix('/') == Some(path);
-            return if is_base && !path.is_empty() { Found::Folder } else { Found::Nothing };
-        };
-        let Some(relative) = percent_decoded(inner).and_then(|text| inside(&text)) else {
-            return Found::Nothing;
-        };
-        // Resolved again after joining: a link in the folder must not lead out of it either.
-        let Ok(full) = self.dir.join(relative).canonicalize() else {
-            return Found::Nothing;
-        };
-        if !full.starts_with(&self.dir) {
-            Found::Nothing
-        } else if full.is_dir() {
-            let index = full.join("index.html");
-            match (index.is_file(), path.ends_with('/')) {
-                (true, true) => Found::File(index),
-                (true, false) => Found::Folder,
-                (false, _) => Found::Nothing,
+    /// The answer, and the path in the folder of the file that was asked for.
+    fn answer(&self, request: &Request) -> (String, Answer) {
+        let site = self.site();
+        if request.method != "GET" && request.method != "HEAD" {
+            let answer = Answer::text(405, "Only GET and HEAD\n").with("Allow", "GET, HEAD");
+            return (String::new(), answer);
+        }
+        match site.find(&request.target) {
+            Found::File(file) => {
+                let answer = self.file(&site, &file, request);
+                let failed = |error| Answer::text(500, &format!("{error}\n"));
+                (site.name_of(&file), answer.unwrap_or_else(failed))
             }
-        } else if path.ends_with('/') {
-            Found::Nothing
-        } else {
-            Found::File(full)
+            Found::Folder => {
+                let target = &request.target;
+                let (path, query) =
+                    target.split_at(target.find(['?', '#']).unwrap_or(target.len()));
+                let answer = Answer::text(308, "").with("Location", &format!("{path}/{query}"));
+                (String::new(), answer)
+            }
+            Found::Nothing => (String::new(), not_found()),
         }
     }
 
-    fn file(&self, path: &Path, brotli_taken: bool) -> io::Result<Response<io::Cursor<Vec<u8>>>> {
-        let kind = header("Content-Type", content_type(path))?;
-        if self.compress && brotli_taken {
-            let response = self.bytes(200, self.compressed(path)?.to_vec());
-            return Ok(response
-                .with_header(kind)
-                .with_header(header("Content-Encoding", "br")?)
-                .with_header(header("Vary", "Accept-Encoding")?));
+    fn file(&self, site: &Site, file: &Path, request: &Request) -> io::Result<Answer> {
+        let kind = content_type(file);
+        if let Some((coding, _)) = self.compress.names()
+            && let Some(bytes) = site.compressed(file, self.compress)?
+        {
+            let answer = if request.accepts(coding) {
+                Answer::new(200, kind, bytes.to_vec()).with("Content-Encoding", coding)
+            } else {
+                Answer::new(200, kind, fs::read(file)?)
+            };
+            return Ok(answer.with("Vary", "Accept-Encoding"));
         }
-        Ok(self.bytes(200, fs::read(path)?).with_header(kind))
+        Ok(Answer::new(200, kind, fs::read(file)?))
     }
 
-    fn compressed(&self, path: &Path) -> io::Result<Arc<[u8]>> {
-        // Held while compressing: two requests for one file would otherwise both do the work.
-        let mut done =
-            self.compressed.lock().map_err(|_| io::Error::other("a worker has failed"))?;
-        if let Some(bytes) = done.get(path) {
-            return Ok(Arc::clone(bytes));
-        }
-        let bytes: Arc<[u8]> = crate::compress::brotli_11(&fs::read(path)?)?.into();
-        done.insert(path.to_owned(), Arc::clone(&bytes));
-        Ok(bytes)
-    }
-
-    fn redirect(&self, url: &str) -> io::Result<Response<io::Cursor<Vec<u8>>>> {
-        let (path, query) = url.split_at(url.find(['?', '#']).unwrap_or(url.len()));
-        Ok(self.text(308, "").with_header(header("Location", &format!("{path}/{query}"))?))
-    }
-
-    fn text(&self, status: u16, text: &str) -> Response<io::Cursor<Vec<u8>>> {
-        let response = self.bytes(status, text.as_bytes().to_vec());
-        match header("Content-Type", "text/plain; charset=utf-8") {
-            Ok(kind) => response.with_header(kind),
-            Err(_) => response,
-        }
-    }
-
-    fn bytes(&self, status: u16, body: Vec<u8>) -> Response<io::Cursor<Vec<u8>>> {
-        let length = body.len();
-        Response::new(
-            StatusCode(status),
-            self.headers.clone(),
-            io::Cursor::new(body),
-            Some(length),
-            None,
-        )
-        // The length is known: chunks would only hide it from the page's download progress.
-        .with_chunked_threshold(usize::MAX)
+    fn with_headers(&self, answer: Answer) -> Answer {
+        self.headers.iter().fold(answer, |answer, (name, value)| answer.with(name, value))
     }
 }
 
-/// The path below the served folder, or nothing if it would leave it or names no path of this system.
-fn inside(text: &str) -> Option<PathBuf> {
-    if text.contains(['\0', '\\']) {
-        return None;
-    }
-    let mut relative = PathBuf::new();
-    for part in Path::new(text).components() {
-        match part {
-            Component::Normal(name) => relative.push(name),
-            Component::CurDir => {}
-            Component::ParentDir | Component::RootDir | Component::Prefix(_) => return None,
-        }
-    }
-    Some(relative)
-}
-
-fn percent_decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte != b'%' {
-            bytes.push(byte);
-            continue;
-        }
-        let high = char::from(rest.next()?).to_digit(16)?;
-        let low = char::from(rest.next()?).to_digit(16)?;
-        bytes.push(u8::try_from(high * 16 + low).ok()?);
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// Only the types that a page consists of. A browser refuses to compile wasm or run a module under a wrong one.
-fn content_type(path: &Path) -> &'static str {
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    match extension.to_ascii_lowercase().as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" | "map" => "application/json",
-        "wasm" => "application/wasm",
-        "webmanifest" => "application/manifest+json",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "gif" => "image/gif",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "pdf" => "application/pdf",
-        "csv" => "text/csv; charset=utf-8",
-        "xml" => "application/xml",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
-    }
-}
-
-fn accepts_brotli(request: &Request) -> bool {
-    request.headers().iter().any(|header| {
-        header.field.equiv("Accept-Encoding")
-            && header
-                .value
-                .as_str()
-                .split(',')
-                .any(|coding| coding.split(';').next().map(str::trim) == Some("br"))
-    })
-}
-
-fn header(name: &str, value: &str) -> io::Result<Header> {
-    Header::from_bytes(name, value).map_err(|()| {
-        io::Error::new(io::ErrorKind::InvalidInput, format!("not a header: `{name}: {value}`"))
-    })
-}
-
-fn into_io(error: Box<dyn std::error::Error + Send + Sync>) -> io::Error {
-    match error.downcast::<io::Error>() {
-        Ok(error) => *error,
-        Err(error) => io::Error::other(error),
-    }
+fn not_found() -> Answer {
+    Answer::text(404, "Not found\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
-    use std::net::TcpStream;
+    use std::io::Write;
+    use std::path::PathBuf;
+    use std::time::Duration;
 
     use super::*;
 
@@ -465,7 +439,8 @@ mod tests {
         let options = ServerOptions {
             headers: vec![("Content-Security-Policy".to_owned(), "default-src 'self'".to_owned())],
             base_path: "gov/check".to_owned(),
-            compress: true,
+            compress: Compress::Brotli,
+            cache_control: "max-age=60".to_owned(),
         };
         let server = Server::start_with(folder.site(), 0, options).unwrap();
         assert!(server.url().ends_with("/gov/check/"));
@@ -473,6 +448,7 @@ mod tests {
             ask_with(&server, "GET", "/gov/check/", "Accept-Encoding: gzip, br;q=0.9\r\n");
         assert!(head.contains("Content-Security-Policy: default-src 'self'"), "{head}");
         assert!(head.contains("Content-Encoding: br"), "{head}");
+        assert!(head.contains("Cache-Control: max-age=60") && !head.contains("no-store"), "{head}");
         let mut text = String::new();
         brotli::Decompressor::new(&body[..], 4096).read_to_string(&mut text).unwrap();
         assert_eq!(text, "<p>页面");
@@ -483,6 +459,118 @@ mod tests {
             "{head}"
         );
         assert!(ask(&server, "GET", "/index.html").0.starts_with("HTTP/1.1 404"));
+    }
+
+    #[test]
+    fn takes_compressed_neighbours() {
+        let folder = Folder::new("neighbours");
+        fs::write(folder.site().join("a.wasm.gz"), "beside").unwrap();
+        fs::write(folder.site().join("a.png"), "picture").unwrap();
+        let options = ServerOptions { compress: Compress::Gzip, ..ServerOptions::default() };
+        let server = Server::start_with(folder.site(), 0, options).unwrap();
+        let gzip = "Accept-Encoding: gzip\r\n";
+        let (head, body) = ask_with(&server, "GET", "/a.wasm", gzip);
+        assert!(head.contains("Content-Encoding: gzip"), "{head}");
+        assert!(head.contains("Content-Type: application/wasm"), "{head}");
+        assert_eq!(body, b"beside");
+        let (head, body) = ask_with(&server, "GET", "/a.wasm", "Accept-Encoding: br\r\n");
+        assert!(head.contains("Vary") && !head.contains("Content-Encoding"), "{head}");
+        assert_eq!(body, [0, 97, 115, 109]);
+        assert_eq!(ask_with(&server, "GET", "/a.png", gzip).1, b"picture");
+    }
+
+    #[test]
+    fn a_connection_is_used_again() {
+        let folder = Folder::new("again");
+        let server = Server::start(folder.site(), 0).unwrap();
+        let mut stream = TcpStream::connect(("127.0.0.1", server.port())).unwrap();
+        let mut answer = vec![0; 4];
+        for _ in 0..2 {
+            write!(stream, "GET /a.wasm HTTP/1.1\r\n\r\n").unwrap();
+            let mut head = Vec::new();
+            while !head.ends_with(b"\r\n\r\n") {
+                let mut byte = [0];
+                stream.read_exact(&mut byte).unwrap();
+                head.extend(byte);
+            }
+            stream.read_exact(&mut answer).unwrap();
+            assert_eq!(answer, [0, 97, 115, 109]);
+        }
+    }
+
+    /// All that comes on a new connection.
+    fn raw(server: &Server, path: &str) -> Vec<u8> {
+        let mut stream = TcpStream::connect(("127.0.0.1", server.port())).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        write!(stream, "GET {path} HTTP/1.1\r\n\r\n").ok();
+        let mut all = Vec::new();
+        // A connection that is reset has ended too.
+        stream.read_to_end(&mut all).ok();
+        all
+    }
+
+    #[test]
+    fn files_fail_as_told() {
+        let folder = Folder::new("faults");
+        let server = Server::start(folder.site(), 0).unwrap();
+        server.faults().set("*.wasm", Fault::Missing);
+        assert!(ask(&server, "GET", "/a.wasm").0.starts_with("HTTP/1.1 404"));
+        server.faults().set("a.wasm", Fault::Cut(2));
+        let cut = raw(&server, "/a.wasm");
+        assert!(cut.ends_with(b"\r\n\r\n\0a"), "{}", String::from_utf8_lossy(&cut));
+        assert!(String::from_utf8_lossy(&cut).contains("Content-Length: 4"));
+        server.faults().set("index.html", Fault::Drop);
+        assert_eq!(raw(&server, "/"), b"");
+        server.faults().clear();
+        assert!(ask(&server, "GET", "/").0.starts_with("HTTP/1.1 200"));
+    }
+
+    #[test]
+    fn a_stalled_file_stays_out_and_does_not_hold_up_the_end() {
+        let folder = Folder::new("stall");
+        let server = Server::start(folder.site(), 0).unwrap();
+        server.faults().set("a.wasm", Fault::Stall);
+        let mut stream = TcpStream::connect(("127.0.0.1", server.port())).unwrap();
+        write!(stream, "GET /a.wasm HTTP/1.1\r\n\r\n").unwrap();
+        stream.set_read_timeout(Some(Duration::from_millis(200))).unwrap();
+        let nothing = stream.read(&mut [0; 16]).unwrap_err();
+        assert!(matches!(nothing.kind(), io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut));
+        assert!(ask(&server, "GET", "/").0.starts_with("HTTP/1.1 200"), "others go on");
+        drop(server);
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        assert_eq!(stream.read(&mut [0; 16]).unwrap_or(0), 0, "the connection has ended");
+    }
+
+    #[test]
+    fn the_network_can_be_gone_for_a_while() {
+        let folder = Folder::new("gone");
+        let server = Server::start(folder.site(), 0).unwrap();
+        let mut kept = TcpStream::connect(("127.0.0.1", server.port())).unwrap();
+        server.stop_answering(true);
+        assert_eq!(raw(&server, "/"), b"");
+        write!(kept, "GET / HTTP/1.1\r\n\r\n").ok();
+        assert_eq!(kept.read(&mut [0; 16]).unwrap_or(0), 0, "an open connection has ended too");
+        server.stop_answering(false);
+        assert!(ask(&server, "GET", "/").0.starts_with("HTTP/1.1 200"));
+    }
+
+    #[test]
+    fn another_folder_at_the_same_address() {
+        let folder = Folder::new("swap");
+        let server = Server::start(folder.site(), 0).unwrap();
+        assert!(server.swap_folder("/no/such/folder").is_err());
+        assert_eq!(ask(&server, "GET", "/").1, "<p>页面".as_bytes());
+        server.swap_folder(folder.site().join("sub folder")).unwrap();
+        assert_eq!(ask(&server, "GET", "/").1, b"sub");
+        assert!(ask(&server, "GET", "/a.wasm").0.starts_with("HTTP/1.1 404"));
+    }
+
+    #[test]
+    fn headers_that_are_none_are_refused() {
+        let folder = Folder::new("headers");
+        let headers = vec![("X".to_owned(), "a\r\nB: c".to_owned())];
+        let options = ServerOptions { headers, ..ServerOptions::default() };
+        assert!(Server::start_with(folder.site(), 0, options).is_err());
     }
 
     #[test]

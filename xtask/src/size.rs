@@ -1,11 +1,13 @@
 //! What a first visit downloads, against the budget.
 
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use xtask::compress::brotli_11;
+use xtask::compress::{brotli_11, gzip_9};
 
-use crate::first_visit::FirstVisit;
+use crate::finish::ONE_FILE;
+use crate::first_visit::{FirstVisit, PageFile};
 
 /// The budget in ARCHITECTURE.md for everything a first visit downloads, compressed with brotli 11.
 const BUDGET: usize = 100_000;
@@ -22,43 +24,89 @@ pub struct Size {
     pub within_budget: bool,
 }
 
+/// One line of the table: a file and how many bytes it has.
+struct Row {
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+impl Row {
+    fn of(name: &str, bytes: &[u8]) -> Result<Self> {
+        Ok(Self { name: name.to_owned(), raw: bytes.len(), brotli: brotli_11(bytes)?.len() })
+    }
+
+    fn sum(name: &str, rows: &[Self]) -> Self {
+        Self {
+            name: name.to_owned(),
+            raw: rows.iter().map(|row| row.raw).sum(),
+            brotli: rows.iter().map(|row| row.brotli).sum(),
+        }
+    }
+}
+
 /// Prints the table.
 pub fn report(dist: &Path) -> Result<Size> {
     let visit = FirstVisit::of(dist).context("the finished page is not whole")?;
-    let mut rows = Vec::new();
-    for file in &visit.loaded {
-        rows.push((file.name.clone(), file.bytes.len(), brotli_11(&file.bytes)?.len()));
+    let rows = |files: &[PageFile]| -> Result<Vec<Row>> {
+        files.iter().map(|file| Row::of(&file.name, &file.bytes)).collect()
+    };
+    let loaded = rows(&visit.loaded)?;
+    let (mut text, within_budget) = table(&loaded);
+    text += &beside(
+        &Row::sum("fetched in the background for working offline", &rows(&visit.background)?),
+        None,
+    );
+    let one_file = dist.join(ONE_FILE);
+    if one_file.is_file() {
+        let bytes =
+            fs::read(&one_file).with_context(|| format!("cannot read {}", one_file.display()))?;
+        text += &beside(
+            &Row::of(&format!("the page in one file, {ONE_FILE}"), &bytes)?,
+            Some(gzip_9(&bytes)?.len()),
+        );
     }
-    let (text, within_budget) = table(&rows, &visit.rest);
+    text += &not_counted(&visit.rest);
     print!("{text}");
-    Ok(Size { compressed: rows.iter().map(|row| row.2).sum(), within_budget })
+    Ok(Size { compressed: Row::sum("", &loaded).brotli, within_budget })
 }
 
-fn table(rows: &[(String, usize, usize)], rest: &[(String, &str)]) -> (String, bool) {
-    let raw: usize = rows.iter().map(|row| row.1).sum();
-    let compressed: usize = rows.iter().map(|row| row.2).sum();
-    let width = rows.iter().map(|row| row.0.chars().count()).max().unwrap_or(0).max(24);
+fn table(rows: &[Row]) -> (String, bool) {
+    let sum = Row::sum("sum, in bytes", rows);
+    let width = rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0).max(24);
+    let line =
+        |name: &str, raw: &str, brotli: &str| format!("{name:<width$} {raw:>11} {brotli:>11}\n");
 
-    let mut text =
-        format!("{:<width$} {:>11} {:>11}\n", "a first visit downloads", "raw", "brotli 11");
-    for (name, raw, compressed) in rows {
-        text += &format!("{name:<width$} {:>11} {:>11}\n", grouped(*raw), grouped(*compressed));
+    let mut text = line("a first visit downloads", "raw", "brotli 11");
+    for row in rows.iter().chain([&sum]) {
+        text += &line(&row.name, &grouped(row.raw), &grouped(row.brotli));
     }
-    text +=
-        &format!("{:<width$} {:>11} {:>11}\n", "sum, in bytes", grouped(raw), grouped(compressed));
+    let compressed = sum.brotli;
     let within = compressed <= BUDGET;
     text += &if within {
         format!("within the budget of {}: {} left\n", grouped(BUDGET), grouped(BUDGET - compressed))
     } else {
         format!("OVER the budget of {} by {}\n", grouped(BUDGET), grouped(compressed - BUDGET))
     };
+    (text, within)
+}
+
+/// What does not count towards the budget, and yet is worth knowing.
+fn beside(row: &Row, gzip: Option<usize>) -> String {
+    let gzip = gzip.map(|bytes| format!(", {} gzip", grouped(bytes))).unwrap_or_default();
+    format!("{}: {} raw, {} brotli{gzip}\n", row.name, grouped(row.raw), grouped(row.brotli))
+}
+
+fn not_counted(rest: &[(String, &str)]) -> String {
+    let rest: Vec<_> = rest.iter().filter(|(name, _)| name != ONE_FILE).collect();
+    let mut text = String::new();
     if !rest.is_empty() {
         text += "not counted:\n";
     }
     for (name, why) in rest {
         text += &format!("  {name}: {why}\n");
     }
-    (text, within)
+    text
 }
 
 /// `12 345`
@@ -88,11 +136,20 @@ mod tests {
 
     #[test]
     fn the_budget_is_a_limit() {
-        let row = |compressed| [("index.html".to_owned(), 5_000, compressed)];
-        let (text, within) = table(&row(BUDGET), &[]);
+        let row = |brotli| [Row { name: "index.html".to_owned(), raw: 5_000, brotli }];
+        let (text, within) = table(&row(BUDGET));
         assert!(within && text.contains("within the budget of 100 000: 0 left"), "{text}");
-        let (text, within) = table(&row(BUDGET + 1), &[("x.png".to_owned(), "unused")]);
+        let (text, within) = table(&row(BUDGET + 1));
         assert!(!within && text.contains("OVER the budget of 100 000 by 1"), "{text}");
-        assert!(text.contains("  x.png: unused"), "{text}");
+    }
+
+    #[test]
+    fn what_does_not_count_is_said() {
+        let row = Row { name: "one file".to_owned(), raw: 5_000, brotli: 1_000 };
+        assert_eq!(beside(&row, None), "one file: 5 000 raw, 1 000 brotli\n");
+        assert_eq!(beside(&row, Some(1_100)), "one file: 5 000 raw, 1 000 brotli, 1 100 gzip\n");
+        let rest = [(ONE_FILE.to_owned(), "later"), ("x.png".to_owned(), "unused")];
+        assert_eq!(not_counted(&rest), "not counted:\n  x.png: unused\n");
+        assert_eq!(not_counted(&rest[..1]), "");
     }
 }

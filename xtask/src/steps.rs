@@ -134,7 +134,7 @@ struct Needs {
 
 impl Needs {
     fn prepare(steps: &[Step]) -> Self {
-        let browser = steps.contains(&Step::Browser).then(browsers::get);
+        let browser = steps.contains(&Step::Browser).then(browsers::get_all);
         let needs_tools =
             steps.iter().any(|step| matches!(step, Step::ClippyPage | Step::Build | Step::Browser));
         let tools = if needs_tools {

@@ -11,6 +11,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use xtask::paths;
 
+use crate::engines_unpack::{self, Packed};
 use crate::exec;
 use crate::lockfile;
 use crate::progress::Progress;
@@ -31,20 +32,27 @@ const ESBUILD: &str = "0.28.2";
 const WASM_BINDGEN_DEFAULT: &str = "0.2.130";
 
 /// How a tool is got.
-enum Origin {
+pub enum Origin {
     /// `cargo install`; `locked` takes the dependencies its authors tested.
     CratesIo { package: &'static str, locked: bool },
     /// `npm install`, for programs that run on Node.
     Npm { package: &'static str },
+    /// `npm install` of a package that carries a Chromium compressed with brotli.
+    NpmChromium { package: &'static str, packed: &'static [Packed] },
 }
 
 /// One program at one version.
-struct Tool {
-    program: &'static str,
-    version: String,
-    origin: Origin,
+pub struct Tool {
+    /// The name under which it is run.
+    pub program: &'static str,
+    /// The version of its package.
+    pub version: String,
+    /// What it says of its own version, if that is another.
+    pub says: Option<&'static str>,
+    /// How it is got.
+    pub origin: Origin,
     /// Said while one waits.
-    takes: &'static str,
+    pub takes: &'static str,
 }
 
 /// The folders to put before `PATH` so that the right tools are found.
@@ -105,18 +113,21 @@ fn wanted() -> Result<Vec<Tool>> {
         Tool {
             program: "wasm-opt",
             version: BINARYEN.to_owned(),
+            says: None,
             origin: Origin::Npm { package: "binaryen" },
             takes: "some seconds",
         },
         Tool {
             program: "esbuild",
             version: ESBUILD.to_owned(),
+            says: None,
             origin: Origin::Npm { package: "esbuild" },
             takes: "some seconds",
         },
         Tool {
             program: "wasm-bindgen",
             version: wasm_bindgen,
+            says: None,
             // Its lock file may name a dependency version that was withdrawn.
             origin: Origin::CratesIo { package: "wasm-bindgen-cli", locked: false },
             takes: "about 2 minutes",
@@ -124,6 +135,7 @@ fn wanted() -> Result<Vec<Tool>> {
         Tool {
             program: "trunk",
             version: TRUNK.to_owned(),
+            says: None,
             origin: Origin::CratesIo { package: "trunk", locked: true },
             takes: "about 5 minutes",
         },
@@ -137,10 +149,15 @@ impl Tool {
             say(voice, &format!("{self}: already there, on PATH"));
             return Ok(None);
         }
+        self.keep(cache, voice).map(Some)
+    }
+
+    /// The folder of the program in the cache, whatever is on `PATH`.
+    pub fn keep(&self, cache: &Path, voice: Voice) -> Result<PathBuf> {
         let home = cache.join(self.key());
         if self.in_folder(&home) {
             say(voice, &format!("{self}: already there"));
-            return Ok(Some(self.bin(&home)));
+            return Ok(self.bin(&home));
         }
 
         // Two set-ups at once (two checkouts, an editor and a shell) must not do the work twice. The lock goes with the
@@ -151,11 +168,11 @@ impl Tool {
             println!("{self}: another set-up is getting it, waiting");
             lock.lock().with_context(locked)?;
             if self.in_folder(&home) {
-                return Ok(Some(self.bin(&home)));
+                return Ok(self.bin(&home));
             }
         }
         self.install(cache, &home)?;
-        Ok(Some(self.bin(&home)))
+        Ok(self.bin(&home))
     }
 
     fn install(&self, cache: &Path, home: &Path) -> Result<()> {
@@ -180,11 +197,14 @@ impl Tool {
             Ok(status) if !status.success() => {
                 Some(format!("`{}` failed ({status})", exec::line(&command)))
             }
-            Ok(_) if !self.in_folder(&partial) => Some(format!(
-                "what was installed does not answer `{} --version` with {}",
-                self.program, self.version
-            )),
-            Ok(_) => None,
+            Ok(_) => self.unpack(&partial).err().map(|error| format!("{error:#}")).or_else(|| {
+                (!self.in_folder(&partial)).then(|| {
+                    format!(
+                        "what was installed, asked for its version, does not say {}",
+                        self.said()
+                    )
+                })
+            }),
         };
         if let Some(trouble) = trouble {
             drop(progress);
@@ -221,14 +241,33 @@ impl Tool {
                 command.arg(format!("{package}@{}", self.version)).arg("--root").arg(root);
                 command
             }
-            Origin::Npm { package } => {
-                let mut command = exec::program(if cfg!(windows) { "npm.cmd" } else { "npm" });
+            Origin::Npm { package } => self.npm_install(root, package),
+            Origin::NpmChromium { package, .. } => {
+                let mut command = self.npm_install(root, package);
+                // Only its files are wanted, not what would drive them.
+                command.args(["--ignore-scripts", "--legacy-peer-deps"]);
                 command
-                    .current_dir(root)
-                    .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
-                    .arg(root)
-                    .arg(format!("{package}@{}", self.version));
-                command
+            }
+        }
+    }
+
+    fn npm_install(&self, root: &Path, package: &str) -> Command {
+        let mut command = exec::program(if cfg!(windows) { "npm.cmd" } else { "npm" });
+        command
+            .current_dir(root)
+            .args(["install", "--no-audit", "--no-fund", "--no-save", "--prefix"])
+            .arg(root)
+            .arg(format!("{package}@{}", self.version));
+        command
+    }
+
+    fn unpack(&self, root: &Path) -> Result<()> {
+        match self.origin {
+            Origin::CratesIo { .. } | Origin::Npm { .. } => Ok(()),
+            Origin::NpmChromium { package, packed } => {
+                let modules = root.join("node_modules");
+                engines_unpack::unpack(&modules.join(package), packed, root)?;
+                remove(&modules)
             }
         }
     }
@@ -240,39 +279,49 @@ impl Tool {
         if !tail.is_empty() {
             text += &format!("The end of its log ({}):\n{tail}\n", log.display());
         }
-        text += &format!(
-            "To install it by hand: `{}`. Any `{}` {} on PATH is used as it is.",
-            self.by_hand(),
-            self.program,
-            self.version
-        );
+        text += &format!("To install it by hand: {}", self.by_hand());
         text
     }
 
     fn by_hand(&self) -> String {
-        match self.origin {
+        let Self { program, version, .. } = self;
+        let command = match self.origin {
             Origin::CratesIo { package, locked } => {
                 format!(
-                    "cargo install {}{package}@{}",
-                    if locked { "--locked " } else { "" },
-                    self.version
+                    "cargo install {}{package}@{version}",
+                    if locked { "--locked " } else { "" }
                 )
             }
-            Origin::Npm { package } => format!("npm install --global {package}@{}", self.version),
-        }
+            Origin::Npm { package } => format!("npm install --global {package}@{version}"),
+            Origin::NpmChromium { package, packed } => {
+                let files: Vec<&str> = packed.iter().map(|file| file.path).collect();
+                return format!(
+                    "`npm pack {package}@{version}`, and what `brotli -d` makes of {} into the folder {} of the tool \
+                     cache, the browser under the name {program}.",
+                    files.join(" and "),
+                    self.key(),
+                );
+            }
+        };
+        format!("`{command}`. Any `{program}` {version} on PATH is used as it is.")
     }
 
-    fn key(&self) -> String {
+    /// The name of its folder in the cache.
+    pub fn key(&self) -> String {
         let name = match self.origin {
-            Origin::CratesIo { package, .. } | Origin::Npm { package } => package,
+            Origin::CratesIo { package, .. }
+            | Origin::Npm { package }
+            | Origin::NpmChromium { package, .. } => package,
         };
         format!("{name}-{}", self.version)
     }
 
-    fn bin(&self, home: &Path) -> PathBuf {
+    /// Where the program lies in its folder.
+    pub fn bin(&self, home: &Path) -> PathBuf {
         match self.origin {
             Origin::CratesIo { .. } => home.join("bin"),
             Origin::Npm { .. } => home.join("node_modules").join(".bin"),
+            Origin::NpmChromium { .. } => home.to_owned(),
         }
     }
 
@@ -280,21 +329,29 @@ impl Tool {
         let suffix = match self.origin {
             Origin::CratesIo { .. } => std::env::consts::EXE_SUFFIX,
             Origin::Npm { .. } if cfg!(windows) => ".cmd",
-            Origin::Npm { .. } => "",
+            Origin::Npm { .. } | Origin::NpmChromium { .. } => "",
         };
         let program = self.bin(home).join(format!("{}{suffix}", self.program));
         program.exists() && self.is_right(&program)
     }
 
     fn is_right(&self, program: &Path) -> bool {
-        exec::output(Command::new(program).arg("--version"))
-            .is_some_and(|said| names_version(&said, &self.version))
+        let asking: &[&str] = match self.origin {
+            Origin::CratesIo { .. } | Origin::Npm { .. } => &["--version"],
+            Origin::NpmChromium { .. } => &engines_unpack::WHAT_VERSION,
+        };
+        exec::output(Command::new(program).args(asking))
+            .is_some_and(|said| names_version(&said, self.said()))
+    }
+
+    fn said(&self) -> &str {
+        self.says.unwrap_or(&self.version)
     }
 }
 
 impl std::fmt::Display for Tool {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.program, self.version)
+        write!(f, "{} {}", self.program, self.said())
     }
 }
 
@@ -302,7 +359,7 @@ impl Origin {
     fn doing(&self) -> &'static str {
         match self {
             Self::CratesIo { .. } => "building from crates.io",
-            Self::Npm { .. } => "fetching from npm",
+            Self::Npm { .. } | Self::NpmChromium { .. } => "fetching from npm",
         }
     }
 }
@@ -409,10 +466,11 @@ fn remove_starting_with(folder: &Path, start: &str) -> Result<()> {
     Ok(())
 }
 
-/// `--version` output differs from tool to tool (`trunk 0.21.14`, `wasm-opt version 132 (version_132)`); the version as
-/// a word of its own is common to all.
+/// `--version` output differs from tool to tool (`trunk 0.21.14`, `wasm-opt version 132 (version_132)`, `v10.24.1`,
+/// `HeadlessChrome/72.0.3617.0`); the version as a word of its own is common to all.
 fn names_version(said: &str, version: &str) -> bool {
-    said.split_whitespace().any(|word| word == version)
+    said.split(|c: char| c.is_whitespace() || c == '/')
+        .any(|word| word.strip_prefix('v').unwrap_or(word) == version)
 }
 
 #[cfg(test)]
@@ -424,6 +482,11 @@ mod tests {
         assert!(names_version("trunk 0.21.14\n", "0.21.14"));
         assert!(names_version("wasm-opt version 132 (version_132)", "132"));
         assert!(names_version("wasm-bindgen 0.2.130", "0.2.130"));
+        assert!(names_version("v10.24.1\n", "10.24.1"));
+        assert!(names_version(
+            "(KHTML, like Gecko) HeadlessChrome/72.0.3617.0 Safari",
+            "72.0.3617.0"
+        ));
         assert!(!names_version("wasm-bindgen 0.2.13", "0.2.130"));
         assert!(!names_version("trunk 0.21.140", "0.21.14"));
     }
@@ -433,6 +496,7 @@ mod tests {
         let tool = Tool {
             program: "trunk",
             version: "0.21.14".to_owned(),
+            says: None,
             origin: Origin::CratesIo { package: "trunk", locked: true },
             takes: "long",
         };

@@ -3,11 +3,14 @@
 
 use selfcheck_core::{
     Catalogue, Response, assess,
+    catalogue::Outline,
     response::{Answer, FactAnswer, Fulfilment},
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
-static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+static OUTLINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.bin"));
+
+static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
 
 /// 余姚市 of 宁波, where the city decides.
 const YUYAO: u32 = 330_281;
@@ -26,7 +29,7 @@ impl Bench {
     /// Nothing if there is no such kind.
     #[must_use]
     pub fn of(entity: &str, complete: bool) -> Option<Bench> {
-        let catalogue = Catalogue::decode(CATALOGUE).ok()?;
+        let catalogue = Outline::decode(OUTLINE).ok()?.with_words(WORDS).ok()?;
         let mut response = Response {
             entity: Some(catalogue.find_entity(entity)?),
             place: catalogue.find_place(YUYAO),

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{catalogue, check, english, evaluate, schema};
+use commands::{catalogue, check, english, evaluate, schema, text};
 
 const EXIT_CODES: &str = "Exit codes: 0 all is well, 1 the content has problems, 2 the command could not do its work. \
                           Standard output holds a whole result or nothing.";
@@ -38,6 +38,8 @@ enum Command {
     Schema(schema::Arguments),
     /// Write the English texts as the page fetches them.
     English(english::Arguments),
+    /// Write the static text of the page, from which the page also takes its Chinese words.
+    Text(text::Arguments),
 }
 
 /// Runs the command as it was called.
@@ -50,6 +52,7 @@ pub fn main() -> ExitCode {
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::English(arguments) => english::run(&arguments),
+        Command::Text(arguments) => text::run(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

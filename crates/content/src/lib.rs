@@ -16,11 +16,13 @@
 //! ));
 //! ```
 
+pub mod build_script;
 mod condition;
 pub mod diagnostics;
 mod digest;
 mod fields;
 mod names;
+pub mod page_text;
 mod raw;
 pub mod render;
 pub mod source;

@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::{
     catalogue::{Catalogue, EntityIx, Measure, MeasureIx, Strength, Urgency},
+    lists::sort,
     logic::{Flip, Question, QuestionSet, Situation, Truth},
     response::{Fulfilment, Response},
 };
@@ -159,10 +160,12 @@ impl Assessment {
     #[must_use]
     pub fn gaps(&self, catalogue: &Catalogue) -> Vec<Finding> {
         let mut gaps: Vec<_> = self.findings.iter().copied().filter(Finding::is_gap).collect();
-        gaps.sort_by_key(|finding| {
+        let rank = |finding: &Finding| {
             let measure = catalogue.measure(finding.measure);
-            (measure.urgency != Urgency::Immediately, measure.strength, finding.measure)
-        });
+            (measure.urgency != Urgency::Immediately, measure.strength)
+        };
+        // Equals stay in the order of the notices.
+        sort(&mut gaps, |a, b| rank(a) < rank(b));
         gaps
     }
 

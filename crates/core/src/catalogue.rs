@@ -2,6 +2,7 @@
 
 mod binary;
 mod english;
+mod outline;
 
 use std::fmt;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::logic::Condition;
 
 pub use english::English;
+pub use outline::{BETWEEN, Outline};
 
 /// Everything the product knows: notices, who may be asked, what may be asked, and the measures.
 ///

@@ -6,8 +6,10 @@
 
 pub mod assess;
 pub mod catalogue;
+pub mod changes;
 pub mod format;
 pub mod keyed;
+pub mod lists;
 pub mod logic;
 pub mod response;
 pub mod words;

@@ -374,13 +374,18 @@ impl<'a> Situation<'a> {
             Condition::Is(atom) => Some(QuestionSet::of(atom.question())),
             Condition::All(parts) | Condition::Any(parts) => {
                 let every = matches!(condition, Condition::All(_)) == (truth == Truth::Yes);
-                let proofs =
-                    parts.iter().filter(|p| self.truth(p) == truth).filter_map(|p| self.proof(p));
-                if every {
-                    Some(proofs.fold(QuestionSet::EMPTY, QuestionSet::union))
-                } else {
-                    proofs.min_by_key(|proof| proof.len())
+                let mut found: Option<QuestionSet> = None;
+                for part in parts.iter().filter(|part| self.truth(part) == truth) {
+                    let Some(proof) = self.proof(part) else {
+                        continue;
+                    };
+                    found = Some(match found {
+                        Some(others) if every => others.union(proof),
+                        Some(shortest) if shortest.len() <= proof.len() => shortest,
+                        _ => proof,
+                    });
                 }
+                if every { Some(found.unwrap_or_default()) } else { found }
             }
         }
     }
@@ -399,19 +404,27 @@ impl<'a> Situation<'a> {
                 && atom.can_be(target, self.catalogue))
             .then(|| vec![Flip { atom, outcome: target }]),
             Condition::All(parts) | Condition::Any(parts) => {
-                let mut flips = parts.iter().map(|part| self.flips(part, target));
                 if matches!(condition, Condition::All(_)) == target {
-                    flips.try_fold(Vec::new(), |mut all, part| {
-                        all.extend(part?);
-                        Some(all)
-                    })
-                } else {
-                    // Where it is no shorter, moving house is the last thing to suggest.
-                    flips.flatten().min_by_key(|flips| {
-                        let moves = |flip: &Flip<'_>| flip.atom.question() == Question::Place;
-                        (flips.len(), flips.iter().any(moves))
-                    })
+                    let mut all = Vec::new();
+                    for part in parts {
+                        all.append(&mut self.flips(part, target)?);
+                    }
+                    return Some(all);
                 }
+                // Where it is no shorter, moving house is the last thing to suggest.
+                let cost = |flips: &[Flip<'_>]| {
+                    let moves = |flip: &Flip<'_>| flip.atom.question() == Question::Place;
+                    2 * flips.len() + usize::from(flips.iter().any(moves))
+                };
+                let mut fewest: Option<Vec<Flip<'c>>> = None;
+                for part in parts {
+                    if let Some(flips) = self.flips(part, target)
+                        && fewest.as_ref().is_none_or(|others| cost(&flips) < cost(others))
+                    {
+                        fewest = Some(flips);
+                    }
+                }
+                fewest
             }
         }
     }
@@ -450,7 +463,25 @@ impl Condition {
     /// Everything the condition reads.
     #[must_use]
     pub fn reads(&self) -> QuestionSet {
-        self.atoms().map(Atom::question).collect()
+        let mut questions = QuestionSet::EMPTY;
+        self.each_atom(&mut |atom| {
+            questions = questions.union(QuestionSet::of(atom.question()));
+        });
+        questions
+    }
+
+    /// Visits the comparisons from left to right. The page has this and not [`Condition::atoms`], whose iterator in
+    /// iterators takes 1 KB of code.
+    pub fn each_atom<'c>(&'c self, visit: &mut dyn FnMut(&'c Atom)) {
+        match self {
+            Self::Always => {}
+            Self::Is(atom) => visit(atom),
+            Self::All(parts) | Self::Any(parts) => {
+                for part in parts {
+                    part.each_atom(visit);
+                }
+            }
+        }
     }
 
     /// The comparisons, from left to right.

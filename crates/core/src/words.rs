@@ -1,9 +1,15 @@
 //! Conditions, answers and reasons in words, in both languages, the same on screen, on paper and in files.
 
+pub mod shared;
+
 use std::fmt::{Display, Write};
 
 use crate::{
-    catalogue::{Catalogue, Reading, Section, SentenceRef, Strength, Text, Urgency},
+    catalogue::{
+        Catalogue, CityIx, CountyIx, FactOption, Reading, Section, SentenceRef, Strength, Text,
+        Urgency,
+    },
+    lists::{cut, join},
     logic::{Atom, Condition, Flip, Place, Question},
     response::Response,
 };
@@ -41,13 +47,18 @@ impl Lang {
     /// blanks. Filled when it runs: two `format!` for every sentence would double the page's code.
     #[must_use]
     pub fn say(self, zh: &str, en: &str, blanks: &[&dyn Display]) -> String {
-        let mut parts = self.pick(zh, en).split("{}");
-        let mut said = parts.next().unwrap_or_default().to_owned();
-        for (part, blank) in parts.zip(blanks) {
+        let mut rest = self.pick(zh, en);
+        let mut said = String::new();
+        for blank in blanks {
+            let Some((part, after)) = cut(rest, b'{') else {
+                break;
+            };
+            said.push_str(part);
             // Writing to a string does not fail.
             let _ = write!(said, "{blank}");
-            said.push_str(part);
+            rest = after.get(1..).unwrap_or_default();
         }
+        said.push_str(rest);
         said
     }
 }
@@ -119,13 +130,10 @@ impl Catalogue {
     /// The place with this administrative code.
     #[must_use]
     pub fn find_place(&self, code: u32) -> Option<Place> {
-        let city = self.cities().find(|(_, city)| city.code == code);
-        city.map(|(ix, _)| Place::City(ix)).or_else(|| {
-            self.cities()
-                .flat_map(|(ix, _)| self.counties_of(ix))
-                .find(|(_, county)| county.code == code)
-                .map(|(ix, _)| Place::County(ix))
-        })
+        let city = self.cities.iter().position(|city| city.code == code);
+        let county = self.counties.iter().position(|county| county.code == code);
+        city.map(|ix| Place::City(CityIx(ix as u16)))
+            .or(county.map(|ix| Place::County(CountyIx(ix as u16))))
     }
 
     /// What a question is about, in a few words.
@@ -165,10 +173,13 @@ impl Catalogue {
         match (section.number, section.closing) {
             (0, _) => lang.pick("前言", "Preamble").to_owned(),
             (_, true) => lang.pick("结语", "Closing paragraph").to_owned(),
-            (n, false) => match DIGITS.get(usize::from(n)) {
-                Some(digit) => lang.pick(format!("第{digit}条"), format!("Section {n}")),
-                None => lang.say("第{}条", "Section {}", &[&n]),
-            },
+            (n, false) => {
+                let number: &dyn Display = match DIGITS.get(usize::from(n)) {
+                    Some(digit) if lang == Lang::Zh => digit,
+                    _ => &n,
+                };
+                lang.say("第{}条", "Section {}", &[number])
+            }
         }
     }
 
@@ -185,12 +196,11 @@ impl Catalogue {
         match atom {
             Atom::Place { outside, divisions, except, .. } => {
                 let names = |codes: &[u32]| {
-                    let names: Vec<_> = codes
-                        .iter()
-                        .filter_map(|code| self.find_place(*code))
-                        .map(|place| self.place_words(place))
-                        .collect();
-                    names.join(lang.pick("、", ", "))
+                    let mut names = Vec::new();
+                    for code in codes {
+                        names.extend(self.find_place(*code).map(|place| self.place_words(place)));
+                    }
+                    join(&names, lang.pick("、", ", "))
                 };
                 let (zh, en) = match (*outside != outcome, except.is_empty()) {
                     (true, true) => ("所在地在{}", "the place is in {}"),
@@ -205,27 +215,19 @@ impl Catalogue {
             Atom::Fact { fact, options } => {
                 let fact = self.fact(*fact);
                 let name = fact.name.get(lang);
-                let is = |option: usize| (options >> option & 1 == 1) == outcome;
-                let quoted = |wanted: bool| {
-                    let options = fact.options.iter().enumerate();
-                    let names: Vec<_> = options
-                        .filter(|(option, _)| is(*option) == wanted)
-                        .map(|(_, option)| format!("“{}”", option.name.get(lang)))
-                        .collect();
-                    names
-                };
-                let (yes, no) = (quoted(true), quoted(false));
+                let (mut yes, mut no) = (Vec::new(), Vec::new());
+                for (option, FactOption { name, .. }) in fact.options.iter().enumerate() {
+                    let is = (options >> option & 1 == 1) == outcome;
+                    if is { &mut yes } else { &mut no }.push(name.get(lang));
+                }
                 match (yes.as_slice(), no.as_slice()) {
                     // 外来人员为“有” is not Chinese; 有外来人员 is.
-                    ([one], _) if lang == Lang::Zh && matches!(one.as_str(), "“有”" | "“没有”") =>
-                    {
-                        format!("{}{name}", one.trim_matches(['“', '”']))
-                    }
+                    ([one @ ("有" | "没有")], _) if lang == Lang::Zh => [one, name].concat(),
                     // “出现病例或暴发疫情”或“传播疫情” reads badly; 不是“未发现病例” does not.
-                    ([_, _, ..], [one]) => lang.say("{}不是{}", "{}: not {}", &[&name, one]),
+                    ([_, _, ..], [one]) => lang.say("{}不是“{}”", "{}: not “{}”", &[&name, one]),
                     _ => {
-                        let yes = yes.join(lang.pick("或", " or "));
-                        lang.say("{}为{}", "{}: {}", &[&name, &yes])
+                        let yes = join(&yes, lang.pick("”或“", "” or “"));
+                        lang.say("{}为“{}”", "{}: “{}”", &[&name, &yes])
                     }
                 }
             }
@@ -236,16 +238,17 @@ impl Catalogue {
     #[must_use]
     pub fn condition_words(&self, condition: &Condition, lang: Lang) -> String {
         let join = |parts: &[Condition], with: &str| {
-            let parts: Vec<_> = parts
-                .iter()
-                .map(|part| match part {
+            let mut words = Vec::new();
+            for part in parts {
+                let part_words = self.condition_words(part, lang);
+                words.push(match part {
                     Condition::All(_) | Condition::Any(_) => {
-                        lang.say("（{}）", "({})", &[&self.condition_words(part, lang)])
+                        lang.say("（{}）", "({})", &[&part_words])
                     }
-                    Condition::Always | Condition::Is(_) => self.condition_words(part, lang),
-                })
-                .collect();
-            parts.join(with)
+                    Condition::Always | Condition::Is(_) => part_words,
+                });
+            }
+            join(&words, with)
         };
         match condition {
             Condition::Always => String::new(),
@@ -258,9 +261,11 @@ impl Catalogue {
     /// The comparisons of a counterfactual in words.
     #[must_use]
     pub fn flips_words(&self, flips: &[Flip<'_>], lang: Lang) -> String {
-        let words: Vec<_> =
-            flips.iter().map(|flip| self.atom_words(flip.atom, flip.outcome, lang)).collect();
-        words.join(lang.pick("，并且", "; and "))
+        let mut words = Vec::new();
+        for flip in flips {
+            words.push(self.atom_words(flip.atom, flip.outcome, lang));
+        }
+        join(&words, lang.pick("，并且", "; and "))
     }
 }
 

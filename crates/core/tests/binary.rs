@@ -3,7 +3,10 @@
 mod support;
 
 use proptest::prelude::*;
-use selfcheck_core::{Catalogue, Lang, catalogue::English};
+use selfcheck_core::{
+    Catalogue, Lang,
+    catalogue::{BETWEEN, English, Outline},
+};
 use serde_json::Value;
 use support::{
     generate::{cases, made_up_case},
@@ -99,5 +102,43 @@ proptest! {
         let at = at.index(real.len());
         real[at] = to;
         let _ = Catalogue::decode(&real);
+    }
+}
+
+// ---- The outline and its words ----
+
+#[test]
+fn the_outline_and_its_words_make_the_catalogue_again() {
+    let (outline, words) = Outline::of(Catalogue::clone(real()));
+    let again = Outline::decode(&outline.encode()).expect("it was just written");
+    let mut again = again.with_words(&words).expect("they are its words");
+    // What only the compiler of the notices reads is left out on purpose.
+    for (fact, real) in again.facts.iter_mut().zip(&real().facts) {
+        assert_eq!(fact.word, "");
+        fact.word.clone_from(&real.word);
+    }
+    assert_eq!(again, **real());
+}
+
+#[test]
+fn the_outline_holds_no_chinese_but_names_of_places() {
+    let (outline, words) = Outline::of(Catalogue::clone(real()));
+    let bytes = outline.encode();
+    for word in words.split(BETWEEN).filter(|word| word.chars().count() > 5) {
+        let there = bytes.windows(word.len()).any(|window| window == word.as_bytes());
+        assert!(!there, "{word}");
+    }
+}
+
+#[test]
+fn words_that_are_not_to_the_letter_its_own_are_refused() {
+    let (outline, words) = Outline::of(Catalogue::clone(real()));
+    let half = &words[..words.floor_char_boundary(words.len() / 2)];
+    let translated = words.replacen('疫', "Epidemic", 1);
+    let swapped: String = words.split(BETWEEN).rev().collect::<Vec<_>>().join("\u{1f}");
+    let more = format!("{words}{BETWEEN}");
+    for other in ["", half, &translated, &swapped, &more, &words.to_lowercase().replace('，', ",")]
+    {
+        assert!(outline.clone().with_words(other).is_err());
     }
 }

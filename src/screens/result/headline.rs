@@ -5,7 +5,7 @@ use crate::{
     draw::{El, el, p},
     parts::why::to_question,
 };
-use selfcheck_core::assess::Finding;
+use selfcheck_core::{assess::Finding, lists::join};
 
 pub fn draw(drawing: &Drawing<'_>) -> El {
     let (view, bounds) = (drawing.view, &drawing.assessment.bounds);
@@ -38,9 +38,7 @@ pub fn draw(drawing: &Drawing<'_>) -> El {
         "Which measures apply is settled; no further fact can change it.",
     );
     let settled = drawing.assessment.open.is_empty().then(|| p("hint", settled).id("settled"));
-    el("section")
-        .class("headline")
-        .id("headline")
+    el("section#headline.headline")
         .put(p("number", &view.say("缺口 {} 项", "Gaps: {}", &[&bounds.gaps])))
         .put(p("", &explained))
         .put(p("hint", gap))
@@ -62,7 +60,7 @@ pub fn unknown(drawing: &Drawing<'_>) -> Option<El> {
             .filter(hanging)
             .map(|finding| view.catalogue.measure(finding.measure).name.get(view.lang))
             .collect();
-        let names = names.join(view.tr("、", "; "));
+        let names = join(&names, view.tr("、", "; "));
         let words = view.say(
             "有 {} 项措施是否适用取决于这一项：{}",
             "Whether {} measures apply hangs on it: {}",
@@ -71,6 +69,6 @@ pub fn unknown(drawing: &Drawing<'_>) -> Option<El> {
         el("li").put(to_question(view, drawing.response, open.question)).put(p("hint", &words))
     });
     let heading = view.tr("还要弄清的情况", "Still to be found out");
-    let section = el("section").class("card").id("unknown");
+    let section = el("section#unknown.card");
     Some(section.put(el("h2").text(heading)).put(el("ul").each(items)))
 }

@@ -50,7 +50,7 @@ fn group(
     }
     let heading = drawing.view.say(zh, en, &[&findings.len()]);
     let items = findings.into_iter().map(|finding| item(drawing, finding));
-    let details = el("details").class("card").id(id).put(el("summary").text(&heading));
+    let details = el("details.card").id(id).put(el("summary").text(&heading));
     Some(details.put(el("ul").each(items)))
 }
 

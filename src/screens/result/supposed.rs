@@ -23,9 +23,7 @@ pub fn draw(drawing: &Drawing<'_>) -> Option<El> {
     if items.is_empty() {
         return None;
     }
-    let section = el("section")
-        .class("card no-print")
-        .id("what-if")
+    let section = el("section#what-if.card no-print")
         .put(el("h2").text(view.tr("情况变了会怎样", "If things change")))
         .put(el("div").each(items));
     Some(section)

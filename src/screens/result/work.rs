@@ -21,9 +21,7 @@ pub fn immediate(drawing: &Drawing<'_>) -> Option<El> {
     if urgent.is_empty() {
         return None;
     }
-    let section = el("section")
-        .class("urgent-block")
-        .id("immediate")
+    let section = el("section#immediate.urgent-block")
         .put(el("h2").text(view.tr("立即要做", "To be done immediately")))
         .each(urgent.into_iter().map(|finding| work(drawing, finding)));
     Some(section)
@@ -43,8 +41,7 @@ pub fn gaps(drawing: &Drawing<'_>) -> Option<El> {
     } else {
         view.say("缺口（{} 项）", "Gaps ({})", &[&gaps.len()])
     };
-    let section = el("section")
-        .id("gaps")
+    let section = el("section#gaps")
         .put(el("h2").text(&heading))
         .each(gaps.iter().map(|finding| work(drawing, finding)));
     Some(section)
@@ -60,9 +57,8 @@ fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
     };
     let change = view.tr("修改", "Change the answer");
     let heading = el("h3").text(measure.name.get(lang)).text(" ").put(finding_chip(view, finding));
-    el("article")
+    el("article.card")
         .key(&measure.id)
-        .class("card")
         .named("data-measure", &measure.id)
         .put(heading)
         .put(measure_chips(view, measure))
@@ -118,10 +114,7 @@ pub fn unanswered(drawing: &Drawing<'_>) -> Option<El> {
         "Measures without a settled answer ({})",
         &[&items.len()],
     );
-    let section = el("section")
-        .class("card")
-        .id("unanswered")
-        .put(el("h2").text(&heading))
-        .put(el("ul").each(items));
+    let section =
+        el("section#unanswered.card").put(el("h2").text(&heading)).put(el("ul").each(items));
     Some(section)
 }

@@ -223,7 +223,7 @@ fn bad_days(camera: &Camera) {
     page.go_to_measure("masks");
     page.script("Node.prototype.insertBefore = () => { throw new Error('made to fail') }");
     page.click("label[for='m-masks-unmet']");
-    page.until("the stand-in is there", || page.exists("main.stopped"));
+    page.until("the stand-in is there", || page.exists(".stopped"));
     camera.take(&page, "15-stopped");
 
     let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })";

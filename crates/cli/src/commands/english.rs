@@ -5,11 +5,9 @@
 //! The pack names the content it belongs to, and the page refuses one of another content. So whoever
 //! builds the page makes the pack from the same notices, in the same go: `cargo xtask build` does.
 
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use super::Failure;
+use super::{Failure, write};
 use crate::content::Choice;
 
 /// Arguments of `selfcheck english`.
@@ -29,18 +27,5 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let mut catalogue = arguments.content.catalogue()?;
     let pack = catalogue.take_english().encode();
-    write(&arguments.out, &pack).map_err(|error| {
-        Failure::Input(format!("{} cannot be written: {error}", arguments.out.display()))
-    })
-}
-
-/// Writes a file unless it is already as it should be, so that whoever watches it sees changes only.
-fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if fs::read(path).is_ok_and(|there| there == bytes) {
-        return Ok(());
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, bytes)
+    write(&arguments.out, &pack)
 }

@@ -5,9 +5,12 @@ pub mod check;
 pub mod english;
 pub mod evaluate;
 pub mod schema;
+pub mod text;
 
 use std::fmt;
+use std::fs;
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -76,4 +79,18 @@ pub fn line(value: &impl Serialize) -> Result<String, Failure> {
 
 fn not_written(error: serde_json::Error) -> Failure {
     Failure::Input(format!("the result cannot be written as JSON: {error}"))
+}
+
+/// Writes a file unless it is already as it should be, so that whoever watches it sees changes only. Its folder is made if
+/// need be.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    if fs::read(path).is_ok_and(|there| there == bytes) {
+        return Ok(());
+    }
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::write(path, bytes))
+        .map_err(|error| Failure::Input(format!("{} cannot be written: {error}", path.display())))
 }

@@ -117,3 +117,17 @@ fn a_file_that_cannot_be_written_is_named() {
     let output = selfcheck(folder.path(), &["english"]);
     assert!(refused(&output).contains("--out <FILE>"));
 }
+
+#[test]
+fn the_static_text_is_that_of_the_notices() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("made/for/it/text.html");
+    let arguments = ["text", "--out", out.to_str().unwrap(), "--notices", NOTICES];
+    assert_eq!(printed(&selfcheck("/", &arguments)), "");
+    let html = fs::read_to_string(&out).unwrap();
+    let catalogue = json(&selfcheck("/", &["catalogue", "--notices", NOTICES]));
+    for measure in catalogue["measures"].as_array().unwrap() {
+        let question = measure["question"]["zh"].as_str().unwrap();
+        assert!(html.contains(&format!(">{question}</span>")), "{question}");
+    }
+}

@@ -172,10 +172,9 @@ fn replace(value: &mut Value, mut which: usize, with: Value) {
 fn as_the_browser_parses(value: &Value) -> Json {
     match value {
         Value::Null => Json::Null,
-        Value::Bool(is) => Json::Bool(*is),
+        Value::Bool(_) | Value::Array(_) => Json::Other,
         Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
         Value::String(text) => Json::Text(text.clone()),
-        Value::Array(items) => Json::List(items.iter().map(as_the_browser_parses).collect()),
         Value::Object(fields) => Json::Object(
             fields.iter().map(|(key, value)| (key.clone(), as_the_browser_parses(value))).collect(),
         ),

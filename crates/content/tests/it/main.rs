@@ -8,3 +8,4 @@ mod docs;
 mod real;
 mod samples;
 mod sound;
+mod static_text;

@@ -8,7 +8,7 @@ use selfcheck_core::Catalogue;
 use selfcheck_core::catalogue::{CountyIx, EntityIx, FactIx, Measure};
 use selfcheck_core::logic::{Place, Question, Situation, Truth};
 
-fn compiled() -> Compiled {
+pub fn compiled() -> Compiled {
     let source =
         Source::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../notices")).unwrap();
     compile(&source).unwrap_or_else(|found| {

@@ -159,19 +159,15 @@ struct Group<'a> {
 
 impl Group<'_> {
     fn bounds(&self, situation: &Situation<'_>) -> Bounds {
-        let facts: Vec<FactIx> = self
-            .questions
-            .iter()
-            .filter_map(|question| match question {
-                Question::Fact(fact) => Some(fact),
-                Question::Entity | Question::Place => None,
-            })
-            .collect();
         let places = self.places(situation);
-        let combinations = facts
-            .iter()
-            .map(|fact| self.catalogue.fact(*fact).options.len())
-            .fold(places.len().max(1), usize::saturating_mul);
+        let mut facts: Vec<FactIx> = Vec::new();
+        let mut combinations = places.len().max(1);
+        for question in self.questions.iter() {
+            if let Question::Fact(fact) = question {
+                facts.push(fact);
+                combinations = combinations.saturating_mul(self.catalogue.fact(fact).options.len());
+            }
+        }
         if combinations > COMBINATIONS {
             return loose(self.catalogue, &self.members);
         }
@@ -210,33 +206,31 @@ impl Group<'_> {
         if !self.questions.contains(Question::Place) {
             return Vec::new();
         }
-        let sets: Vec<_> = self
-            .members
-            .iter()
-            .flat_map(|finding| self.catalogue.measure(finding.measure).when.atoms())
-            .filter_map(|atom| match atom {
-                Atom::Place { counties, .. } => Some(*counties),
-                Atom::Fact { .. } => None,
-            })
-            .collect();
-        let signature =
-            |county: CountyIx| sets.iter().map(|s| s.contains(county)).collect::<Vec<_>>();
-        let candidates: Vec<CountyIx> = match situation.place() {
-            Some(Place::County(county)) => vec![county],
-            Some(Place::City(city)) => self.catalogue.counties_of(city).map(|(ix, _)| ix).collect(),
-            None => (0..self.catalogue.counties.len() as u16).map(CountyIx).collect(),
-        };
-        let mut seen = Vec::new();
-        candidates
-            .into_iter()
-            .filter(|county| {
-                let signature = signature(*county);
-                let new = !seen.contains(&signature);
-                if new {
-                    seen.push(signature);
+        let mut sets = Vec::new();
+        for finding in &self.members {
+            self.catalogue.measure(finding.measure).when.each_atom(&mut |atom| {
+                if let Atom::Place { counties, .. } = atom {
+                    sets.push(*counties);
                 }
-                new
-            })
-            .collect()
+            });
+        }
+        let candidates = match situation.place() {
+            Some(Place::County(county)) => county.0..county.0 + 1,
+            Some(Place::City(city)) => {
+                let city = &self.catalogue.cities[city.ix()];
+                city.first..city.first + city.count
+            }
+            None => 0..self.catalogue.counties.len() as u16,
+        };
+        let mut places: Vec<CountyIx> = Vec::new();
+        for county in candidates.map(CountyIx) {
+            let like = |other: &CountyIx| {
+                sets.iter().all(|set| set.contains(*other) == set.contains(county))
+            };
+            if !places.iter().any(like) {
+                places.push(county);
+            }
+        }
+        places
     }
 }

@@ -3,7 +3,8 @@
 use super::{Applicability, Finding, measures_for};
 use crate::{
     catalogue::{Catalogue, FactIx},
-    logic::{Question, QuestionSet, Situation, Truth},
+    lists::sort,
+    logic::{Condition, Question, QuestionSet, Situation, Truth},
     response::Response,
 };
 
@@ -30,29 +31,31 @@ pub(super) fn open_questions(
 ) -> Vec<OpenQuestion> {
     let undetermined =
         || findings.iter().filter(|f| f.applicability == Applicability::Undetermined);
-    let questions = undetermined().fold(QuestionSet::EMPTY, |set, f| set.union(f.hangs_on));
-    let mut open: Vec<_> = questions
-        .iter()
-        .map(|question| {
-            let (mut settles, mut touches) = (0, 0);
-            for finding in undetermined().filter(|f| f.hangs_on.contains(question)) {
-                touches += 1;
-                let settled = situation.is_none_or(|situation| {
-                    let when = &catalogue.measure(finding.measure).when;
-                    [true, false]
-                        .into_iter()
-                        .any(|out| situation.truth_if(when, question, out) != Truth::Unknown)
-                });
-                settles += u16::from(settled);
-            }
-            let said_unknown = response.said_unknown(question);
-            OpenQuestion { question, settles, touches, said_unknown }
-        })
-        .collect();
-    open.sort_by_key(|open| {
-        (std::cmp::Reverse(open.settles), std::cmp::Reverse(open.touches), open.question)
-    });
+    let mut questions = QuestionSet::EMPTY;
+    for finding in undetermined() {
+        questions = questions.union(finding.hangs_on);
+    }
+    let mut open = Vec::new();
+    for question in questions.iter() {
+        let (mut settles, mut touches) = (0, 0);
+        for finding in undetermined().filter(|f| f.hangs_on.contains(question)) {
+            touches += 1;
+            let when = &catalogue.measure(finding.measure).when;
+            let settled = situation.is_none_or(|situation| settled_by(situation, when, question));
+            settles += u16::from(settled);
+        }
+        let said_unknown = response.said_unknown(question);
+        open.push(OpenQuestion { question, settles, touches, said_unknown });
+    }
+    // Equals stay in the order of the questions.
+    sort(&mut open, |a, b| (a.settles, a.touches) > (b.settles, b.touches));
     open
+}
+
+/// Whether some answer to the question settles the condition.
+fn settled_by(situation: &Situation<'_>, when: &Condition, question: Question) -> bool {
+    situation.truth_if(when, question, true) != Truth::Unknown
+        || situation.truth_if(when, question, false) != Truth::Unknown
 }
 
 /// The facts to put before the respondent: every fact that could matter as far as the other answers
@@ -80,19 +83,14 @@ pub fn facts_to_ask(catalogue: &Catalogue, response: &Response) -> Vec<FactIx> {
             matters |= without.hangs_on(&measure.when).contains(question);
             if fresh.hangs_on(&measure.when).contains(question) {
                 touches += 1;
-                settles += u16::from(
-                    [true, false]
-                        .into_iter()
-                        .any(|out| fresh.truth_if(&measure.when, question, out) != Truth::Unknown),
-                );
+                settles += u16::from(settled_by(&fresh, &measure.when, question));
             }
         }
         if matters {
             asked.push((settles, touches, fact));
         }
     }
-    asked.sort_by_key(|(settles, touches, fact)| {
-        (std::cmp::Reverse(*settles), std::cmp::Reverse(*touches), *fact)
-    });
+    // Equals stay in the order of the facts.
+    sort(&mut asked, |a, b| (a.0, a.1) > (b.0, b.1));
     asked.into_iter().map(|(_, _, fact)| fact).collect()
 }

@@ -27,12 +27,13 @@ pub fn what_if(catalogue: &Catalogue, response: &Response, changes: &[(FactIx, u
     }
     let then = assess(catalogue, &supposed);
     let turned = |to: Applicability| {
-        now.findings
-            .iter()
-            .zip(&then.findings)
-            .filter(|(a, b)| a.applicability != to && b.applicability == to)
-            .map(|(a, _)| a.measure)
-            .collect()
+        let mut turned = Vec::new();
+        for (a, b) in now.findings.iter().zip(&then.findings) {
+            if a.applicability != to && b.applicability == to {
+                turned.push(a.measure);
+            }
+        }
+        turned
     };
     WhatIf {
         on: turned(Applicability::Applies),

@@ -6,8 +6,8 @@
 
 use super::{
     Catalogue, City, CityIx, County, CountyIx, DecodeError, English, Entity, EntityGroup, EntityIx,
-    EntitySet, Fact, FactIx, FactOption, Measure, MeasureIx, Notice, Quote, Reading, Reference,
-    Section, Sentence, SentenceRef, Strength, Text, Urgency,
+    EntitySet, Fact, FactIx, FactOption, Measure, MeasureIx, Notice, Outline, Quote, Reading,
+    Reference, Section, Sentence, SentenceRef, Strength, Text, Urgency,
 };
 use crate::logic::{Atom, Condition, CountySet};
 
@@ -238,6 +238,7 @@ fields! {
     Reading { entities, note }
     Reference { id, title, body, caveat, measures, facts, place, entities }
     English { version, texts }
+    Outline { check, catalogue }
 }
 
 macro_rules! choice {

@@ -6,61 +6,74 @@
 use std::fmt::Write;
 
 use super::response::{AnswerFile, FORMAT, FulfilmentName, ReadError, ResponseFile};
-use crate::keyed::{Keyed, MOST};
+use crate::keyed::MOST;
 
-/// A JSON value.
+/// A JSON value, as far as a response can hold one.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Json {
     /// `null`.
     Null,
-    /// `true` or `false`.
-    Bool(bool),
     /// A number.
     Number(f64),
     /// A string.
     Text(String),
-    /// An array.
-    List(Vec<Json>),
     /// An object, in the order of its fields.
     Object(Vec<(String, Json)>),
+    /// What no response holds: `true`, `false`, an array, what nests too deep.
+    Other,
 }
 
-/// A value has not the shape that was expected.
-struct Misshapen {
-    path: String,
-    expected: &'static str,
+/// Reads values and notes the first that has not the shape expected. Reading then goes on with empty values, so that
+/// no step needs a way out: that keeps the page's code small.
+#[derive(Default)]
+struct Reader {
+    wrong: Option<String>,
 }
 
-impl From<Misshapen> for ReadError {
-    fn from(misshapen: Misshapen) -> Self {
-        Self::Shape(format!("{}: {}", misshapen.path, misshapen.expected))
-    }
-}
-
-fn wrong<T>(path: &str, expected: &'static str) -> Result<T, Misshapen> {
-    Err(Misshapen { path: path.to_owned(), expected })
-}
-
-impl Json {
-    fn object(self, path: &str) -> Result<Vec<(String, Self)>, Misshapen> {
-        match self {
-            Self::Object(fields) => Ok(fields),
-            _ => wrong(path, "an object {…} belongs here"),
+impl Reader {
+    #[inline(never)]
+    fn wrong(&mut self, path: &str, expected: &str) {
+        if self.wrong.is_none() {
+            self.wrong = Some([path, ": ", expected].concat());
         }
     }
 
-    fn text(self, path: &str) -> Result<String, Misshapen> {
-        match self {
-            Self::Text(text) => Ok(text),
-            _ => wrong(path, "a text \"…\" belongs here"),
+    #[inline(never)]
+    fn text(&mut self, path: &str, json: Json) -> String {
+        match json {
+            Json::Text(text) => text,
+            _ => {
+                self.wrong(path, "a text \"…\" belongs here");
+                String::new()
+            }
         }
     }
 
-    fn text_or_null(self, path: &str) -> Result<Option<String>, Misshapen> {
-        match self {
-            Self::Null => Ok(None),
-            other => other.text(path).map(Some),
+    #[inline(never)]
+    fn object(&mut self, path: &str, json: Json) -> Vec<(String, Json)> {
+        match json {
+            Json::Object(fields) if fields.len() <= MOST => return fields,
+            Json::Object(_) => self.wrong(path, "there are more entries than any content has"),
+            _ => self.wrong(path, "an object {…} belongs here"),
         }
+        Vec::new()
+    }
+
+    fn answer(&mut self, path: &str, json: Json) -> AnswerFile {
+        let (mut fulfilment, mut reason, mut note) = (None, String::new(), String::new());
+        for (name, value) in self.object(path, json) {
+            let value = self.text(&[path, ".", &name].concat(), value);
+            match name.as_str() {
+                "fulfilment" => fulfilment = FulfilmentName::parse(&value),
+                "reason" => reason = value,
+                "note" => note = value,
+                _ => self.wrong(path, "there is a field in it that does not belong"),
+            }
+        }
+        if fulfilment.is_none() {
+            self.wrong(path, "`fulfilment` is one of met, partly, unmet, to-verify, exempt");
+        }
+        AnswerFile { fulfilment: fulfilment.unwrap_or(FulfilmentName::Unmet), reason, note }
     }
 }
 
@@ -71,36 +84,53 @@ impl ResponseFile {
     /// [`ReadError::Version`] for another version, before anything else is looked at;
     /// [`ReadError::Shape`] when the value has not the shape of a response.
     pub fn from_json(json: Json) -> Result<Self, ReadError> {
-        let fields = json.object("(file)")?;
+        let mut reader = Reader::default();
+        let fields = reader.object("(file)", json);
         match fields.iter().find(|(name, _)| name == "format").map(|(_, value)| value) {
             Some(Json::Number(format)) if *format == f64::from(FORMAT) => {}
             Some(Json::Number(format)) if *format >= 0.0 && format.fract() == 0.0 => {
                 return Err(ReadError::Version(*format as u32));
             }
-            _ => return Err(ReadError::Shape("format: a version number belongs here".to_owned())),
+            _ => reader.wrong("format", "a version number belongs here"),
         }
         let mut file = Self { format: FORMAT, ..Self::default() };
         for (name, value) in fields {
-            match name.as_str() {
-                "format" => {}
-                "content" => file.content = value.text(&name)?,
-                "id" => file.id = value.text(&name)?,
-                "unit" => file.unit = value.text(&name)?,
-                "created" => file.created = value.text(&name)?,
-                "updated" => file.updated = value.text(&name)?,
-                "entity" => file.entity = value.text_or_null(&name)?,
-                "place" => file.place = value.text_or_null(&name)?,
-                "facts" => {
-                    for (fact, value) in entries(value, &name)? {
-                        let value = value.text(&format!("facts.{fact}"))?;
+            match (name.as_str(), value) {
+                ("format", _) | ("entity" | "place", Json::Null) => {}
+                ("facts", facts) => {
+                    for (fact, value) in reader.object(&name, facts) {
+                        let value = reader.text(&["facts.", &fact].concat(), value);
                         file.facts.insert(fact, value);
                     }
                 }
-                "answers" => file.answers = answers(value)?,
-                _ => return Err(ReadError::Shape(format!("{name}: there is no such field"))),
+                ("answers", answers) => {
+                    for (measure, answer) in reader.object(&name, answers) {
+                        let answer = reader.answer(&["answers.", &measure].concat(), answer);
+                        file.answers.insert(measure, answer);
+                    }
+                }
+                (field, value) => {
+                    let place = match field {
+                        "content" => &mut file.content,
+                        "id" => &mut file.id,
+                        "unit" => &mut file.unit,
+                        "created" => &mut file.created,
+                        "updated" => &mut file.updated,
+                        "entity" => file.entity.get_or_insert_default(),
+                        "place" => file.place.get_or_insert_default(),
+                        _ => {
+                            reader.wrong(field, "there is no such field");
+                            continue;
+                        }
+                    };
+                    *place = reader.text(field, value);
+                }
             }
         }
-        Ok(file)
+        match reader.wrong {
+            None => Ok(file),
+            Some(what) => Err(ReadError::Shape(what)),
+        }
     }
 
     /// The file as JSON text, a field a line.
@@ -143,44 +173,6 @@ impl ResponseFile {
         text.push_str("}\n}\n");
         text
     }
-}
-
-/// The entries of an object whose keys are names.
-fn entries(json: Json, path: &str) -> Result<Vec<(String, Json)>, Misshapen> {
-    let entries = json.object(path)?;
-    if entries.len() > MOST {
-        return wrong(path, "there are more entries than any content has");
-    }
-    Ok(entries)
-}
-
-fn answers(json: Json) -> Result<Keyed<String, AnswerFile>, Misshapen> {
-    let mut answers = Keyed::new();
-    for (measure, answer) in entries(json, "answers")? {
-        let path = format!("answers.{measure}");
-        let (mut fulfilment, mut reason, mut note) = (None, String::new(), String::new());
-        for (name, value) in answer.object(&path)? {
-            let value = value.text(&format!("{path}.{name}"))?;
-            match name.as_str() {
-                "fulfilment" => fulfilment = FulfilmentName::parse(&value),
-                "reason" => reason = value,
-                "note" => note = value,
-                _ => return wrong(&path, "there is a field in it that does not belong"),
-            }
-        }
-        match fulfilment {
-            None => {
-                return wrong(
-                    &path,
-                    "`fulfilment` is one of met, partly, unmet, to-verify, exempt",
-                );
-            }
-            Some(fulfilment) => {
-                answers.insert(measure, AnswerFile { fulfilment, reason, note });
-            }
-        }
-    }
-    Ok(answers)
 }
 
 impl FulfilmentName {

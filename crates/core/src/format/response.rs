@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     catalogue::Catalogue,
     keyed::Keyed,
+    lists::{cut, join},
     logic::Place,
-    response::{Answer, FactAnswer, Fulfilment, Response, Unplaced},
+    response::{Answer, FactAnswer, Fulfilment, Response},
     words::Lang,
 };
 
@@ -146,7 +147,7 @@ impl ReadError {
             ),
             Self::Problems(problems) => {
                 let words: Vec<_> = problems.iter().map(|p| p.message(lang)).collect();
-                words.join(lang.pick("；", "; "))
+                join(&words, lang.pick("；", "; "))
             }
         }
     }
@@ -211,7 +212,7 @@ impl Problem {
             ProblemKind::UnknownValue { value, known } => lang.say(
                 "{}：没有“{}”这个值（可用：{}、{}）",
                 "{}: there is no value “{}” (use one of {}, {})",
-                &[path, value, &known.join(lang.pick("、", ", ")), &UNKNOWN],
+                &[path, value, &join(known, lang.pick("、", ", ")), &UNKNOWN],
             ),
             ProblemKind::UnknownMeasure(id) => {
                 lang.say("{}：没有“{}”这项措施", "{}: there is no measure “{}”", &[path, id])
@@ -242,7 +243,10 @@ impl Problem {
             | ProblemKind::UnknownPlace(_)
             | ProblemKind::StrayReason => return self.message(lang),
         };
-        let name = self.path.rsplit('.').next().unwrap_or_default();
+        let mut name = self.path.as_str();
+        while let Some((_, rest)) = cut(name, b'.') {
+            name = rest;
+        }
         lang.say(zh, en, &[&name])
     }
 
@@ -272,18 +276,7 @@ impl ResponseFile {
     /// The file of a response.
     #[must_use]
     pub fn new(catalogue: &Catalogue, response: &Response) -> Self {
-        let mut facts = response.unplaced.facts.clone();
-        for (ix, answer) in &response.facts {
-            let fact = catalogue.fact(*ix);
-            let value = match answer {
-                FactAnswer::Unknown => UNKNOWN.to_owned(),
-                FactAnswer::Value(value) => fact.options[usize::from(*value)].id.clone(),
-            };
-            facts.insert(fact.id.clone(), value);
-        }
-        let unplaced = response.unplaced.answers.iter().map(|(id, a)| (id.clone(), a));
-        let placed = response.answers.iter().map(|(ix, a)| (catalogue.measure(*ix).id.clone(), a));
-        Self {
+        let mut file = Self {
             format: FORMAT,
             content: catalogue.version.clone(),
             id: response.id.clone(),
@@ -292,9 +285,24 @@ impl ResponseFile {
             updated: response.updated.clone(),
             entity: response.entity.map(|e| catalogue.entity(e).id.clone()),
             place: response.place.map(|p| catalogue.place_code(p).to_string()),
-            facts,
-            answers: unplaced.chain(placed).map(|(id, a)| (id, AnswerFile::from(a))).collect(),
+            facts: response.unplaced.facts.clone(),
+            answers: Keyed::new(),
+        };
+        for (ix, answer) in &response.facts {
+            let fact = catalogue.fact(*ix);
+            let value = match answer {
+                FactAnswer::Unknown => UNKNOWN,
+                FactAnswer::Value(value) => &fact.options[usize::from(*value)].id,
+            };
+            file.facts.insert(fact.id.clone(), value.to_owned());
         }
+        for (id, answer) in &response.unplaced.answers {
+            file.answers.insert(id.clone(), answer.into());
+        }
+        for (ix, answer) in &response.answers {
+            file.answers.insert(catalogue.measure(*ix).id.clone(), answer.into());
+        }
+        file
     }
 
     /// Places the file against a catalogue. Facts and measures that the catalogue does not know are
@@ -306,70 +314,62 @@ impl ResponseFile {
     pub fn place(self, catalogue: &Catalogue) -> Result<Placed, ReadError> {
         Header { format: self.format }.check()?;
         let mut problems = Vec::new();
-        let mut unplaced = Unplaced::default();
-        let entity = self.entity.and_then(|id| {
-            let found = catalogue.find_entity(&id);
-            if found.is_none() {
-                problems.push(Problem::new("entity", ProblemKind::UnknownEntity(id)));
+        let mut response = Response {
+            id: self.id,
+            unit: self.unit,
+            created: self.created,
+            updated: self.updated,
+            ..Response::default()
+        };
+        if let Some(id) = self.entity {
+            response.entity = catalogue.find_entity(&id);
+            if response.entity.is_none() {
+                problems.push(Problem::new("entity", "", ProblemKind::UnknownEntity(id)));
             }
-            found
-        });
-        let place = self.place.and_then(|code| {
-            let found = find_place(catalogue, &code);
-            if found.is_none() {
-                problems.push(Problem::new("place", ProblemKind::UnknownPlace(code)));
+        }
+        if let Some(code) = self.place {
+            response.place = find_place(catalogue, &code);
+            if response.place.is_none() {
+                problems.push(Problem::new("place", "", ProblemKind::UnknownPlace(code)));
             }
-            found
-        });
-        let mut facts = Keyed::new();
+        }
         for (id, value) in self.facts {
             match place_fact(catalogue, &id, &value) {
                 Ok((fact, answer)) => {
-                    facts.insert(fact, answer);
+                    response.facts.insert(fact, answer);
                 }
                 Err(kind) => {
-                    problems.push(Problem::new(&format!("facts.{id}"), kind));
-                    unplaced.facts.insert(id, value);
+                    problems.push(Problem::new("facts.", &id, kind));
+                    response.unplaced.facts.insert(id, value);
                 }
             }
         }
-        let mut answers = Keyed::new();
         for (id, file) in self.answers {
-            let path = format!("answers.{id}");
             if file.fulfilment != FulfilmentName::Exempt && !file.reason.is_empty() {
-                problems.push(Problem::new(&path, ProblemKind::StrayReason));
+                problems.push(Problem::new("answers.", &id, ProblemKind::StrayReason));
             }
+            let answer = file.into();
             match catalogue.find_measure(&id) {
                 Some(measure) => {
-                    answers.insert(measure, file.into());
+                    response.answers.insert(measure, answer);
                 }
                 None => {
-                    problems.push(Problem::new(&path, ProblemKind::UnknownMeasure(id.clone())));
-                    unplaced.answers.insert(id, file.into());
+                    let kind = ProblemKind::UnknownMeasure(id.clone());
+                    problems.push(Problem::new("answers.", &id, kind));
+                    response.unplaced.answers.insert(id, answer);
                 }
             }
         }
         if problems.iter().any(|problem| !problem.can_be_set_aside()) {
             return Err(ReadError::Problems(problems));
         }
-        let response = Response {
-            id: self.id,
-            unit: self.unit,
-            created: self.created,
-            updated: self.updated,
-            entity,
-            place,
-            facts,
-            answers,
-            unplaced,
-        };
         Ok(Placed { response, set_aside: problems })
     }
 }
 
 impl Problem {
-    fn new(path: &str, kind: ProblemKind) -> Self {
-        Self { path: path.to_owned(), kind }
+    fn new(room: &str, name: &str, kind: ProblemKind) -> Self {
+        Self { path: [room, name].concat(), kind }
     }
 }
 

@@ -1,0 +1,230 @@
+//! The static text of the page: both notices by section, every measure with whom it concerns, the facts, the references.
+//!
+//! It stands in the delivered HTML, so it can be read and printed before any script runs, and without. It is also where
+//! the running page takes its Chinese words from: each text of the catalogue is the whole content of one element marked
+//! `data-t`, in the order of [`Catalogue::each_zh`], and [`Outline`](selfcheck_core::catalogue::Outline) puts them back.
+
+use selfcheck_core::{
+    Catalogue, Lang,
+    assess::measures_for,
+    catalogue::{
+        EntitySet, Fact, FactOption, Measure, Notice, Reading, Reference, Section, Sentence,
+        SentenceRef, Urgency,
+    },
+    words::shared::{
+        AGE, APPLIES_IF, KEEPING, LEAD, LISTS, LOOK_AT, NAME, NO_MEASURE, REFERENCE, TICKS,
+    },
+};
+
+const ZH: Lang = Lang::Zh;
+
+/// The HTML of the static text, to be put into the body of the page.
+#[must_use]
+pub fn page_text(catalogue: &Catalogue) -> String {
+    let mut text = StaticText { catalogue, html: String::new() };
+    text.top();
+    text.kinds();
+    text.checklist();
+    text.facts();
+    text.references();
+    text.end();
+    text.html
+}
+
+struct StaticText<'a> {
+    catalogue: &'a Catalogue,
+    html: String,
+}
+
+impl StaticText<'_> {
+    /// Markup as it is.
+    fn put(&mut self, markup: &str) -> &mut Self {
+        self.html += markup;
+        self
+    }
+
+    /// Words that are not of the catalogue, or stand there for the second time.
+    fn say(&mut self, words: &str) -> &mut Self {
+        self.html += &escaped(words);
+        self
+    }
+
+    /// A text of the catalogue: the whole content of an element of its own. `tag` may carry attributes.
+    fn text(&mut self, tag: &str, text: &str) -> &mut Self {
+        let name = tag.split(' ').next().unwrap_or(tag);
+        self.html += &format!("<{tag} data-t>{}</{name}>", escaped(text));
+        self
+    }
+
+    /// What the running page shows at its start as well, in the same places.
+    fn top(&mut self) {
+        self.put("<header class=\"top no-print\"><span class=brand>").say(NAME.0);
+        self.put("</span></header>\n<div class=page>\n<h1>").say(NAME.0);
+        self.put("</h1>\n<p class=lead>").say(LEAD.0);
+        self.put("</p>\n<p>").say(AGE.0);
+        self.put("</p>\n<div id=opening class=no-print role=status><p><span class=\"button main big waiting\">正在打开……</span></p></div>\n<p class=\"hint no-print\">");
+        self.say(KEEPING.0);
+        self.put(concat!(
+            "</p>\n<noscript><p class=\"banner warn\">浏览器关闭了 JavaScript（脚本），自查打不开。请在浏览器设置里打开它，再刷新本页。",
+            "下面的清单不受影响，可以直接看、直接打印。</p></noscript>\n",
+            "<div class=late><p class=\"banner warn\">自查还没有打开。可能是网络中断：请检查网络，再刷新本页。也可能是浏览器太旧：",
+            "请换用新版的 Chrome、Edge、火狐浏览器；用 360、搜狗等浏览器的，请切换到“极速模式”。",
+            "下面的清单不受影响，可以直接看、直接打印。</p></div>\n",
+        ));
+    }
+
+    fn kinds(&mut self) {
+        self.put("<section class=no-print><h2>").say(LISTS.0).put("</h2>\n<p>");
+        self.say("单位有下面几类。每类单位可能适用的措施有多少项，写在括号里；全部措施按通知的顺序列在后面，可以打印出来逐项打勾。");
+        self.put("</p>\n<ul class=columns>");
+        for (ix, entity) in self.catalogue.entities() {
+            let count = measures_for(self.catalogue, ix).count();
+            self.put("<li><span class=kind>").say(&entity.name.zh);
+            self.put("</span><span class=hint>")
+                .say(&format!("（{count} 项）"))
+                .put("</span></li>");
+        }
+        self.put("</ul></section>\n");
+    }
+
+    fn checklist(&mut self) {
+        self.put("<section id=checklist>\n");
+        let catalogue = self.catalogue;
+        let mut measures = catalogue.measures.iter().peekable();
+        for (n, notice) in (0u8..).zip(&catalogue.notices) {
+            self.notice(notice);
+            for section in &notice.sections {
+                self.section(section);
+                for (s, sentence) in (1u8..).zip(&section.sentences) {
+                    self.sentence(sentence);
+                    let at = SentenceRef { notice: n, section: section.number, sentence: s };
+                    self.put("<ul class=items>");
+                    while let Some(measure) = measures.next_if(|m| m.sources.first() == Some(&at)) {
+                        self.measure(measure);
+                    }
+                    self.put("</ul></li>\n");
+                }
+                self.put("</ol>\n");
+            }
+        }
+        self.put("</section>\n");
+    }
+
+    fn notice(&mut self, notice: &Notice) {
+        self.text("h2", &notice.title).put("\n<p class=hint>简称：").text("span", &notice.short.zh);
+        self.put("。").text("span", &notice.issuer);
+        self.say(&format!("，成文日期 {}，{} 发布，主送", notice.dated, notice.published));
+        self.text("span", &notice.addressee).put("。</p>\n");
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.text("h3", &section.heading);
+        if section.heading.is_empty() {
+            // Preamble and closing paragraph: what they are called is all the heading they have.
+            self.text("h3", &section.short.zh);
+        } else {
+            let number = self.catalogue.section_words(section, ZH);
+            self.put("\n<p class=hint>").say(&number).put("：");
+            self.text("span", &section.short.zh).put("</p>");
+        }
+        self.put("\n<ol class=sentences>\n");
+    }
+
+    fn sentence(&mut self, sentence: &Sentence) {
+        self.put("<li>").text("p class=sentence", &sentence.text);
+        if let Some(reason) = &sentence.context {
+            self.put("<p class=hint>").say(NO_MEASURE.0).text("span", &reason.zh).put("</p>");
+        }
+    }
+
+    fn measure(&mut self, measure: &Measure) {
+        self.put("\n<li>").text("b", &measure.name.zh).put(" ");
+        let whom = self.whom(measure.entities);
+        self.text("span", &measure.question.zh).put("<p class=hint>适用单位：").say(&whom);
+        let condition = self.catalogue.condition_words(&measure.when, ZH);
+        if !condition.is_empty() {
+            self.put("。").say(APPLIES_IF.0).say(&condition);
+        }
+        self.put("。").say(measure.strength.words(ZH)).put("，");
+        match measure.urgency {
+            Urgency::Immediately => {
+                self.put("<strong>").say(measure.urgency.words(ZH)).put("</strong>")
+            }
+            urgency => self.say(urgency.words(ZH)),
+        };
+        self.put("。</p><p>").say(LOOK_AT.0).text("span", &measure.evidence.zh);
+        self.put("。没做到就：").text("span", &measure.fix.zh);
+        self.put("通常由谁做：").text("span", &measure.owner.zh).put("。</p>");
+        for reading in &measure.readings {
+            self.put("<p class=reading>").say(Reading::label(ZH)).put("：");
+            self.text("span", &reading.note.zh).put("</p>");
+        }
+        self.put("<p class=print-only>").say(TICKS.0).put("</p></li>");
+    }
+
+    fn whom(&self, entities: EntitySet) -> String {
+        let names: Vec<_> =
+            entities.iter().map(|entity| self.catalogue.entity(entity).name.zh.as_str()).collect();
+        names.join("、")
+    }
+
+    fn facts(&mut self) {
+        self.put("<section>\n<h2>单位类型</h2>\n<ul>");
+        for entity in &self.catalogue.entities {
+            self.put("<li>").text("b", &entity.name.zh).put(" ");
+            self.text("span class=hint", &entity.hint.zh).put("</li>\n");
+        }
+        self.put("</ul></section>\n<section>\n<h2>自查时会问的情况</h2>\n");
+        self.put("<p class=hint>这些情况决定有“适用条件”的措施是不是适用。不清楚的不算“没有”，先按“不清楚”填，再去问。</p>\n<ul>");
+        for fact in &self.catalogue.facts {
+            self.fact(fact);
+        }
+        self.put("</ul></section>\n");
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        self.put("<li>").text("b", &fact.name.zh).put(" ").text("span", &fact.question.zh);
+        for (entities, question) in &fact.question_for {
+            let whom = self.whom(*entities);
+            self.put("<p class=hint>").say(&whom).put("：");
+            self.text("span", &question.zh).put("</p>");
+        }
+        self.text("p class=hint", &fact.help.zh).put("<p class=hint>不清楚的，可以问：");
+        self.text("span", &fact.ask_whom.zh).put("</p><ul>");
+        for option in &fact.options {
+            self.option(option);
+        }
+        self.put("</ul></li>\n");
+    }
+
+    fn option(&mut self, option: &FactOption) {
+        self.put("<li>□ ").text("span", &option.name.zh).put(" ");
+        self.text("span class=hint", &option.hint.zh);
+        // Only the running page can say what it would change.
+        self.text("span hidden", &option.what_if.zh).put("</li>");
+    }
+
+    fn references(&mut self) {
+        self.put("<section>\n<h2>").say(REFERENCE.0).put("</h2>\n");
+        for Reference { title, body, caveat, .. } in &self.catalogue.references {
+            self.text("h3", &title.zh);
+            for paragraph in body {
+                self.text("p", &paragraph.zh);
+            }
+            self.text("p class=hint", &caveat.zh).put("\n");
+        }
+        self.put("</section>\n");
+    }
+
+    fn end(&mut self) {
+        let as_of = &self.catalogue.as_of;
+        let version = &self.catalogue.version;
+        self.put("<p class=foot>")
+            .say(&format!("原文核对日期 {as_of}（不表示现行有效），版本 {version}。"));
+        self.put("</p>\n</div>\n");
+    }
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

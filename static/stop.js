@@ -1,0 +1,130 @@
+// What stands on the page when it cannot start or has stopped: what happened, what to do, and the answers.
+
+import { Damaged } from "./files.js";
+
+const PREFIX = "selfcheck.";
+
+const STAYS = "下面的清单不受影响，可以直接看、直接打印。";
+
+/** Everything of ours that this browser holds, and the self-check on screen even if it was not stored. */
+function rescue() {
+  const kept = {};
+  try {
+    for (let i = 0; i < localStorage.length; i++) {
+      const key = localStorage.key(i);
+      if (key.startsWith(PREFIX)) kept[key] = localStorage.getItem(key);
+    }
+  } catch (_) {
+    // Storage is blocked: what is on screen is all there is.
+  }
+  const current = document.getElementById("rescue").textContent;
+  if (current) kept["(on screen)"] = current;
+  return Object.keys(kept).length ? JSON.stringify(kept, null, 1) : "";
+}
+
+function element(name, text, children) {
+  const node = document.createElement(name);
+  node.textContent = text;
+  for (const child of children || []) node.appendChild(child);
+  return node;
+}
+
+function button(text, act) {
+  const node = element("button", text);
+  node.type = "button";
+  node.className = "button";
+  node.addEventListener("click", act);
+  return node;
+}
+
+/** The answers with the ways to keep them; nothing if there are none. */
+function answers() {
+  const kept = rescue();
+  if (!kept) return [];
+  const area = element("textarea", "");
+  area.readOnly = true;
+  area.rows = 8;
+  area.setAttribute("aria-label", "已填内容 / answers");
+  area.value = kept;
+  const english = element("p", "Your answers are below. Save or copy them first, then open the page again.");
+  english.lang = "en";
+  return [
+    element("p", "以前填写的内容在下面，请先保存或复制，再重新打开本页。"),
+    english,
+    button("保存已填内容 / Save answers", () => {
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([area.value], { type: "application/json" }));
+      link.download = "selfcheck-rescue.json";
+      link.click();
+    }),
+    area,
+  ];
+}
+
+let stopped = false;
+
+/** Puts a panel in the static text or, once that has given way, in the place of the page. Never starts by itself again. */
+function panel(kind, zh, en, what) {
+  const opening = document.getElementById("opening");
+  const where = opening || document.getElementById("app");
+  if (stopped || !where) return;
+  stopped = true;
+  const late = document.querySelector("#text .late");
+  if (late) late.parentNode.removeChild(late);
+  const english = element("p", en);
+  english.lang = "en";
+  const again = [
+    button("重新打开 / Open again", () => location.reload()),
+    button("从首页打开 / Open the start page", () => {
+      location.hash = "";
+      location.reload();
+    }),
+  ];
+  const title = opening ? "h2" : "h1";
+  const said = (opening ? zh.concat(STAYS) : zh).map((line, i) => element(i ? "p" : title, line));
+  const detail = [element("p", "出错信息 / Error: "), element("pre", what)];
+  const node = element(opening ? "div" : "main", "", [].concat(said, [english], again, answers(), detail));
+  node.className = opening ? "banner warn stopped" : "page stopped";
+  node.setAttribute("role", "alert");
+  node.setAttribute("data-why", kind);
+  where.parentNode.replaceChild(node, where);
+}
+
+/** The page ran and has stopped. */
+export function crashed(what) {
+  panel("crashed", ["页面出错了，已停止运行"], "The page hit an error and has stopped.", what);
+}
+
+const KINDS = {
+  old: [
+    ["这个浏览器打不开自查", "请换用新版的 Chrome、Edge、火狐浏览器；用 360、搜狗等浏览器的，请切换到“极速模式”。"],
+    "This browser cannot run the self-check. Use a newer one; the checklist below can be read and printed.",
+  ],
+  refused: [
+    ["网站的安全设置不让自查运行", "请把这句话转告网站管理员：内容安全策略（CSP）的 script-src 要加上 'wasm-unsafe-eval'，旧浏览器要加上 'unsafe-eval'。"],
+    "The site's security policy does not let the self-check run. Ask the web master to allow 'wasm-unsafe-eval'.",
+  ],
+  damaged: [
+    ["文件不完整，自查打不开", "可能是下载中断，也可能是文件被改动过。请刷新本页；用的是单个文件的，请重新复制或下载一份。"],
+    "A file is damaged. Load the page again, or get a fresh copy of the file.",
+  ],
+  network: [
+    ["网络中断，自查没有打开", "请检查网络，再点“重新打开”。"],
+    "The network failed before everything was here. Check it and open the page again.",
+  ],
+};
+
+/** Why the page did not start, from the error. */
+function kindOf(error) {
+  const what = String(error);
+  if (/Content.Security|CSP|unsafe-eval|disallowed by embedder/i.test(what)) return "refused";
+  if (error instanceof Damaged || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "damaged";
+  return "network";
+}
+
+/** The page did not start: says why and leaves the static text. */
+export function notStarted(error) {
+  const kind = typeof WebAssembly === "object" ? kindOf(error) : "old";
+  const [zh, en] = KINDS[kind];
+  panel(kind, zh, en, String(error));
+}

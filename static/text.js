@@ -1,0 +1,56 @@
+// The static text: what it gives to the running page, and how it gives way to it.
+
+const byId = (id) => document.getElementById(id);
+
+/** The Chinese texts of the catalogue, in the order of the page; U+001F stands between them. */
+export function words() {
+  const texts = document.querySelectorAll("#text [data-t]");
+  return Array.prototype.map.call(texts, (element) => element.textContent).join("\x1f");
+}
+
+/** Whether somebody has done something to the text. A browser that loads a page anew scrolls by itself. */
+let touched = false;
+for (const sign of ["wheel", "touchmove", "keydown", "mousedown"]) {
+  addEventListener(sign, () => (touched = true), { once: true, passive: true });
+}
+
+/** Whether somebody is in the middle of the text: then it must not go away under their eyes. */
+function beingRead(text) {
+  const selection = getSelection();
+  const marked = selection && !selection.isCollapsed;
+  return touched && (pageYOffset > 0 || marked || text.contains(document.activeElement));
+}
+
+/** Lets the running page take the place of the text: at once, or when somebody who is reading says so. */
+export function giveWay() {
+  const text = byId("text");
+  const app = byId("app");
+  let bar;
+  const show = () => {
+    removeEventListener("hashchange", asked);
+    if (bar) bar.parentNode.removeChild(bar);
+    text.parentNode.removeChild(text);
+    app.hidden = false;
+  };
+  const asked = () => {
+    show();
+    scrollTo(0, 0);
+    const heading = app.querySelector("h1");
+    if (heading) heading.focus();
+  };
+  if (!beingRead(text)) return show();
+  const late = text.querySelector(".late");
+  late.parentNode.removeChild(late);
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button main";
+  button.textContent = "打开自查";
+  button.addEventListener("click", asked);
+  bar = document.createElement("div");
+  bar.className = "ready no-print";
+  bar.setAttribute("role", "status");
+  bar.textContent = "自查已经可以用了。";
+  bar.appendChild(button);
+  document.body.appendChild(bar);
+  addEventListener("hashchange", asked);
+}

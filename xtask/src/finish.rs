@@ -1,0 +1,319 @@
+//! From what Trunk makes to what is put on a server: one script for old engines, names by digest, the service worker's
+//! list, the edition in one file, and compressed neighbours.
+//!
+//! The same input gives the same bytes. Nothing is named here that `index.html` names: which styles, which script and
+//! which program there are is read from it.
+
+mod esbuild;
+mod head;
+mod names;
+mod offline;
+mod one_file;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
+use xtask::compress::{brotli_11, gzip_9};
+use xtask::paths;
+
+use crate::html::{BOOT_ATTRIBUTE, Tag};
+use crate::tools::Tools;
+
+use head::Page;
+pub use offline::{WORKER, is_kept};
+use one_file::Contents;
+
+/// The edition in one file.
+pub const ONE_FILE: &str = "selfcheck.html";
+
+/// The page's texts in the other language, which the edition in one file holds as well.
+const ENGLISH: &str = "english.bin";
+
+/// The picture that stands for the page.
+const ICON: &str = "icons/icon.svg";
+
+/// How many hex digits of its digest a name holds. Enough to tell releases apart; nothing hangs on their secrecy.
+const DIGITS: usize = 8;
+
+/// Kinds of files that are sent compressed. Pictures other than SVG are compressed in themselves.
+const COMPRESSIBLE: [&str; 8] = ["html", "css", "js", "wasm", "bin", "webmanifest", "svg", "json"];
+
+/// The files of a page by their path in the folder, with `/`.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Whether a file is the compressed neighbour of another.
+pub fn is_precompressed(name: &str) -> bool {
+    name.ends_with(".br") || name.ends_with(".gz")
+}
+
+/// Makes a release from Trunk's output in the folder `from`. Returns the folder it is in, which is a new one: a release
+/// that was made before stays until [`publish`].
+pub fn finish(tools: &Tools, from: &Path) -> Result<PathBuf> {
+    let scratch = paths::root().join("target").join("finish");
+    let release = scratch.join("release");
+    remove(&release)?;
+    fs::create_dir_all(&release).with_context(|| format!("cannot make {}", release.display()))?;
+
+    let files = finished(tools, from, &scratch)
+        .with_context(|| format!("the page in {} cannot be finished", from.display()))?;
+    for (name, bytes) in files {
+        write(&release.join(name), &bytes)?;
+    }
+    Ok(release)
+}
+
+/// Puts a release in the place of what is in the folder `to`.
+pub fn publish(release: &Path, to: &Path) -> Result<()> {
+    remove(to)?;
+    if fs::rename(release, to).is_ok() {
+        return Ok(());
+    }
+    // `target` may lie on another disk.
+    for (name, bytes) in read_folder(release)? {
+        write(&to.join(name), &bytes)?;
+    }
+    remove(release)
+}
+
+/// The files of the release.
+fn finished(tools: &Tools, from: &Path, scratch: &Path) -> Result<Files> {
+    let mut files = read_folder(from)?;
+    let index = take_text(&mut files, "index.html")?;
+    let mut page = Page::parse(&index)?;
+    let named = Named::of(&page)?;
+
+    let glue = glue(&named.program)?;
+    let wasm = take(&mut files, &named.program)?;
+    let names::Renamed { program: wasm, script } =
+        names::shorten(&wasm, &take_text(&mut files, &glue)?)?;
+    files.insert(glue, script.into_bytes());
+
+    // The scripts as they are by now, for esbuild to read.
+    let modules = scratch.join("modules");
+    remove(&modules)?;
+    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".js")) {
+        write(&modules.join(name), bytes)?;
+    }
+    let bundle = esbuild::bundle(tools, &modules, &named.script, scratch)?;
+    for input in &bundle.inputs {
+        files.remove(input);
+    }
+    let mut styles = Vec::new();
+    for name in &named.styles {
+        take(&mut files, name)?;
+        styles.push((name.as_str(), esbuild::minify(tools, from, name)?));
+    }
+    let worker = files.remove(WORKER);
+
+    page.keep(|tag| !is_replaced(tag));
+    let one_file = {
+        let style: String = styles.iter().map(|(_, style)| style.as_str()).collect();
+        let english = files.get(ENGLISH).with_context(|| format!("there is no {ENGLISH}"))?;
+        let contents = Contents {
+            style: &style,
+            script: &bundle.script,
+            icon: files.get(ICON).map(Vec::as_slice),
+            data: &[("page.wasm", &wasm), (ENGLISH, english)],
+        };
+        one_file::assemble(page.clone(), &contents)?
+    };
+
+    let mut links = String::new();
+    for (name, style) in styles {
+        let name = add(&mut files, name, style.into_bytes());
+        links += &format!("<link rel=\"stylesheet\" href=\"{name}\">");
+    }
+    let wasm = add(&mut files, "page.wasm", wasm);
+    let script = add(&mut files, "page.js", bundle.script.into_bytes());
+    // Fetched while the script is still on its way.
+    links += &format!(
+        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
+         <script defer src=\"{script}\" {BOOT_ATTRIBUTE}=\"{wasm}\"></script>"
+    );
+    files.insert("index.html".to_owned(), page.with(&links).into_bytes());
+
+    if worker.is_some() {
+        let script = offline::fill(&esbuild::minify(tools, from, WORKER)?, &files)?;
+        files.insert(WORKER.to_owned(), script.into_bytes());
+    }
+    files.insert(ONE_FILE.to_owned(), one_file.into_bytes());
+    let neighbours = neighbours(&files)?;
+    files.extend(neighbours);
+    Ok(files)
+}
+
+/// What index.html names that gets another name.
+#[derive(Debug, PartialEq, Eq)]
+struct Named {
+    styles: Vec<String>,
+    script: String,
+    program: String,
+}
+
+impl Named {
+    fn of(page: &Page) -> Result<Self> {
+        let tags = || page.parts().iter().map(|part| &part.tag);
+        let file = |tag: &Tag, attribute: &str| {
+            let address = tag.get(attribute).unwrap_or_default();
+            address.strip_prefix("./").unwrap_or(address).to_owned()
+        };
+        let mut scripts = tags().filter(|tag| starts_page(tag));
+        let (Some(script), None) = (scripts.next(), scripts.next()) else {
+            bail!(
+                "the head of index.html must hold exactly one script with {BOOT_ATTRIBUTE} (`pattern_script` in \
+                 Trunk.toml makes it)"
+            );
+        };
+        Ok(Self {
+            styles: tags().filter(|tag| is_style(tag)).map(|tag| file(tag, "href")).collect(),
+            script: file(script, "src"),
+            program: file(script, BOOT_ATTRIBUTE),
+        })
+    }
+}
+
+fn is_replaced(tag: &Tag) -> bool {
+    starts_page(tag) || is_style(tag)
+}
+
+fn starts_page(tag: &Tag) -> bool {
+    tag.name == "script" && tag.get(BOOT_ATTRIBUTE).is_some()
+}
+
+fn is_style(tag: &Tag) -> bool {
+    tag.links_as(&["stylesheet"])
+}
+
+/// wasm-bindgen's script for a program: `page.js` for `page_bg.wasm`.
+fn glue(program: &str) -> Result<String> {
+    let stem = program
+        .strip_suffix("_bg.wasm")
+        .with_context(|| format!("{program} is not a name that wasm-bindgen gives"))?;
+    Ok(format!("{stem}.js"))
+}
+
+/// Adds a file under a name that holds its digest, and returns that name.
+fn add(files: &mut Files, name: &str, bytes: Vec<u8>) -> String {
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let digest = hex(&Sha256::digest(&bytes));
+    let name = format!("{stem}-{}.{extension}", &digest[..DIGITS]);
+    files.insert(name.clone(), bytes);
+    name
+}
+
+/// The compressed files that go beside others, where they are smaller.
+fn neighbours(files: &Files) -> Result<Files> {
+    let mut neighbours = Files::new();
+    for (name, bytes) in files {
+        let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind);
+        if !COMPRESSIBLE.contains(&kind) {
+            continue;
+        }
+        for (ending, compressed) in [("br", brotli_11(bytes)?), ("gz", gzip_9(bytes)?)] {
+            if compressed.len() < bytes.len() {
+                neighbours.insert(format!("{name}.{ending}"), compressed);
+            }
+        }
+    }
+    Ok(neighbours)
+}
+
+fn take(files: &mut Files, name: &str) -> Result<Vec<u8>> {
+    files.remove(name).with_context(|| format!("there is no {name}"))
+}
+
+fn take_text(files: &mut Files, name: &str) -> Result<String> {
+    String::from_utf8(take(files, name)?).with_context(|| format!("{name} is not UTF-8"))
+}
+
+/// Every file of a folder and the folders in it.
+pub fn read_folder(folder: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    let mut open = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, prefix)) = open.pop() {
+        let entries =
+            fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            let name = path.file_name().and_then(|name| name.to_str());
+            let name = name
+                .with_context(|| format!("{} is not a name for a web address", path.display()))?;
+            if path.is_dir() {
+                open.push((path.clone(), format!("{prefix}{name}/")));
+            } else {
+                let bytes =
+                    fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+                files.insert(format!("{prefix}{name}"), bytes);
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    let cannot = || format!("cannot write {}", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(cannot)?;
+    }
+    fs::write(path, bytes).with_context(cannot)
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot remove {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_holds_the_digest() {
+        let mut files = Files::new();
+        assert_eq!(add(&mut files, "page.js", b"abc".to_vec()), "page-ba7816bf.js");
+        assert_eq!(files["page-ba7816bf.js"], b"abc");
+    }
+
+    #[test]
+    fn what_index_html_names() {
+        let page = |head: &str| Page::parse(&format!("<head>{head}</head>")).unwrap();
+        let named = Named::of(&page(
+            "<link rel=icon href=i.svg><link rel=stylesheet href=./style.css>\
+             <script type=module src=boot.js data-wasm=./page_bg.wasm></script>",
+        ));
+        let expected = Named {
+            styles: vec!["style.css".to_owned()],
+            script: "boot.js".to_owned(),
+            program: "page_bg.wasm".to_owned(),
+        };
+        assert_eq!(named.unwrap(), expected);
+        let error = Named::of(&page("<script src=boot.js></script>")).unwrap_err().to_string();
+        assert!(error.contains("exactly one script with data-wasm"), "{error}");
+    }
+
+    #[test]
+    fn only_what_becomes_smaller_gets_neighbours() {
+        let files: Files = [
+            ("page.wasm", "a".repeat(500)),
+            ("icon.png", "a".repeat(500)),
+            ("tiny.css", "a".to_owned()),
+        ]
+        .into_iter()
+        .map(|(name, text)| (name.to_owned(), text.into_bytes()))
+        .collect();
+        let neighbours = neighbours(&files).unwrap();
+        let names: Vec<&str> = neighbours.keys().map(String::as_str).collect();
+        assert_eq!(names, ["page.wasm.br", "page.wasm.gz"]);
+    }
+}
