@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use selfcheck_core::{Lang, Response};
+use selfcheck_core::{Lang, Response, words::Word};
 use yew::prelude::*;
 
 use crate::{
@@ -61,6 +61,7 @@ impl Component for App {
                 "offline" => Release::Offline,
                 "waiting" => Release::Waiting,
                 "replaced" => Release::Replaced,
+                "damaged" => Release::Damaged,
                 _ => return,
             };
             link.send_message(Tap::Act(Action::Release(release)));
@@ -94,7 +95,7 @@ impl Component for App {
                 false
             }
             Tap::SaveDamaged(item) => {
-                self.host.offer_file(&format!("{}.txt", item.key), "text/plain", &item.raw);
+                self.host.offer_file(&[&item.key, ".txt"].concat(), "text/plain", &item.raw);
                 false
             }
         }
@@ -150,6 +151,8 @@ impl App {
         if before.lang != self.model.lang {
             // A choice that cannot be stored still holds for this visit.
             let _ = self.host.set(store::LANGUAGE_KEY, self.model.lang.tag());
+        }
+        if before.lang != self.model.lang || before.english != self.model.english {
             self.speak(context);
         }
         true
@@ -185,12 +188,15 @@ impl App {
 
     /// Tells the browser the language, and fetches the English texts the first time they are needed.
     fn speak(&mut self, context: &Context<Self>) {
-        self.host.speak(self.model.lang);
-        if self.model.lang == Lang::En && !content::has_english() && !self.fetching {
+        let waits = self.model.lang == Lang::En && !content::has_english();
+        // As long as English waits for its texts, the page is in Chinese.
+        self.host.speak(if waits { Lang::Zh } else { self.model.lang });
+        if waits && !self.fetching {
             self.fetching = true;
             let link = context.link().clone();
             self.host.fetch(
-                &format!("english.bin?{}", content::catalogue().version),
+                // Other texts have another address, so that no old copy is taken for them.
+                &format!("english.bin?{}{:x}", content::catalogue().version, Word::print()),
                 Box::new(move |bytes| {
                     if bytes.is_some_and(|bytes| content::add_english(&bytes)) {
                         link.send_message(Tap::Act(Action::EnglishArrived));

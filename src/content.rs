@@ -1,7 +1,7 @@
 //! The catalogue: its outline comes with the program, its Chinese words from the page's static text, its English ones
 //! are fetched when asked for.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use selfcheck_core::{
     Catalogue,
@@ -11,21 +11,23 @@ use selfcheck_core::{
 static OUTLINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.bin"));
 
 thread_local! {
-    static WORDS: RefCell<String> = const { RefCell::new(String::new()) };
+    static WORDS: Cell<&'static str> = const { Cell::new("") };
     static CATALOGUE: Cell<Option<&'static Catalogue>> = const { Cell::new(None) };
 }
 
 /// Takes the words from the static text. False if they are not, to the letter, those of this build.
 pub fn take_words(words: String) -> bool {
-    let taken = with_words(&words).map(keep).is_some();
-    WORDS.set(words);
-    taken
+    WORDS.set(words.leak());
+    with_words().is_some_and(|catalogue| {
+        CATALOGUE.set(Some(catalogue));
+        true
+    })
 }
 
 /// The catalogue of this build, with the English texts once they are there.
 ///
 /// # Panics
-/// Before [`take_words`] has taken the words; the page is not started without.
+/// Before `take_words` has taken the words; the page is not started without.
 #[must_use]
 pub fn catalogue() -> &'static Catalogue {
     #[cfg(test)]
@@ -41,23 +43,22 @@ pub fn has_english() -> bool {
     catalogue().entities.first().is_some_and(|entity| !entity.name.en.is_empty())
 }
 
-/// Adds the English texts, as fetched. Bytes that do not belong to this content change nothing.
+/// Adds the English texts, as fetched. Bytes that do not belong to this build change nothing.
 pub fn add_english(bytes: &[u8]) -> bool {
     let Ok(english) = English::decode(bytes) else {
         return false;
     };
-    let with_english = WORDS.with_borrow(|words| with_words(words)).and_then(|mut catalogue| {
-        catalogue.put_english(english).ok()?;
-        Some(catalogue)
-    });
-    with_english.map(keep).is_some()
+    with_words().is_some_and(|catalogue| {
+        let taken = catalogue.put_english(english).is_ok();
+        if taken {
+            CATALOGUE.set(Some(catalogue));
+        }
+        taken
+    })
 }
 
-fn with_words(words: &str) -> Option<Catalogue> {
-    Outline::decode(OUTLINE).and_then(|outline| outline.with_words(words)).ok()
-}
-
-/// The catalogue lives as long as the page; at most two are ever kept.
-fn keep(catalogue: Catalogue) {
-    CATALOGUE.set(Some(&*Box::leak(Box::new(catalogue))));
+/// The catalogue with its Chinese words. It lives as long as the page, which makes one, and another with English.
+fn with_words() -> Option<&'static mut Catalogue> {
+    let outline = Outline::decode(OUTLINE).ok()?;
+    Some(Box::leak(Box::new(outline.with_words(WORDS.get()).ok()?)))
 }

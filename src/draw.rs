@@ -6,7 +6,9 @@
 
 use std::rc::Rc;
 
-use selfcheck_core::{Assessment, Catalogue, Lang, Response, assess, words::shared::Pair};
+use selfcheck_core::{
+    Assessment, Catalogue, Lang, Response, assess, catalogue::Text, lists::cut, words::Word,
+};
 use web_sys::HtmlInputElement;
 use yew::{
     html::Scope,
@@ -52,19 +54,34 @@ pub enum Tap {
 }
 
 impl View<'_> {
-    /// One of two texts, by the language of the page.
-    pub fn tr(&self, zh: &'static str, en: &'static str) -> &'static str {
-        self.lang.pick(zh, en)
+    /// A text in the language of the page.
+    #[inline(never)]
+    pub fn tr(&self, word: Word) -> &'static str {
+        word.get(self.lang)
     }
 
-    /// A text that the static text of the page shows too.
-    pub fn both(&self, (zh, en): Pair) -> &'static str {
-        self.tr(zh, en)
+    /// A text with its blanks filled; see [`Lang::say`].
+    #[inline(never)]
+    pub fn say(&self, word: Word, blanks: &[&dyn std::fmt::Display]) -> String {
+        self.lang.say(word, blanks)
     }
 
-    /// One of two sentences with its blanks filled; see [`Lang::say`].
-    pub fn say(&self, zh: &str, en: &str, blanks: &[&dyn std::fmt::Display]) -> String {
-        self.lang.say(zh, en, blanks)
+    /// A paragraph with a text in the language of the page.
+    #[inline(never)]
+    pub fn p(&self, class: &'static str, word: Word) -> El {
+        p(class, self.tr(word))
+    }
+
+    /// The heading of a screen, in the language of the page.
+    #[inline(never)]
+    pub fn h1(&self, word: Word) -> El {
+        h1(self.tr(word))
+    }
+
+    /// A strong lead-in in the language of the page.
+    #[inline(never)]
+    pub fn strong(&self, word: Word) -> El {
+        strong(self.tr(word))
     }
 
     /// The one assessment of a self-check.
@@ -76,13 +93,19 @@ impl View<'_> {
     #[inline(never)]
     pub fn link(&self, screen: &Screen, words: &str) -> El {
         let fragment = screen.fragment(self.catalogue);
-        el("a").named("href", &format!("#{fragment}")).text(words)
+        el("a").named("href", &["#", &fragment].concat()).text(words)
     }
 
     /// A button.
     #[inline(never)]
-    pub fn button(&self, class: &'static str, words: &'static str, tap: Tap) -> El {
-        el("button").set("type", "button").class(class).text(words).on(self, tap)
+    pub fn button(&self, class: &'static str, word: Word, tap: Tap) -> El {
+        button(class).word(self, word).on(self, tap)
+    }
+
+    /// A link to a screen, with a text in the language of the page.
+    #[inline(never)]
+    pub fn way(&self, screen: &Screen, word: Word) -> El {
+        self.link(screen, self.tr(word))
     }
 }
 
@@ -93,24 +116,22 @@ pub struct El(Rc<VTag>);
 /// them: `div#trouble.banner warn`.
 #[inline(never)]
 pub fn el(what: &'static str) -> El {
-    let (rest, class) = cut(what, b'.');
-    let (name, id) = cut(rest, b'#');
+    let (rest, class) = cut(what, b'.').unwrap_or((what, ""));
+    let (name, id) = cut(rest, b'#').unwrap_or((rest, ""));
     let element = El(Rc::new(VTag::new(name)));
     element.class(class).set_if(!id.is_empty(), "id", id)
-}
-
-/// What stands before the first of these bytes, and what after it; nothing, if there is none.
-fn cut(what: &'static str, at: u8) -> (&'static str, &'static str) {
-    match what.bytes().position(|byte| byte == at) {
-        Some(position) => (&what[..position], &what[position + 1..]),
-        None => (what, ""),
-    }
 }
 
 /// A paragraph.
 #[inline(never)]
 pub fn p(class: &'static str, words: &str) -> El {
     el("p").class(class).text(words)
+}
+
+/// A button without words.
+#[inline(never)]
+pub fn button(class: &'static str) -> El {
+    el("button").set("type", "button").class(class)
 }
 
 /// Words made strong, as a lead-in.
@@ -236,6 +257,24 @@ impl El {
     #[inline(never)]
     pub fn text(self, words: &str) -> Self {
         self.child(VText::new(AttrValue::Rc(words.into())).into())
+    }
+
+    /// Adds a text in the language of the page. Not `text(view.tr(…))`: a text is two values to pass, its number one.
+    #[inline(never)]
+    pub fn word(self, view: &View<'_>, word: Word) -> Self {
+        self.text(view.tr(word))
+    }
+
+    /// Adds a text of the content in the language of the page.
+    #[inline(never)]
+    pub fn of(self, view: &View<'_>, text: &Text) -> Self {
+        self.text(text.get(view.lang))
+    }
+
+    /// Adds a text with its blanks filled; see [`Lang::say`].
+    #[inline(never)]
+    pub fn filled(self, view: &View<'_>, word: Word, blanks: &[&dyn std::fmt::Display]) -> Self {
+        self.text(&view.say(word, blanks))
     }
 
     /// Adds a child. `None` holds its place free, so that no sibling is taken for it when it comes.

@@ -1,4 +1,4 @@
-//! The parts that screens are made of. Each draws from a [`View`](crate::app::View) and holds no state.
+//! The parts that screens are made of. Each draws from a [`View`](crate::draw::View) and holds no state.
 
 pub mod chips;
 pub mod choice;

@@ -11,11 +11,11 @@ mod result;
 mod who;
 
 use crate::{
-    draw::{El, View, el, h1, p},
+    draw::{El, View, el},
     parts::steps,
     state::{Screen, Step},
 };
-use selfcheck_core::Response;
+use selfcheck_core::{Response, words::Word};
 
 /// Draws the screen that the model names.
 pub fn draw(view: &View<'_>) -> El {
@@ -49,24 +49,21 @@ fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
 
 fn missing(view: &View<'_>) -> El {
     el("div")
-.put(h1(view.tr("这份自查不在这台设备上", "This self-check is not on this device")))
-.put(p("", view.tr(
-            "它可能已被删除，或者保存在别的设备、别的浏览器里。",
-            "It may have been deleted, or it was saved on another device or in another browser.",
-        )))
-.put(home_link(view))
+        .put(view.h1(Word::NotOnThisDevice))
+        .put(view.p("", Word::MayHaveBeenDeleted))
+        .put(home_link(view))
 }
 
 /// The way back to the start.
 fn home_link(view: &View<'_>) -> El {
-    view.link(&Screen::Home, view.tr("回到首页", "To the start page")).class("button")
+    view.way(&Screen::Home, Word::ToTheStartPage).class("button")
 }
 
 /// The name under which a self-check is listed: its unit, or its kind.
 fn title(view: &View<'_>, response: &Response) -> String {
     match (response.unit.trim(), response.entity) {
         ("", Some(entity)) => view.catalogue.entity(entity).name.get(view.lang).to_owned(),
-        ("", None) => view.tr("还没有选择单位类型", "Kind not chosen yet").to_owned(),
+        ("", None) => view.tr(Word::KindNotChosenYet).to_owned(),
         (unit, _) => unit.to_owned(),
     }
 }

@@ -73,6 +73,8 @@ pub enum Release {
     Waiting,
     /// Another window has changed over to a newer one.
     Replaced,
+    /// It is in one file whose end is missing, and works without it.
+    Damaged,
 }
 
 /// Something to be deleted.
@@ -237,21 +239,24 @@ impl Model {
         let Edit::Fulfil(measure, fulfilment) = edit else {
             return edit;
         };
-        let before = self.find(id).and_then(|response| response.fulfilment(measure)).cloned();
+        let given = match self.find(id).and_then(|response| response.fulfilment(measure)) {
+            Some(Fulfilment::Exempt { reason }) => Some(reason.clone()),
+            _ => None,
+        };
+        let exempt = matches!(fulfilment, Fulfilment::Exempt { .. });
+        if exempt == given.is_some() {
+            return Edit::Fulfil(measure, fulfilment);
+        }
         let of_this = |(other, at, _): &(String, MeasureIx, String)| other == id && *at == measure;
         let kept = self.replaced_reasons.iter().position(of_this);
-        let fulfilment = match (before, fulfilment, kept) {
-            (Some(Fulfilment::Exempt { .. }), same @ Fulfilment::Exempt { .. }, _) => same,
-            (Some(Fulfilment::Exempt { reason }), other, _) => {
-                self.replaced_reasons.retain(|entry| !of_this(entry));
+        let kept = kept.map(|kept| self.replaced_reasons.swap_remove(kept).2);
+        let fulfilment = match (given, kept) {
+            (Some(reason), _) => {
                 self.replaced_reasons.push((id.to_owned(), measure, reason));
-                other
+                fulfilment
             }
-            (_, Fulfilment::Exempt { .. }, Some(kept)) => {
-                let (_, _, reason) = self.replaced_reasons.swap_remove(kept);
-                Fulfilment::Exempt { reason }
-            }
-            (_, other, _) => other,
+            (None, Some(reason)) => Fulfilment::Exempt { reason },
+            (None, None) => fulfilment,
         };
         Edit::Fulfil(measure, fulfilment)
     }

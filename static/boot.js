@@ -1,8 +1,8 @@
 // Starts the page. Plain JavaScript, here and in what it imports, because it must work when WebAssembly does not.
 
 import init, { start } from "./selfcheck-page.js";
-import { Damaged, file, held, unpacked } from "./files.js";
-import { workOffline } from "./offline.js";
+import { Damaged, file, held, inOneFile, unpacked } from "./files.js";
+import { tell, workOffline } from "./offline.js";
 import { crashed, notStarted } from "./stop.js";
 import { giveWay, words } from "./text.js";
 
@@ -18,6 +18,8 @@ addEventListener("error", (event) => {
 addEventListener("selfcheck-ready", () => {
   giveWay();
   workOffline();
+  // Cut behind the program: the page works, but the copy is not whole.
+  if (inOneFile && held("english.bin") === null) tell("damaged");
 }, { once: true });
 
 /** The answer, unless it only says that there is nothing. */
@@ -31,9 +33,8 @@ async function main() {
   // At once: a translator that works on the page later must not change what the page reads.
   const texts = words();
   try {
-    const inside = held("page.wasm");
-    if (!inside && !script) throw new Damaged("page.wasm");
-    const source = inside ? unpacked(inside) : answered(fetch(script.getAttribute("data-wasm")));
+    if (!inOneFile && !script) throw new Damaged("page.wasm");
+    const source = inOneFile ? unpacked("page.wasm") : answered(fetch(script.getAttribute("data-wasm")));
     await init({ module_or_path: source });
     if (!start(texts, file)) throw new Damaged("index.html");
   } catch (error) {

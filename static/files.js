@@ -3,15 +3,20 @@
 /** What a file that was cut or changed is reported as. */
 export class Damaged extends Error {}
 
-/** The element of the one-file edition that holds the file, if this is that edition. */
+/** Whether this is the one-file edition, which holds its files in elements, in base64. */
+export const inOneFile = document.documentElement.getAttribute("data-edition") === "one-file";
+
+/** The text of the element that holds the file; nothing if it is not there or was cut. */
 export function held(name) {
-  return document.getElementById(name);
+  const element = document.getElementById(name);
+  const text = element ? element.textContent : "";
+  return element && text.length === Number(element.getAttribute("data-length")) ? text : null;
 }
 
-/** The bytes that such an element holds in base64. */
-export function unpacked(element) {
-  const text = element.textContent;
-  if (text.length !== Number(element.getAttribute("data-length"))) throw new Damaged(element.id);
+/** The bytes of a file that the page holds. */
+export function unpacked(name) {
+  const text = held(name);
+  if (text === null) throw new Damaged(name);
   const packed = atob(text);
   const bytes = new Uint8Array(packed.length);
   for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
@@ -20,8 +25,7 @@ export function unpacked(element) {
 
 /** A file of the page that is loaded when asked for. */
 export async function file(name) {
-  const element = held(name.split("?")[0]);
-  if (element) return unpacked(element);
+  if (inOneFile) return unpacked(name.split("?")[0]);
   const answer = await fetch(name);
   if (!answer.ok) throw new Error(name + ": " + answer.status);
   return new Uint8Array(await answer.arrayBuffer());

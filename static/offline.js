@@ -1,12 +1,14 @@
 // Works without network: puts the service worker in place and hears of new releases.
 //
 // Tells the page through the event `selfcheck-release`: "offline" everything is on this device; "waiting" a new release is
-// here and waits for the person's word; "replaced" another window has taken it. Hears "selfcheck-take".
+// here and waits for the person's word; "replaced" another window has taken it; "damaged" this copy is not whole. Hears
+// "selfcheck-take".
 
 /** How long after a look for a new release the next one may be, in milliseconds. */
 const PAUSE = 3600000;
 
-function tell(what) {
+/** Tells the page. */
+export function tell(what) {
   dispatchEvent(new CustomEvent("selfcheck-release", { detail: what }));
 }
 

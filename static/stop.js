@@ -17,8 +17,9 @@ function rescue() {
   } catch (_) {
     // Storage is blocked: what is on screen is all there is.
   }
-  const current = document.getElementById("rescue").textContent;
-  if (current) kept["(on screen)"] = current;
+  // A page that was cut has no such element.
+  const current = document.getElementById("rescue");
+  if (current && current.textContent) kept["(on screen)"] = current.textContent;
   return Object.keys(kept).length ? JSON.stringify(kept, null, 1) : "";
 }
 

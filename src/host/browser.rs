@@ -10,7 +10,7 @@ use js_sys::{Array, Date, Function, JSON, Math, Object, Promise, Uint8Array};
 use selfcheck_core::{
     Lang,
     format::{Json, ReadError, ResponseFile, response::MAX_BYTES},
-    words::shared::NAME,
+    words::Word,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Blob, BlobPropertyBag, CustomEvent, DomException, HtmlAnchorElement, Storage, Url};
@@ -214,7 +214,7 @@ impl Host for BrowserHost {
             // A browser that refuses the attribute still shows the page.
             let _ = root.set_attribute("lang", lang.tag());
         }
-        document().set_title(lang.pick(NAME.0, NAME.1));
+        document().set_title(Word::Name.get(lang));
     }
 
     fn fetch(&self, name: &str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {

@@ -117,5 +117,5 @@ pub fn remove(host: &dyn Host, id: &str) -> Result<(), StorageError> {
 }
 
 fn key(id: &str) -> String {
-    format!("{RESPONSE}{id}")
+    [RESPONSE, id].concat()
 }

@@ -6,5 +6,5 @@ use selfcheck_core::{Catalogue, Response, format::ResponseFile};
 pub fn file(catalogue: &Catalogue, response: &Response) -> (String, String) {
     let day = response.updated.get(..10).unwrap_or_default();
     let text = ResponseFile::new(catalogue, response).to_json_text();
-    (format!("selfcheck-{day}-{}.json", response.id), text)
+    (["selfcheck-", day, "-", &response.id, ".json"].concat(), text)
 }

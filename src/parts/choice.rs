@@ -6,42 +6,31 @@
 use crate::draw::{El, Tap, View, el};
 
 /// One answer.
-pub struct Choice {
+pub struct Choice<'a> {
     /// Its name, unique within the question; appears as the control's value.
-    pub value: String,
+    pub value: &'a str,
     /// What it says.
-    pub label: String,
+    pub label: &'a str,
     /// What counts as it; may be empty.
-    pub hint: String,
-    /// Which state it stands for, as a class; may be empty.
-    pub tone: &'static str,
+    pub hint: &'a str,
+    /// `choice`, and which state it stands for, if any.
+    pub class: &'static str,
     /// Whether it is the answer now.
     pub chosen: bool,
     /// What choosing it does.
     pub tap: Tap,
 }
 
-/// The question with its answers. `name` must be unique on the page; `layout` is `list` for answers
-/// that need reading, `row` for short ones.
-pub fn choices(
-    view: &View<'_>,
-    name: &str,
-    layout: &'static str,
-    legend: &str,
-    below: Option<El>,
-    options: Vec<Choice>,
-) -> El {
-    let class = if layout == "row" { "choices row" } else { "choices list" };
-    el("fieldset.question")
-        .named("id", name)
-        .put(el("legend").text(legend))
-        .put(below)
-        .put(el("div").class(class).each(options.into_iter().map(|o| choice(view, name, o))))
+/// The question over its answers, an element with a [`choice`] for each: `div.choices list` for answers that need
+/// reading, `div.choices row` for short ones. `name` must be unique on the page.
+pub fn question(name: &str, legend: &str, below: Option<El>, answers: El) -> El {
+    el("fieldset.question").named("id", name).put(el("legend").text(legend)).put(below).put(answers)
 }
 
-fn choice(view: &View<'_>, name: &str, option: Choice) -> El {
-    let id = format!("{name}-{}", option.value);
-    let hint = match option.hint.as_str() {
+/// An answer to the question of this name.
+pub fn choice(view: &View<'_>, name: &str, option: Choice<'_>) -> El {
+    let id = [name, "-", option.value].concat();
+    let hint = match option.hint {
         "" => None,
         hint => Some(el("span.choice-hint").text(hint)),
     };
@@ -49,16 +38,13 @@ fn choice(view: &View<'_>, name: &str, option: Choice) -> El {
         .set("type", "radio")
         .named("id", &id)
         .named("name", name)
-        .named("value", &option.value)
+        .named("value", option.value)
         .checked(option.chosen)
         .on_choice(view, option.tap);
-    let class = match option.tone {
-        "good" => "choice good",
-        "bad" => "choice bad",
-        "open" => "choice open",
-        _ => "choice",
-    };
-    el("div").key(&option.value).class(class).put(input).put(
-        el("label").named("for", &id).put(el("span.choice-label").text(&option.label)).put(hint),
-    )
+    let label = el("span.choice-label").text(option.label);
+    el("div")
+        .key(option.value)
+        .class(option.class)
+        .put(input)
+        .put(el("label").named("for", &id).put(label).put(hint))
 }

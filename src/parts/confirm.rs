@@ -1,17 +1,13 @@
 //! A deletion that asks first, in place: no dialog, nothing to dismiss by accident.
 
 use crate::{
-    draw::{El, Tap, View, el, strong},
+    draw::{El, Tap, View, el},
     state::{Action, Deletion},
 };
+use selfcheck_core::words::Word;
 
 /// The button that deletes, or the question whether to.
-pub fn delete(
-    view: &View<'_>,
-    deletion: Deletion,
-    label: &'static str,
-    question: &'static str,
-) -> El {
+pub fn delete(view: &View<'_>, deletion: Deletion, label: Word, question: Word) -> El {
     if view.model.confirm.as_ref() != Some(&deletion) {
         return view.button("button quiet", label, Tap::Act(Action::Confirm(Some(deletion))));
     }
@@ -19,7 +15,7 @@ pub fn delete(
     let no = Tap::Act(Action::Confirm(None));
     el("span.confirm")
         .set("role", "alert")
-        .put(strong(question))
-        .put(view.button("button danger", view.tr("删除", "Delete"), yes))
-        .put(view.button("button", view.tr("不删除", "Keep"), no))
+        .put(view.strong(question))
+        .put(view.button("button danger", Word::Delete, yes))
+        .put(view.button("button", Word::DoNotDelete, no))
 }

@@ -4,13 +4,13 @@
 //! reason; a remark can be left once there is an answer.
 
 use super::{
-    chips::{measure_chips, progress_words},
-    choice::{Choice, choices},
+    chips::{measure_chips, progress_word},
+    choice::{Choice, choice, question},
     reference::references,
     why,
 };
 use crate::{
-    draw::{El, View, edit, el, strong},
+    draw::{El, View, edit, el},
     state::{Edit, Field},
 };
 use selfcheck_core::{
@@ -18,20 +18,20 @@ use selfcheck_core::{
     assess::{Finding, Progress},
     catalogue::Measure,
     response::Fulfilment,
-    words::shared::LOOK_AT,
+    words::Word,
 };
 
 /// The card of a measure.
 pub fn measure_card(view: &View<'_>, response: &Response, finding: &Finding) -> El {
     let ix = finding.measure;
     let measure = view.catalogue.measure(ix);
-    let name = format!("m-{}", measure.id);
-    let question = measure.question.get(view.lang);
-    let answers = answers(view, response, finding);
+    let name = ["m-", &measure.id].concat();
+    let words = measure.question.get(view.lang);
+    let answers = answers(view, response, finding, &name);
     el("article.card measure")
         .key(&measure.id)
         .named("data-measure", &measure.id)
-        .put(choices(view, &name, "row", question, Some(below(view, measure)), answers))
+        .put(question(&name, words, Some(below(view, measure)), answers))
         .put(follow_up(view, response, finding))
         .put(response.entity.and_then(|entity| why::reading(view, entity, measure)))
         .put(why::why(view, response, finding))
@@ -40,14 +40,14 @@ pub fn measure_card(view: &View<'_>, response: &Response, finding: &Finding) -> 
 
 /// What stands between question and answers.
 fn below(view: &View<'_>, measure: &Measure) -> El {
-    let evidence = el("p.evidence").put(strong(view.both(LOOK_AT)));
+    let evidence = el("p.evidence").put(view.strong(Word::LookAt));
     el("div")
         .put(measure_chips(view, measure))
         .put(why::quote(view, measure))
-        .put(evidence.text(measure.evidence.get(view.lang)))
+        .put(evidence.of(view, &measure.evidence))
 }
 
-fn answers(view: &View<'_>, response: &Response, finding: &Finding) -> Vec<Choice> {
+fn answers(view: &View<'_>, response: &Response, finding: &Finding, name: &str) -> El {
     let ix = finding.measure;
     let reason = match response.fulfilment(ix) {
         Some(Fulfilment::Exempt { reason }) => reason.clone(),
@@ -57,27 +57,25 @@ fn answers(view: &View<'_>, response: &Response, finding: &Finding) -> Vec<Choic
         Progress::ExemptWithoutReason => Progress::Exempt,
         other => other,
     };
-    [
-        (Progress::Met, "met", "good", Fulfilment::Met),
-        (Progress::Partly, "partly", "bad", Fulfilment::Partly),
-        (Progress::Unmet, "unmet", "bad", Fulfilment::Unmet),
-        (Progress::ToVerify, "to-verify", "open", Fulfilment::ToVerify),
-        (Progress::Exempt, "exempt", "", Fulfilment::Exempt { reason }),
-    ]
-    .into_iter()
-    .map(|(is, value, tone, fulfilment)| Choice {
-        value: value.to_owned(),
-        label: match is {
-            Progress::Exempt => view.tr("不适用", "Exempt"),
-            other => progress_words(other, view.lang),
-        }
-        .to_owned(),
-        hint: String::new(),
-        tone,
-        chosen: progress == is,
-        tap: edit(response, Edit::Fulfil(ix, fulfilment)),
-    })
-    .collect()
+    let mut answers = el("div.choices row");
+    for (is, value, class, fulfilment) in [
+        (Progress::Met, "met", "choice good", Fulfilment::Met),
+        (Progress::Partly, "partly", "choice bad", Fulfilment::Partly),
+        (Progress::Unmet, "unmet", "choice bad", Fulfilment::Unmet),
+        (Progress::ToVerify, "to-verify", "choice open", Fulfilment::ToVerify),
+        (Progress::Exempt, "exempt", "choice", Fulfilment::Exempt { reason }),
+    ] {
+        let label = match is {
+            Progress::Exempt => Word::Exempt,
+            other => progress_word(other),
+        };
+        let tap = edit(response, Edit::Fulfil(ix, fulfilment));
+        let chosen = progress == is;
+        let label = view.tr(label);
+        let option = Choice { value, label, hint: "", class, chosen, tap };
+        answers = answers.put(choice(view, name, option));
+    }
+    answers
 }
 
 /// What an answer asks for next: the fix, the reason, a remark. Always three places, so that none
@@ -101,23 +99,19 @@ fn follow_up(view: &View<'_>, response: &Response, finding: &Finding) -> El {
 }
 
 fn fix(view: &View<'_>, measure: &Measure) -> El {
-    let owner = view.say("（通常由{}负责）", " (usually: {})", &[&measure.owner.get(view.lang)]);
     el("p.fix")
-        .put(strong(view.tr("现在怎么做：", "What to do now: ")))
-        .text(measure.fix.get(view.lang))
-        .put(el("span.owner").text(&owner))
+        .put(view.strong(Word::WhatToDoNow))
+        .of(view, &measure.fix)
+        .put(el("span.owner").filled(view, Word::UsuallyDoneBy, &[&measure.owner.get(view.lang)]))
 }
 
 fn reason_field(view: &View<'_>, response: &Response, finding: &Finding, reason: &str) -> El {
     let missing = reason.trim().is_empty();
-    let error = view.tr(
-        "没有理由的“不适用”不算数，仍按没有确定处理。",
-        "Without a reason it does not count, and stays open.",
-    );
-    let error = missing.then(|| el("span.error").text(error));
-    let label = view.tr("为什么不适用（必填）", "Why it does not apply (required)");
+    let error = Word::NoReasonDoesNotCount;
+    let error = missing.then(|| el("span.error").word(view, error));
+    let label = Word::WhyExempt;
     el("label.field")
-        .put(el("span").text(label))
+        .put(el("span").word(view, label))
         .put(
             el("textarea")
                 .set("rows", "2")
@@ -129,15 +123,12 @@ fn reason_field(view: &View<'_>, response: &Response, finding: &Finding, reason:
 }
 
 fn note_field(view: &View<'_>, response: &Response, finding: &Finding, note: &str) -> El {
-    let label = view.tr(
-        "备注（不要写服务对象的姓名等个人信息）",
-        "Remark (no names or personal data of the people you serve)",
-    );
-    let field = el("label.field").put(el("span").text(label)).put(
+    let label = Word::RemarkField;
+    let field = el("label.field").put(el("span").word(view, label)).put(
         el("textarea")
             .set("rows", "2")
             .named("data-note", &view.catalogue.measure(finding.measure).id)
             .writes(view, response, Field::Note(finding.measure), note),
     );
-    el("details.note").put(el("summary").text(view.tr("写备注", "Add a remark"))).put(field)
+    el("details.note").put(el("summary").word(view, Word::AddARemark)).put(field)
 }

@@ -1,7 +1,7 @@
 //! Matter from outside the notices, always labelled as such and never scored.
 
-use crate::draw::{El, View, el, p};
-use selfcheck_core::{catalogue::Reference, words::shared::REFERENCE};
+use crate::draw::{El, View, el};
+use selfcheck_core::{catalogue::Reference, words::Word};
 
 /// The references that the choice picks, each folded away until asked for.
 pub fn references(view: &View<'_>, choose: impl Fn(&Reference) -> bool) -> El {
@@ -15,12 +15,12 @@ pub fn is_general(reference: &Reference) -> bool {
 }
 
 fn draw(view: &View<'_>, reference: &Reference) -> El {
-    let lang = view.lang;
-    let tag = el("span.tag").text(view.both(REFERENCE));
+    let _lang = view.lang;
+    let tag = el("span.tag").word(view, Word::Reference);
     el("details.reference")
         .key(&reference.id)
         .named("data-reference", &reference.id)
-        .put(el("summary").put(tag).text(reference.title.get(lang)))
-        .each(reference.body.iter().map(|text| p("", text.get(lang))))
-        .put(p("caveat", reference.caveat.get(lang)))
+        .put(el("summary").put(tag).of(view, &reference.title))
+        .each(reference.body.iter().map(|text| el("p").of(view, text)))
+        .put(el("p.caveat").of(view, &reference.caveat))
 }

@@ -4,17 +4,17 @@ use crate::{
     draw::{El, View, el},
     state::{PageOf, Screen, Step},
 };
-use selfcheck_core::Response;
+use selfcheck_core::{Response, words::Word};
 
 /// The steps of the walk, in order. The measures count as one.
 pub fn steps(view: &View<'_>, response: &Response, now: Step) -> El {
     let first = response.entity.and_then(|e| PageOf::all(view.catalogue, e).first().copied());
     let names = [
-        (Some(Step::Who), view.tr("单位", "Who")),
-        (Some(Step::Where), view.tr("所在地", "Where")),
-        (Some(Step::Facts), view.tr("情况", "Facts")),
-        (first.map(Step::Measures), view.tr("措施", "Measures")),
-        (Some(Step::Result), view.tr("结果", "Result")),
+        (Some(Step::Who), Word::Who),
+        (Some(Step::Where), Word::Where),
+        (Some(Step::Facts), Word::Facts),
+        (first.map(Step::Measures), Word::Measures),
+        (Some(Step::Result), Word::ResultStep),
     ];
     let kind = std::mem::discriminant(&now);
     let items = (1..).zip(names).map(|(position, (step, name))| {
@@ -26,16 +26,16 @@ pub fn steps(view: &View<'_>, response: &Response, now: Step) -> El {
         };
         let number = el("span.step-number").text(&position.to_string());
         let item = el("li").class(if here { "here" } else { "" });
-        item.put(inner.put(number).text(name))
+        item.put(inner.put(number).word(view, name))
     });
-    el("nav.steps no-print").set("aria-label", view.tr("步骤", "Steps")).put(el("ol").each(items))
+    el("nav.steps no-print").set("aria-label", view.tr(Word::Steps)).put(el("ol").each(items))
 }
 
 /// Links to the step before and the step after.
 pub fn back_and_on(view: &View<'_>, back: &Screen, on: Option<(Screen, String)>) -> El {
     let on = on.map(|(screen, words)| view.link(&screen, &words).class("button main").id("next"));
     el("nav.onward no-print")
-        .set("aria-label", view.tr("上一步和下一步", "Back and on"))
-        .put(view.link(back, view.tr("上一步", "Back")).class("button"))
+        .set("aria-label", view.tr(Word::BackAndOn))
+        .put(view.way(back, Word::Back).class("button"))
         .put(on)
 }

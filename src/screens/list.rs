@@ -2,7 +2,7 @@
 
 use super::home_link;
 use crate::{
-    draw::{El, Tap, View, el, h1, p, strong},
+    draw::{El, Tap, View, el, h1, p},
     parts::{chips::measure_chips, why},
     state::{Action, PageOf},
 };
@@ -10,38 +10,33 @@ use selfcheck_core::{
     assess::measures_for,
     catalogue::{EntityIx, Measure},
     logic::{Situation, Truth},
-    words::shared::{APPLIES_IF, LOOK_AT, TICKS},
+    words::Word,
 };
 
 pub fn draw(view: &View<'_>, entity: EntityIx) -> El {
     let name = view.catalogue.entity(entity).name.get(view.lang);
     let count = measures_for(view.catalogue, entity).count();
-    let begin = view.button(
-        "button main",
-        view.tr("按这份清单开始自查", "Start a self-check with this list"),
-        Tap::Act(Action::Begin(Some(entity))),
-    );
-    let print = view.button("button", view.tr("打印空白表", "Print the blank form"), Tap::Print);
+    let begin =
+        view.button("button main", Word::StartWithThisList, Tap::Act(Action::Begin(Some(entity))));
+    let print = view.button("button", Word::PrintTheBlankForm, Tap::Print);
     let pages = PageOf::all(view.catalogue, entity).into_iter();
     el("div")
-.put(h1(&view.say("{}：全部措施", "{}: all measures", &[&name])))
-.put(p("", &view.say(
-            "两份通知里可能适用于这类单位的共 {} 项。写有“适用条件”的，只在条件成立时适用。",
-            "{} measures of the two notices can apply to this kind of respondent. Where a condition is given, the measure applies only when it holds.",
-            &[&count],
-        )))
-.put(p("actions no-print", "").put(begin).put(print).put(home_link(view)))
-.put(el("div").each(pages.map(|page| section(view, entity, page))))
+        .put(h1(&view.say(Word::AllMeasuresOf, &[&name])))
+        .put(el("p").filled(view, Word::ListText, &[&count]))
+        .put(p("actions no-print", "").put(begin).put(print).put(home_link(view)))
+        .put(el("div").each(pages.map(|page| section(view, entity, page))))
 }
 
 fn section(view: &View<'_>, entity: EntityIx, page: PageOf) -> El {
     let notice = &view.catalogue.notices[usize::from(page.notice)];
     let section = &notice.sections[usize::from(page.section)];
-    let place = format!(
-        " {} · {}",
+    let place = [
+        " ",
         notice.short.get(view.lang),
-        view.catalogue.section_words(section, view.lang)
-    );
+        " · ",
+        &view.catalogue.section_words(section, view.lang),
+    ]
+    .concat();
     let measures = measures_for(view.catalogue, entity).filter(|(_, measure)| {
         let at = measure.sources.first();
         at.is_some_and(|at| at.notice == page.notice && at.section == page.section)
@@ -60,17 +55,17 @@ fn blank(view: &View<'_>, entity: EntityIx, measure: &Measure) -> El {
         _ if certain == Truth::Yes => None,
         "" => None,
         words => {
-            let lead = strong(view.both(APPLIES_IF));
+            let lead = view.strong(Word::AppliesIf);
             Some(el("p.condition").put(lead).text(words))
         }
     };
     el("article.card blank")
         .named("data-measure", &measure.id)
-        .put(el("h3").text(measure.question.get(lang)))
+        .put(el("h3").of(view, &measure.question))
         .put(condition)
         .put(measure_chips(view, measure))
         .put(why::quote(view, measure))
-        .put(p("", "").put(strong(view.both(LOOK_AT))).text(measure.evidence.get(lang)))
+        .put(p("", "").put(view.strong(Word::LookAt)).of(view, &measure.evidence))
         .put(why::reading(view, entity, measure))
-        .put(p("print-only", view.both(TICKS)))
+        .put(view.p("print-only", Word::Ticks))
 }

@@ -1,7 +1,7 @@
 //! Fourth step: the measures of one section, one tap each.
 
 use crate::{
-    draw::{El, View, el, h1, p, strong},
+    draw::{El, View, el, h1, p},
     parts::{measure::measure_card, steps::back_and_on, why},
     state::{PageOf, Screen, Step},
 };
@@ -9,6 +9,7 @@ use selfcheck_core::{
     Assessment, Response,
     assess::{Applicability, Finding},
     catalogue::Section,
+    words::Word,
 };
 
 pub fn draw(view: &View<'_>, response: &Response, page: PageOf) -> El {
@@ -18,23 +19,20 @@ pub fn draw(view: &View<'_>, response: &Response, page: PageOf) -> El {
     let notice = &view.catalogue.notices[usize::from(page.notice)];
     let section = section(view, page);
     let number = view.catalogue.section_words(section, view.lang);
-    let place = p("hint", &format!("{} · {number} · ", notice.short.get(view.lang)))
+    let place = p("hint", &[notice.short.get(view.lang), " · ", &number, " · "].concat())
         .put(el("span").zh().text(&section.heading));
-    let progress = view.say(
-        "本条适用 {} 项，已确定 {} 项",
-        "{} apply here, {} settled",
-        &[&here.applying.len(), &here.answered()],
-    );
-    let none = view.tr(
-        "按现在的情况，本条没有确定适用的措施。",
-        "As things stand, nothing in this section applies for certain.",
-    );
-    let none = here.applying.is_empty().then(|| p("banner", none));
+    let none = Word::NothingHereForCertain;
+    let none = here.applying.is_empty().then(|| view.p("banner", none));
     el("div")
         .put(sections(view, response, &pages, page))
         .put(h1(section.short.get(view.lang)))
         .put(place)
-        .put(p("", &progress).id("progress").set("role", "status"))
+        .put(
+            el("p")
+                .filled(view, Word::SectionProgress, &[&here.applying.len(), &here.answered()])
+                .id("progress")
+                .set("role", "status"),
+        )
         .put(none)
         .put(el("div").each(here.applying.iter().map(|f| measure_card(view, response, f))))
         .put(undetermined(view, response, &here.open))
@@ -98,10 +96,10 @@ fn onward(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -> 
     let on = match after {
         Some(page) => {
             let short = section(view, page.page).short.get(view.lang);
-            (screen(response, page.page), view.say("下一条：{}", "Next: {}", &[&short]))
+            (screen(response, page.page), view.say(Word::Next, &[&short]))
         }
         None => {
-            let words = view.tr("看结果", "To the result").to_owned();
+            let words = view.tr(Word::ToTheResult).to_owned();
             (Screen::Check(response.id.clone(), Step::Result), words)
         }
     };
@@ -118,8 +116,9 @@ fn sections(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -
             .put(count);
         el("li").class(if answered == applying { "complete" } else { "" }).put(link)
     });
-    let all = view.say("全部 {} 条", "All {} sections", &[&pages.len()]);
-    el("details.sections no-print").put(el("summary").text(&all)).put(el("ol").each(items))
+    el("details.sections no-print")
+        .put(el("summary").filled(view, Word::AllSections, &[&pages.len()]))
+        .put(el("ol").each(items))
 }
 
 fn undetermined(view: &View<'_>, response: &Response, open: &[Finding]) -> Option<El> {
@@ -130,10 +129,13 @@ fn undetermined(view: &View<'_>, response: &Response, open: &[Finding]) -> Optio
         let measure = view.catalogue.measure(finding.measure);
         el("li")
             .named("data-measure", &measure.id)
-            .put(strong(measure.name.get(view.lang)))
+            .put(el("strong").of(view, &measure.name))
             .put(why::hangs_on(view, response, finding))
     });
-    let heading = view.say("还有 {} 项不能确定是否适用", "{} more may apply", &[&open.len()]);
     let section = el("section#undetermined.card");
-    Some(section.put(el("h2").text(&heading)).put(el("ul").each(items)))
+    Some(
+        section
+            .put(el("h2").filled(view, Word::MoreMayApply, &[&open.len()]))
+            .put(el("ul").each(items)),
+    )
 }

@@ -1,32 +1,28 @@
 //! The notices, sentence by sentence, each with the measures drawn from it or the reason why none is.
 
-use crate::draw::{El, View, el, h1, p};
+use crate::draw::{El, View, el};
 use selfcheck_core::{
     catalogue::{Notice, Section, Sentence, SentenceRef},
     lists::join,
-    words::shared::NO_MEASURE,
+    words::Word,
 };
 
 pub fn draw(view: &View<'_>) -> El {
     let notices = (0u8..).zip(&view.catalogue.notices);
     el("div")
-.put(h1(view.tr("通知原文", "The notices")))
-.put(p("", view.tr(
-            "每一句都有交代：列出据此整理的措施，或者说明为什么没有。",
-            "Every sentence is accounted for: by the measures drawn from it, or by the reason why there are none.",
-        )))
-.put(el("div").each(notices.map(|(ix, notice)| draw_notice(view, ix, notice))))
+        .put(view.h1(Word::TheNotices))
+        .put(view.p("", Word::NoticesText))
+        .put(el("div").each(notices.map(|(ix, notice)| draw_notice(view, ix, notice))))
 }
 
 fn draw_notice(view: &View<'_>, ix: u8, notice: &Notice) -> El {
-    let about = view.say(
-        "{}，成文日期 {}，{} 发布，主送{}",
-        "{}, dated {}, published {}, sent to {}",
-        &[&notice.issuer, &notice.dated, &notice.published, &notice.addressee],
-    );
     el("section")
         .put(el("h2").zh().text(&notice.title))
-        .put(p("hint", &about))
+        .put(el("p.hint").filled(
+            view,
+            Word::AboutNotice,
+            &[&notice.issuer, &notice.dated, &notice.published, &notice.addressee],
+        ))
         .each(notice.sections.iter().map(|section| draw_section(view, ix, section)))
 }
 
@@ -46,8 +42,8 @@ fn draw_sentence(view: &View<'_>, at: SentenceRef, sentence: &Sentence) -> El {
     let context = match &sentence.context {
         None => None,
         Some(reason) => {
-            let lead = view.both(NO_MEASURE);
-            Some(p("hint", lead).text(reason.get(view.lang)))
+            let lead = Word::NoMeasure;
+            Some(view.p("hint", lead).of(view, reason))
         }
     };
     el("li").put(el("span").zh().text(&sentence.text)).put(drawn(view, at)).put(context)
@@ -60,13 +56,17 @@ fn drawn(view: &View<'_>, at: SentenceRef) -> Option<El> {
         .map(|measure| {
             let whom: Vec<_> =
                 measure.entities.iter().map(|e| view.catalogue.entity(e).name.get(lang)).collect();
-            let whom = view.say("（{}）", " ({})", &[&join(&whom, view.tr("、", ", "))]);
-            el("li").text(measure.name.get(lang)).put(el("span.hint").text(&whom))
+            let whom =
+                view.say(Word::InBracketsAfter, &[&join(&whom, view.tr(Word::BetweenItems))]);
+            el("li").of(view, &measure.name).put(el("span.hint").text(&whom))
         })
         .collect();
     if items.is_empty() {
         return None;
     }
-    let count = view.say("{} 项措施", "{} measures", &[&items.len()]);
-    Some(el("details").put(el("summary").text(&count)).put(el("ul").each(items)))
+    Some(
+        el("details")
+            .put(el("summary").filled(view, Word::CountMeasures, &[&items.len()]))
+            .put(el("ul").each(items)),
+    )
 }

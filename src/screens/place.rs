@@ -1,7 +1,7 @@
 //! Second step: where the respondent is.
 
 use crate::{
-    draw::{El, View, el, h1, p},
+    draw::{El, View, el},
     parts::{reference::references, steps::back_and_on},
     state::{Screen, Step},
 };
@@ -10,6 +10,7 @@ use selfcheck_core::{
     assess::measures_for,
     catalogue::{CityIx, EntityGroup},
     logic::{Place, Question},
+    words::Word,
 };
 
 pub fn draw(view: &View<'_>, response: &Response) -> El {
@@ -19,7 +20,7 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         Place::County(county) => catalogue.counties[county.ix()].city,
     });
     let cities = catalogue.cities().map(|(ix, c)| option(c.code, &c.name, city == Some(ix)));
-    let none = view.tr("请选择", "Please choose");
+    let none = view.tr(Word::PleaseChoose);
     let select = el("select#city")
         .put(option(0, none, city.is_none()))
         .each(cities)
@@ -28,15 +29,12 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         let mut own = measures_for(catalogue, entity);
         own.any(|(_, measure)| measure.when.reads().contains(Question::Place))
     });
-    let hint = view.tr(
-        "对这类单位，所在地不影响适用哪些措施，只写在表头上。",
-        "For this kind of respondent the place does not change what applies; it only heads the form.",
-    );
-    let hint = (!matters).then(|| p("hint", hint));
-    let next = view.tr("下一步：情况", "Next: facts").to_owned();
+    let hint = Word::PlaceDoesNotMatter;
+    let hint = (!matters).then(|| view.p("hint", hint));
+    let next = view.tr(Word::NextFacts).to_owned();
     el("div")
-        .put(h1(view.tr("单位在哪里？", "Where is it?")))
-        .put(field("city", view.tr("设区市", "City"), select))
+        .put(view.h1(Word::WhereIsIt))
+        .put(field(view, "city", Word::City, select))
         .put(city.map(|city| counties(view, response, city)))
         .put(references(view, |reference| reference.place))
         .put(hint)
@@ -51,11 +49,7 @@ fn counties(view: &View<'_>, response: &Response, city: CityIx) -> El {
     let catalogue = view.catalogue;
     let is_bureau =
         response.entity.is_some_and(|e| catalogue.entity(e).group == EntityGroup::Bureau);
-    let whole = if is_bureau {
-        view.tr("全市（市级民政部门选这个）", "The whole city (for a city bureau)")
-    } else {
-        view.tr("请选择", "Please choose")
-    };
+    let whole = if is_bureau { view.tr(Word::TheWholeCity) } else { view.tr(Word::PleaseChoose) };
     let options = catalogue
         .counties_of(city)
         .map(|(ix, c)| option(c.code, &c.name, response.place == Some(Place::County(ix))));
@@ -67,11 +61,11 @@ fn counties(view: &View<'_>, response: &Response, city: CityIx) -> El {
         .put(whole)
         .each(options)
         .chooses_place(view, response);
-    field("county", view.tr("县（市、区）", "County or district"), select)
+    field(view, "county", Word::CountyOrDistrict, select)
 }
 
-fn field(id: &'static str, label: &'static str, control: El) -> El {
-    el("label.field").set("for", id).put(el("span").text(label)).put(control)
+fn field(view: &View<'_>, id: &'static str, label: Word, control: El) -> El {
+    el("label.field").set("for", id).put(el("span").word(view, label)).put(control)
 }
 
 fn option(code: u32, name: &str, chosen: bool) -> El {

@@ -9,14 +9,14 @@ use std::rc::Rc;
 
 use super::home_link;
 use crate::{
-    draw::{El, Tap, View, el, h1, p},
+    draw::{El, Tap, View, el, p},
     parts::{
         reference::{is_general, references},
         steps::back_and_on,
     },
     state::{Screen, Step},
 };
-use selfcheck_core::{Assessment, Response};
+use selfcheck_core::{Assessment, Response, words::Word};
 
 pub fn draw(view: &View<'_>, response: &Rc<Response>) -> El {
     let assessment = view.assess(response);
@@ -25,7 +25,7 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>) -> El {
         is_general(reference) && response.entity.is_some_and(|e| reference.entities.contains(e))
     });
     el("div")
-        .put(h1(view.tr("自查结果", "Result")))
+        .put(view.h1(Word::Result))
         .put(head(view, response))
         .put(headline::draw(&drawing))
         .put(work::immediate(&drawing))
@@ -47,31 +47,33 @@ struct Drawing<'a> {
 }
 
 fn head(view: &View<'_>, response: &Response) -> El {
-    let kind = response.entity.map(|entity| view.catalogue.entity(entity).name.get(view.lang));
+    let kind =
+        response.entity.map(|entity| view.catalogue.entity(entity).name.get(view.lang).as_str());
     let place = match response.place {
         Some(place) => view.catalogue.place_words(place),
-        None => view.tr("未填写", "not given").to_owned(),
+        None => view.tr(Word::NotGiven).to_owned(),
     };
     let unit = match response.unit.trim() {
-        "" => view.tr("未填写", "not given"),
+        "" => view.tr(Word::NotGiven),
         unit => unit,
     };
     let unit = unit.to_owned();
     let rows = [
-        (view.tr("自查单位", "Respondent"), unit),
-        (view.tr("单位类型", "Kind"), kind.unwrap_or_default().to_owned()),
-        (view.tr("所在地", "Place"), place),
-        (view.tr("自查时间", "Time"), (view.local_time)(&response.updated)),
+        (Word::Respondent, unit),
+        (Word::Kind, kind.unwrap_or_default().to_owned()),
+        (Word::Place, place),
+        (Word::Time, (view.local_time)(&response.updated)),
     ];
-    let rows =
-        rows.into_iter().flat_map(|(name, value)| [el("dt").text(name), el("dd").text(&value)]);
+    let rows = rows
+        .into_iter()
+        .flat_map(|(name, value)| [el("dt").word(view, name), el("dd").text(&value)]);
     el("dl.head").each(rows)
 }
 
 fn actions(view: &View<'_>, response: &Rc<Response>) -> El {
     let save = Tap::SaveCheck(Rc::clone(response));
     p("actions no-print", "")
-        .put(view.button("button main", view.tr("打印结果", "Print"), Tap::Print).id("print"))
-        .put(view.button("button", view.tr("保存为文件", "Save as a file"), save).id("save-file"))
+        .put(view.button("button main", Word::Print, Tap::Print).id("print"))
+        .put(view.button("button", Word::SaveAsAFile, save).id("save-file"))
         .put(home_link(view))
 }

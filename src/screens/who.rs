@@ -1,36 +1,31 @@
 //! First step: which kind of respondent, and what it calls itself.
 
 use crate::{
-    draw::{El, View, edit, el, h1, p},
+    draw::{El, View, edit, el, p},
     parts::{
-        choice::{Choice, choices},
+        choice::{Choice, choice, question},
         steps::back_and_on,
     },
     state::{Edit, Field, Screen, Step},
 };
-use selfcheck_core::Response;
+use selfcheck_core::{Response, words::Word};
 
 pub fn draw(view: &View<'_>, response: &Response) -> El {
     let lang = view.lang;
-    let options = view
-        .catalogue
-        .entities()
-        .map(|(ix, entity)| Choice {
-            value: entity.id.clone(),
-            label: entity.name.get(lang).to_owned(),
-            hint: entity.hint.get(lang).to_owned(),
-            tone: "",
+    let mut kinds = el("div.choices list");
+    for (ix, entity) in view.catalogue.entities() {
+        let kind = Choice {
+            value: &entity.id,
+            label: entity.name.get(lang),
+            hint: entity.hint.get(lang),
+            class: "choice",
             chosen: response.entity == Some(ix),
             tap: edit(response, Edit::Entity(ix)),
-        })
-        .collect();
-    let unit = el("label.field")
-        .set("for", "unit")
-        .put(el("span").text(view.tr(
-            "单位名称（可不填，会出现在结果上）",
-            "Name of the organisation (optional, shown on the result)",
-        )))
-        .put(
+        };
+        kinds = kinds.put(choice(view, "entity", kind));
+    }
+    let unit =
+        el("label.field").set("for", "unit").put(el("span").word(view, Word::NameOfUnit)).put(
             el("input")
                 .set("type", "text")
                 .id("unit")
@@ -39,20 +34,20 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
                 .writes(view, response, Field::Unit, &response.unit),
         );
     let hint = match response.entity {
-        None => p("hint", view.tr("请先选择单位类型。", "Please choose a kind first.")),
+        None => view.p("hint", Word::ChooseAKindFirst),
         Some(entity) => {
-            let words = view.tr("先看看这类单位的全部措施", "See all measures for this kind first");
-            p("hint", "").put(view.link(&Screen::List(entity), words))
+            let words = Word::SeeAllMeasures;
+            p("hint", "").put(view.way(&Screen::List(entity), words))
         }
     };
     let next = response.entity.map(|_| {
-        let words = view.tr("下一步：所在地", "Next: place").to_owned();
+        let words = view.tr(Word::NextPlace).to_owned();
         (Screen::Check(response.id.clone(), Step::Where), words)
     });
-    let legend = view.tr("单位类型", "Kind of respondent");
+    let legend = view.tr(Word::KindOfRespondent);
     el("div")
-        .put(h1(view.tr("您是哪类单位？", "What kind of organisation are you?")))
-        .put(choices(view, "entity", "list", legend, None, options))
+        .put(view.h1(Word::WhatKind))
+        .put(question("entity", legend, None, kinds))
         .put(unit)
         .put(hint)
         .put(back_and_on(view, &Screen::Home, next))

@@ -73,16 +73,21 @@ impl Screen {
             Self::Home => "/".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Notices => "/notices".to_owned(),
-            Self::List(entity) => format!("/list/{}", catalogue.entity(*entity).id),
-            Self::Check(id, step) => match step {
-                Step::Who => format!("/check/{id}/who"),
-                Step::Where => format!("/check/{id}/where"),
-                Step::Facts => format!("/check/{id}/facts"),
-                Step::Measures(page) => {
-                    format!("/check/{id}/measures/{}.{}", page.notice, page.section)
-                }
-                Step::Result => format!("/check/{id}/result"),
-            },
+            Self::List(entity) => ["/list/", &catalogue.entity(*entity).id].concat(),
+            Self::Check(id, step) => {
+                let page;
+                let step = match step {
+                    Step::Who => "who",
+                    Step::Where => "where",
+                    Step::Facts => "facts",
+                    Step::Measures(PageOf { notice, section }) => {
+                        page = format!("measures/{notice}.{section}");
+                        &page
+                    }
+                    Step::Result => "result",
+                };
+                ["/check/", id, "/", step].concat()
+            }
         }
     }
 

@@ -98,6 +98,14 @@ impl Visit {
     /// Opens the page and waits until it can be used, or says that it cannot.
     #[must_use]
     pub fn open(self) -> Page {
+        let page = self.load();
+        page.ready();
+        page
+    }
+
+    /// Opens the page and waits for nothing.
+    #[must_use]
+    pub fn load(self) -> Page {
         let site = self.site.unwrap_or_else(Site::plain);
         let browser = Browser::start(self.profile.unwrap_or_default());
         browser.look_at(self.device.unwrap_or(Device::Desk));

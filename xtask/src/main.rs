@@ -140,7 +140,7 @@ fn run(task: Task) -> Result<bool> {
 }
 
 fn build(std: Std) -> Result<()> {
-    page::build(&tools::set_up(Voice::OnlyWork)?, std)
+    page::build(&tools::set_up(Voice::OnlyWork)?, std, &paths::dist())
 }
 
 fn serve(port: Option<u16>) -> Result<()> {
@@ -167,7 +167,7 @@ fn free_port(asked: Option<u16>, first: u16) -> Result<u16> {
 
 fn bench() -> Result<bool> {
     let tools = tools::set_up(Voice::OnlyWork)?;
-    page::build(&tools, Std::Auto)?;
+    page::build(&tools, Std::Auto, &paths::dist())?;
     let browser = browsers::get();
     // One measurement does not need the other.
     let native = exec::must(exec::cargo().args(["bench", "-p", "selfcheck-core"]));
@@ -186,7 +186,7 @@ fn bench() -> Result<bool> {
 
 fn screenshots(out: PathBuf) -> Result<()> {
     let tools = tools::set_up(Voice::OnlyWork)?;
-    page::build(&tools, Std::Auto)?;
+    page::build(&tools, Std::Auto, &paths::dist())?;
     let browser = browsers::get()?;
     // The folder is meant from where the command was typed, the program runs in the root.
     let out = std::path::absolute(out)?;

@@ -18,7 +18,7 @@ const PROFILE: &str = "page";
 
 /// Whether a panic of a page with a standard library built for size stops it at once, without a message. About 7 KB
 /// less to download, and the page then cannot say what happened.
-const IMMEDIATE_ABORT: bool = false;
+const IMMEDIATE_ABORT: bool = true;
 
 /// Which standard library goes into the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -32,8 +32,8 @@ pub enum Std {
     Sized,
 }
 
-/// Builds the page into `dist/`.
-pub fn build(tools: &Tools, std: Std) -> Result<()> {
+/// Builds the page into the folder `dist`.
+pub fn build(tools: &Tools, std: Std, dist: &Path) -> Result<()> {
     let built_for_size = for_size(std)?;
 
     // Trunk is told to stay offline, so that it never fetches tools of its own. Its cargo then is offline too, and
@@ -56,7 +56,7 @@ pub fn build(tools: &Tools, std: Std) -> Result<()> {
     exec::must(stand_in.apply(&mut trunk)?)?;
     let release = finish::finish(tools, &made)?;
     check(&release)?;
-    finish::publish(&release, &paths::dist())
+    finish::publish(&release, dist)
 }
 
 /// Serves the page from a development build that is made anew at every change. Returns when it is stopped.

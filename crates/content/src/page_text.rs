@@ -11,9 +11,7 @@ use selfcheck_core::{
         EntitySet, Fact, FactOption, Measure, Notice, Reading, Reference, Section, Sentence,
         SentenceRef, Urgency,
     },
-    words::shared::{
-        AGE, APPLIES_IF, KEEPING, LEAD, LISTS, LOOK_AT, NAME, NO_MEASURE, REFERENCE, TICKS,
-    },
+    words::Word,
 };
 
 const ZH: Lang = Lang::Zh;
@@ -58,12 +56,12 @@ impl StaticText<'_> {
 
     /// What the running page shows at its start as well, in the same places.
     fn top(&mut self) {
-        self.put("<header class=\"top no-print\"><span class=brand>").say(NAME.0);
-        self.put("</span></header>\n<div class=page>\n<h1>").say(NAME.0);
-        self.put("</h1>\n<p class=lead>").say(LEAD.0);
-        self.put("</p>\n<p>").say(AGE.0);
+        self.put("<header class=\"top no-print\"><span class=brand>").say(Word::Name.get(ZH));
+        self.put("</span></header>\n<div class=page>\n<h1>").say(Word::Name.get(ZH));
+        self.put("</h1>\n<p class=lead>").say(Word::Lead.get(ZH));
+        self.put("</p>\n<p>").say(Word::Age.get(ZH));
         self.put("</p>\n<div id=opening class=no-print role=status><p><span class=\"button main big waiting\">正在打开……</span></p></div>\n<p class=\"hint no-print\">");
-        self.say(KEEPING.0);
+        self.say(Word::Keeping.get(ZH));
         self.put(concat!(
             "</p>\n<noscript><p class=\"banner warn\">浏览器关闭了 JavaScript（脚本），自查打不开。请在浏览器设置里打开它，再刷新本页。",
             "下面的清单不受影响，可以直接看、直接打印。</p></noscript>\n",
@@ -74,8 +72,8 @@ impl StaticText<'_> {
     }
 
     fn kinds(&mut self) {
-        self.put("<section class=no-print><h2>").say(LISTS.0).put("</h2>\n<p>");
-        self.say("单位有下面几类。每类单位可能适用的措施有多少项，写在括号里；全部措施按通知的顺序列在后面，可以打印出来逐项打勾。");
+        self.put("<section class=no-print><h2>").say(Word::Lists.get(ZH)).put("</h2>\n<p>");
+        self.say(Word::ListsIntro.get(ZH));
         self.put("</p>\n<ul class=columns>");
         for (ix, entity) in self.catalogue.entities() {
             let count = measures_for(self.catalogue, ix).count();
@@ -88,7 +86,9 @@ impl StaticText<'_> {
     }
 
     fn checklist(&mut self) {
-        self.put("<section id=checklist>\n");
+        self.put("<section id=checklist>\n<p class=hint>");
+        self.say("全部措施按通知的顺序列在下面，每项写明适用单位，可以打印出来逐项打勾。");
+        self.put("</p>\n");
         let catalogue = self.catalogue;
         let mut measures = catalogue.measures.iter().peekable();
         for (n, notice) in (0u8..).zip(&catalogue.notices) {
@@ -133,7 +133,10 @@ impl StaticText<'_> {
     fn sentence(&mut self, sentence: &Sentence) {
         self.put("<li>").text("p class=sentence", &sentence.text);
         if let Some(reason) = &sentence.context {
-            self.put("<p class=hint>").say(NO_MEASURE.0).text("span", &reason.zh).put("</p>");
+            self.put("<p class=hint>")
+                .say(Word::NoMeasure.get(ZH))
+                .text("span", &reason.zh)
+                .put("</p>");
         }
     }
 
@@ -143,7 +146,7 @@ impl StaticText<'_> {
         self.text("span", &measure.question.zh).put("<p class=hint>适用单位：").say(&whom);
         let condition = self.catalogue.condition_words(&measure.when, ZH);
         if !condition.is_empty() {
-            self.put("。").say(APPLIES_IF.0).say(&condition);
+            self.put("。").say(Word::AppliesIf.get(ZH)).say(&condition);
         }
         self.put("。").say(measure.strength.words(ZH)).put("，");
         match measure.urgency {
@@ -152,14 +155,14 @@ impl StaticText<'_> {
             }
             urgency => self.say(urgency.words(ZH)),
         };
-        self.put("。</p><p>").say(LOOK_AT.0).text("span", &measure.evidence.zh);
+        self.put("。</p><p>").say(Word::LookAt.get(ZH)).text("span", &measure.evidence.zh);
         self.put("。没做到就：").text("span", &measure.fix.zh);
         self.put("通常由谁做：").text("span", &measure.owner.zh).put("。</p>");
         for reading in &measure.readings {
             self.put("<p class=reading>").say(Reading::label(ZH)).put("：");
             self.text("span", &reading.note.zh).put("</p>");
         }
-        self.put("<p class=print-only>").say(TICKS.0).put("</p></li>");
+        self.put("<p class=print-only>").say(Word::Ticks.get(ZH)).put("</p></li>");
     }
 
     fn whom(&self, entities: EntitySet) -> String {
@@ -205,7 +208,7 @@ impl StaticText<'_> {
     }
 
     fn references(&mut self) {
-        self.put("<section>\n<h2>").say(REFERENCE.0).put("</h2>\n");
+        self.put("<section>\n<h2>").say(Word::Reference.get(ZH)).put("</h2>\n");
         for Reference { title, body, caveat, .. } in &self.catalogue.references {
             self.text("h3", &title.zh);
             for paragraph in body {

@@ -377,7 +377,7 @@ impl Catalogue {
     /// Writes the catalogue as the small binary that ships in the page.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        binary::encode(self)
+        binary::encode(self, false)
     }
 
     /// Reads what [`Catalogue::encode`] wrote.
@@ -385,7 +385,7 @@ impl Catalogue {
     /// # Errors
     /// When the bytes were cut, changed, or written by another version.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        binary::decode(bytes)
+        binary::decode(bytes, false)
     }
 
     /// The measures with their positions.

@@ -1,8 +1,10 @@
 //! Conditions, answers and reasons in words, in both languages, the same on screen, on paper and in files.
 
-pub mod shared;
+mod table;
 
 use std::fmt::{Display, Write};
+
+pub use table::Word;
 
 use crate::{
     catalogue::{
@@ -34,7 +36,7 @@ impl Lang {
         self.pick("zh-CN", "en")
     }
 
-    /// One of two texts. Asking for both at once is what makes a missing translation not compile.
+    /// One of two things.
     #[must_use]
     pub fn pick<T>(self, zh: T, en: T) -> T {
         match self {
@@ -43,30 +45,38 @@ impl Lang {
         }
     }
 
-    /// One of two sentences, with its blanks `{}` filled in order. Both sentences have the same
-    /// blanks. Filled when it runs: two `format!` for every sentence would double the page's code.
+    /// A text of the table with its blanks `{}` filled in order.
     #[must_use]
-    pub fn say(self, zh: &str, en: &str, blanks: &[&dyn Display]) -> String {
-        let mut rest = self.pick(zh, en);
-        let mut said = String::new();
-        for blank in blanks {
-            let Some((part, after)) = cut(rest, b'{') else {
-                break;
-            };
-            said.push_str(part);
-            // Writing to a string does not fail.
-            let _ = write!(said, "{blank}");
-            rest = after.get(1..).unwrap_or_default();
-        }
-        said.push_str(rest);
-        said
+    pub fn say(self, word: Word, blanks: &[&dyn Display]) -> String {
+        filled(word.get(self), blanks)
     }
 }
 
+/// A text with its blanks `{}` filled in order. Filled when it runs: a `format!` for every sentence and language would
+/// double the page's code.
+#[must_use]
+pub fn filled(text: &str, blanks: &[&dyn Display]) -> String {
+    let mut rest = text;
+    let mut said = String::new();
+    for blank in blanks {
+        let Some((part, after)) = cut(rest, b'{') else {
+            break;
+        };
+        said.push_str(part);
+        // Writing to a string does not fail.
+        let _ = write!(said, "{blank}");
+        rest = after.get(1..).unwrap_or_default();
+    }
+    said.push_str(rest);
+    said
+}
+
 impl Text {
-    /// The text in this language; in Chinese while the English texts are not loaded.
+    /// The text in this language; in Chinese while the English texts are not loaded. Not a `&str`, because a thin
+    /// pointer is returned in fewer bytes.
     #[must_use]
-    pub fn get(&self, lang: Lang) -> &str {
+    #[inline(never)]
+    pub fn get(&self, lang: Lang) -> &String {
         match lang {
             Lang::En if !self.en.is_empty() => &self.en,
             Lang::En | Lang::Zh => &self.zh,
@@ -85,9 +95,9 @@ impl Strength {
     #[must_use]
     pub fn words(self, lang: Lang) -> &'static str {
         match self {
-            Self::Required => lang.pick("必须做到", "required"),
-            Self::Encouraged => lang.pick("倡导做到", "encouraged"),
-            Self::Discretionary => lang.pick("可视情落实", "at your discretion"),
+            Self::Required => Word::Required.get(lang),
+            Self::Encouraged => Word::Encouraged.get(lang),
+            Self::Discretionary => Word::AtYourDiscretion.get(lang),
         }
     }
 }
@@ -97,10 +107,10 @@ impl Urgency {
     #[must_use]
     pub fn words(self, lang: Lang) -> &'static str {
         match self {
-            Self::Immediately => lang.pick("立即", "immediately"),
-            Self::Daily => lang.pick("每天", "daily"),
-            Self::Regularly => lang.pick("定期或每次", "regularly, or each time"),
-            Self::Standing => lang.pick("长期", "at all times"),
+            Self::Immediately => Word::Immediately.get(lang),
+            Self::Daily => Word::Daily.get(lang),
+            Self::Regularly => Word::Regularly.get(lang),
+            Self::Standing => Word::AtAllTimes.get(lang),
         }
     }
 }
@@ -140,8 +150,8 @@ impl Catalogue {
     #[must_use]
     pub fn question_words(&self, question: Question, lang: Lang) -> &str {
         match question {
-            Question::Entity => lang.pick("单位类型", "Kind of respondent"),
-            Question::Place => lang.pick("所在地", "Place"),
+            Question::Entity => Word::KindOfRespondent.get(lang),
+            Question::Place => Word::Place.get(lang),
             Question::Fact(fact) => self.fact(fact).name.get(lang),
         }
     }
@@ -171,14 +181,14 @@ impl Catalogue {
     pub fn section_words(&self, section: &Section, lang: Lang) -> String {
         const DIGITS: [&str; 11] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
         match (section.number, section.closing) {
-            (0, _) => lang.pick("前言", "Preamble").to_owned(),
-            (_, true) => lang.pick("结语", "Closing paragraph").to_owned(),
+            (0, _) => Word::Preamble.get(lang).to_owned(),
+            (_, true) => Word::ClosingParagraph.get(lang).to_owned(),
             (n, false) => {
                 let number: &dyn Display = match DIGITS.get(usize::from(n)) {
                     Some(digit) if lang == Lang::Zh => digit,
                     _ => &n,
                 };
-                lang.say("第{}条", "Section {}", &[number])
+                lang.say(Word::Section, &[number])
             }
         }
     }
@@ -187,7 +197,7 @@ impl Catalogue {
     #[must_use]
     pub fn citation_words(&self, at: SentenceRef, lang: Lang) -> String {
         let section = self.section_words(self.section(at), lang);
-        lang.say("{}第{}句", "{}, sentence {}", &[&section, &at.sentence])
+        lang.say(Word::SentenceOf, &[&section, &at.sentence])
     }
 
     /// A comparison in words, with the outcome it should have.
@@ -200,34 +210,32 @@ impl Catalogue {
                     for code in codes {
                         names.extend(self.find_place(*code).map(|place| self.place_words(place)));
                     }
-                    join(&names, lang.pick("、", ", "))
+                    join(&names, Word::BetweenItems.get(lang))
                 };
-                let (zh, en) = match (*outside != outcome, except.is_empty()) {
-                    (true, true) => ("所在地在{}", "the place is in {}"),
-                    (true, false) => ("所在地在{}（{}除外）", "the place is in {} (except {})"),
-                    (false, true) => ("所在地不在{}", "the place is not in {}"),
-                    (false, false) => {
-                        ("所在地在{}以外，或者在{}", "the place is outside {}, or in {}")
-                    }
+                let word = match (*outside != outcome, except.is_empty()) {
+                    (true, true) => Word::PlaceIn,
+                    (true, false) => Word::PlaceInExcept,
+                    (false, true) => Word::PlaceNotIn,
+                    (false, false) => Word::PlaceOutsideOrIn,
                 };
-                lang.say(zh, en, &[&names(divisions), &names(except)])
+                lang.say(word, &[&names(divisions), &names(except)])
             }
             Atom::Fact { fact, options } => {
                 let fact = self.fact(*fact);
-                let name = fact.name.get(lang);
+                let name = fact.name.get(lang).as_str();
                 let (mut yes, mut no) = (Vec::new(), Vec::new());
                 for (option, FactOption { name, .. }) in fact.options.iter().enumerate() {
                     let is = (options >> option & 1 == 1) == outcome;
-                    if is { &mut yes } else { &mut no }.push(name.get(lang));
+                    if is { &mut yes } else { &mut no }.push(name.get(lang).as_str());
                 }
                 match (yes.as_slice(), no.as_slice()) {
                     // 外来人员为“有” is not Chinese; 有外来人员 is.
                     ([one @ ("有" | "没有")], _) if lang == Lang::Zh => [one, name].concat(),
                     // “出现病例或暴发疫情”或“传播疫情” reads badly; 不是“未发现病例” does not.
-                    ([_, _, ..], [one]) => lang.say("{}不是“{}”", "{}: not “{}”", &[&name, one]),
+                    ([_, _, ..], [one]) => lang.say(Word::IsNot, &[&name, one]),
                     _ => {
-                        let yes = join(&yes, lang.pick("”或“", "” or “"));
-                        lang.say("{}为“{}”", "{}: “{}”", &[&name, &yes])
+                        let yes = join(&yes, Word::OrQuoted.get(lang));
+                        lang.say(Word::Is, &[&name, &yes])
                     }
                 }
             }
@@ -243,7 +251,7 @@ impl Catalogue {
                 let part_words = self.condition_words(part, lang);
                 words.push(match part {
                     Condition::All(_) | Condition::Any(_) => {
-                        lang.say("（{}）", "({})", &[&part_words])
+                        lang.say(Word::InBrackets, &[&part_words])
                     }
                     Condition::Always | Condition::Is(_) => part_words,
                 });
@@ -253,8 +261,8 @@ impl Catalogue {
         match condition {
             Condition::Always => String::new(),
             Condition::Is(atom) => self.atom_words(atom, true, lang),
-            Condition::All(parts) => join(parts, lang.pick("，并且", "; and ")),
-            Condition::Any(parts) => join(parts, lang.pick("，或者", "; or ")),
+            Condition::All(parts) => join(parts, Word::And.get(lang)),
+            Condition::Any(parts) => join(parts, Word::Or.get(lang)),
         }
     }
 
@@ -265,7 +273,7 @@ impl Catalogue {
         for flip in flips {
             words.push(self.atom_words(flip.atom, flip.outcome, lang));
         }
-        join(&words, lang.pick("，并且", "; and "))
+        join(&words, Word::And.get(lang))
     }
 }
 
@@ -273,6 +281,6 @@ impl Reading {
     /// The label under which a reading is shown.
     #[must_use]
     pub fn label(lang: Lang) -> &'static str {
-        lang.pick("对原文的理解", "How we read the text")
+        Word::HowWeReadIt.get(lang)
     }
 }

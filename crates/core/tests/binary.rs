@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use selfcheck_core::{
     Catalogue, Lang,
     catalogue::{BETWEEN, English, Outline},
+    words::Word,
 };
 use serde_json::Value;
 use support::{
@@ -57,10 +58,12 @@ fn the_english_texts_can_be_taken_out_and_put_back() {
         assert_eq!((zh, en.as_str()), (zh_before, ""));
     }
     let name = &catalogue.entities[0].name;
-    assert_eq!(name.get(Lang::En), name.zh, "Chinese stands in while English is not loaded");
+    assert_eq!(*name.get(Lang::En), name.zh, "Chinese stands in while English is not loaded");
     let english = English::decode(&english.encode());
+    let word = Word::Name.get(Lang::En);
     assert_eq!(catalogue.put_english(english.expect("it was just written")), Ok(()));
     assert_eq!(catalogue, **real());
+    assert_eq!(Word::Name.get(Lang::En), word, "the page's own words are in it too");
 }
 
 #[test]
@@ -109,9 +112,12 @@ proptest! {
 
 #[test]
 fn the_outline_and_its_words_make_the_catalogue_again() {
-    let (outline, words) = Outline::of(Catalogue::clone(real()));
+    let mut catalogue = Catalogue::clone(real());
+    let english = catalogue.take_english();
+    let (outline, words) = Outline::of(catalogue);
     let again = Outline::decode(&outline.encode()).expect("it was just written");
     let mut again = again.with_words(&words).expect("they are its words");
+    assert_eq!(again.put_english(english), Ok(()));
     // What only the compiler of the notices reads is left out on purpose.
     for (fact, real) in again.facts.iter_mut().zip(&real().facts) {
         assert_eq!(fact.word, "");

@@ -2,12 +2,13 @@
 
 use super::Drawing;
 use crate::{
-    draw::{El, el, p, strong},
+    draw::{El, el},
     parts::{chips::finding_chip, why},
 };
 use selfcheck_core::{
     assess::{Applicability, Finding, Progress},
     response::Fulfilment,
+    words::Word,
 };
 
 pub fn draw(drawing: &Drawing<'_>) -> El {
@@ -19,39 +20,23 @@ pub fn draw(drawing: &Drawing<'_>) -> El {
             && drawing.response.entity.is_some_and(|entity| entities.contains(entity))
     });
     el("div")
-        .put(group(
-            drawing,
-            "met",
-            ["已落实（{} 项）", "Done ({})"],
-            applying(Progress::Met).collect(),
-        ))
-        .put(group(
-            drawing,
-            "exempt",
-            ["不适用，已填理由（{} 项）", "Exempt, with a reason ({})"],
-            applying(Progress::Exempt).collect(),
-        ))
-        .put(group(
-            drawing,
-            "off",
-            ["按现在的情况不适用（{} 项）", "Do not apply as things stand ({})"],
-            off.collect(),
-        ))
+        .put(group(drawing, "met", Word::DoneCount, applying(Progress::Met).collect()))
+        .put(group(drawing, "exempt", Word::ExemptCount, applying(Progress::Exempt).collect()))
+        .put(group(drawing, "off", Word::OffCount, off.collect()))
 }
 
 fn group(
     drawing: &Drawing<'_>,
     id: &'static str,
-    [zh, en]: [&str; 2],
+    heading: Word,
     findings: Vec<&Finding>,
 ) -> Option<El> {
     if findings.is_empty() {
         return None;
     }
-    let heading = drawing.view.say(zh, en, &[&findings.len()]);
+    let summary = el("summary").filled(drawing.view, heading, &[&findings.len()]);
     let items = findings.into_iter().map(|finding| item(drawing, finding));
-    let details = el("details.card").id(id).put(el("summary").text(&heading));
-    Some(details.put(el("ul").each(items)))
+    Some(el("details.card").id(id).put(summary).put(el("ul").each(items)))
 }
 
 fn item(drawing: &Drawing<'_>, finding: &Finding) -> El {
@@ -59,14 +44,12 @@ fn item(drawing: &Drawing<'_>, finding: &Finding) -> El {
     let measure = view.catalogue.measure(finding.measure);
     let more = match response.fulfilment(finding.measure) {
         _ if !finding.applies() => Some(why::reasons(view, response, finding)),
-        Some(Fulfilment::Exempt { reason }) => {
-            Some(p("", view.tr("理由：", "Reason: ")).text(reason))
-        }
+        Some(Fulfilment::Exempt { reason }) => Some(view.p("", Word::Reason).text(reason)),
         _ => None,
     };
     el("li")
         .named("data-measure", &measure.id)
-        .put(strong(measure.name.get(view.lang)))
+        .put(el("strong").of(view, &measure.name))
         .text(" ")
         .put(finding_chip(view, finding))
         .put(more)

@@ -2,12 +2,13 @@
 
 use super::Drawing;
 use crate::{
-    draw::{El, el, strong},
+    draw::{El, el},
     parts::chips::measure_chips,
 };
 use selfcheck_core::{
     assess::{facts_to_ask, what_if},
     catalogue::{FactIx, FactOption},
+    words::Word,
 };
 
 pub fn draw(drawing: &Drawing<'_>) -> Option<El> {
@@ -24,7 +25,7 @@ pub fn draw(drawing: &Drawing<'_>) -> Option<El> {
         return None;
     }
     let section = el("section#what-if.card no-print")
-        .put(el("h2").text(view.tr("情况变了会怎样", "If things change")))
+        .put(el("h2").word(view, Word::IfThingsChange))
         .put(el("div").each(items));
     Some(section)
 }
@@ -36,19 +37,18 @@ fn supposition(drawing: &Drawing<'_>, fact: FactIx, value: u8, option: &FactOpti
     if on.is_empty() {
         return None;
     }
-    let words = view.say("{}：增加 {} 项", "{}: {} more", &[&option.what_if.get(lang), &on.len()]);
-    let items = on.into_iter().map(|ix| {
-        let measure = view.catalogue.measure(ix);
+    let items = on.iter().map(|ix| {
+        let measure = view.catalogue.measure(*ix);
         el("li")
             .named("data-measure", &measure.id)
-            .put(strong(measure.name.get(lang)))
+            .put(el("strong").of(view, &measure.name))
             .put(measure_chips(view, measure))
-            .text(measure.fix.get(lang))
+            .of(view, &measure.fix)
     });
-    let name = format!("{}={}", view.catalogue.fact(fact).id, option.id);
+    let name = [&view.catalogue.fact(fact).id, "=", &option.id].concat();
     let drawn = el("details")
         .named("data-what-if", &name)
-        .put(el("summary").text(&words))
+        .put(el("summary").filled(view, Word::WouldBeMore, &[&option.what_if.get(lang), &on.len()]))
         .put(el("ul").each(items));
     Some(drawn)
 }

@@ -2,7 +2,7 @@
 
 use super::Drawing;
 use crate::{
-    draw::{El, el, p, strong},
+    draw::{El, el, p},
     parts::{
         chips::{finding_chip, measure_chips},
         why,
@@ -12,6 +12,7 @@ use crate::{
 use selfcheck_core::{
     assess::Finding,
     catalogue::{MeasureIx, Urgency},
+    words::Word,
 };
 
 /// What must be done immediately and is not known to be done.
@@ -22,7 +23,7 @@ pub fn immediate(drawing: &Drawing<'_>) -> Option<El> {
         return None;
     }
     let section = el("section#immediate.urgent-block")
-        .put(el("h2").text(view.tr("立即要做", "To be done immediately")))
+        .put(el("h2").word(view, Word::ToBeDoneImmediately))
         .each(urgent.into_iter().map(|finding| work(drawing, finding)));
     Some(section)
 }
@@ -36,43 +37,31 @@ pub fn gaps(drawing: &Drawing<'_>) -> Option<El> {
         return None;
     }
     let others = gaps.len() < usize::from(drawing.assessment.bounds.gaps.least);
-    let heading = if others {
-        view.say("其他缺口（{} 项）", "Other gaps ({})", &[&gaps.len()])
-    } else {
-        view.say("缺口（{} 项）", "Gaps ({})", &[&gaps.len()])
-    };
+    let heading = if others { Word::OtherGaps } else { Word::Gaps };
     let section = el("section#gaps")
-        .put(el("h2").text(&heading))
+        .put(el("h2").filled(view, heading, &[&gaps.len()]))
         .each(gaps.iter().map(|finding| work(drawing, finding)));
     Some(section)
 }
 
 /// One measure as work: what is wrong, what it rests on, what to do, who.
 fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
-    let (view, response, lang) = (drawing.view, drawing.response, drawing.view.lang);
+    let (view, response, _lang) = (drawing.view, drawing.response, drawing.view.lang);
     let measure = view.catalogue.measure(finding.measure);
     let note = match response.answers.get(&finding.measure).map(|answer| answer.note.trim()) {
         None | Some("") => None,
-        Some(note) => Some(el("p").put(strong(view.tr("备注：", "Remark: "))).text(note)),
+        Some(note) => Some(el("p").put(view.strong(Word::RemarkLead)).text(note)),
     };
-    let change = view.tr("修改", "Change the answer");
-    let heading = el("h3").text(measure.name.get(lang)).text(" ").put(finding_chip(view, finding));
+    let change = view.tr(Word::ChangeTheAnswer);
+    let heading = el("h3").of(view, &measure.name).text(" ").put(finding_chip(view, finding));
     el("article.card")
         .key(&measure.id)
         .named("data-measure", &measure.id)
         .put(heading)
         .put(measure_chips(view, measure))
         .put(why::quote(view, measure))
-        .put(
-            p("fix", "")
-                .put(strong(view.tr("现在怎么做：", "What to do now: ")))
-                .text(measure.fix.get(lang)),
-        )
-        .put(
-            p("", "")
-                .put(strong(view.tr("通常由谁负责：", "Usually: ")))
-                .text(measure.owner.get(lang)),
-        )
+        .put(p("fix", "").put(view.strong(Word::WhatToDoNow)).of(view, &measure.fix))
+        .put(p("", "").put(view.strong(Word::Usually)).of(view, &measure.owner))
         .put(note)
         .put(response.entity.and_then(|entity| why::reading(view, entity, measure)))
         .put(why::why(view, response, finding))
@@ -109,12 +98,6 @@ pub fn unanswered(drawing: &Drawing<'_>) -> Option<El> {
     if items.is_empty() {
         return None;
     }
-    let heading = view.say(
-        "落实情况还没有确定的措施（{} 项）",
-        "Measures without a settled answer ({})",
-        &[&items.len()],
-    );
-    let section =
-        el("section#unanswered.card").put(el("h2").text(&heading)).put(el("ul").each(items));
-    Some(section)
+    let heading = el("h2").filled(view, Word::Unanswered, &[&items.len()]);
+    Some(el("section#unanswered.card").put(heading).put(el("ul").each(items)))
 }

@@ -12,6 +12,7 @@ use crate::{
     browser::Device,
     files::Folder,
     process::{Output, Running, free_port, watched},
+    reading::until,
 };
 
 /// The drivers do not tell of errors, so the page itself is made to keep them, from right after it is loaded.
@@ -28,6 +29,7 @@ const KEEP_ERRORS: &str = "if (window.errorsOfThisPage) return;
 struct Remote {
     runtime: Runtime,
     driver: WebDriver,
+    is_firefox: bool,
     errors: RefCell<Vec<String>>,
     _running: Running,
 }
@@ -103,12 +105,14 @@ fn display(xvfb: &Path) -> &'static str {
 impl Remote {
     fn connect(running: Running, port: u16, capabilities: Value) -> Self {
         let Value::Object(capabilities) = capabilities else { unreachable!() };
+        let is_firefox = capabilities.contains_key("moz:firefoxOptions");
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let client = reqwest::Client::builder().no_proxy().build().expect("a client");
         let url = format!("http://127.0.0.1:{port}");
         let session = WebDriver::builder(url, Capabilities::from(capabilities)).client(client);
         let driver = runtime.block_on(session.connect()).expect("a browser session");
-        let remote = Self { runtime, driver, errors: RefCell::default(), _running: running };
+        let errors = RefCell::default();
+        let remote = Self { runtime, driver, is_firefox, errors, _running: running };
         let longest = Duration::from_secs(60);
         remote.wait(remote.driver.set_script_timeout(longest)).expect("a longest time");
         remote
@@ -142,7 +146,16 @@ impl Driven for Remote {
 
     fn reload(&self) {
         self.gather();
-        self.wait(self.driver.refresh()).expect("the page can be loaded anew");
+        if self.is_firefox {
+            // Its driver would load past caches and service workers, as people seldom do.
+            let begin = "window.isBeingReplaced = true; location.reload()";
+            self.run(begin, &[]).expect("the page can be loaded anew");
+            let done =
+                "return window.isBeingReplaced !== true && document.readyState === 'complete'";
+            until("the page is loaded anew", || self.run(done, &[]) == Ok(Value::Bool(true)));
+        } else {
+            self.wait(self.driver.refresh()).expect("the page can be loaded anew");
+        }
         self.loaded();
     }
 

@@ -79,7 +79,7 @@ pub fn shorten(program: &[u8], script: &str) -> Result<Renamed> {
         out.extend(body);
     }
 
-    let mut script = words.replaced(&[&new_imports, &new_exports]);
+    let mut script = words.replaced(&new_imports, &new_exports);
     for (module, new) in &new_modules {
         script = script.replace(&format!("\"{module}\""), &format!("\"{new}\""));
     }
@@ -153,13 +153,21 @@ impl<'a> Words<'a> {
             && places.next().is_none()
     }
 
-    /// Whether the word is used, and only as `wasm.word`.
+    /// Whether the word is used as `wasm.word`, and otherwise only as the name of a function of the script's own, which
+    /// is something else.
     fn is_only_of_wasm(&self, word: &str) -> bool {
-        let mut uses = self.places(word).peekable();
-        uses.peek().is_some()
-            && uses.all(|at| {
-                at.checked_sub(2).is_some_and(|before| self.are_at(before, &["wasm", "."]))
-            })
+        let own = self.places(word).any(|at| at >= 2 && self.are_at(at - 2, &["function", " "]));
+        let is_member = |at: usize| at >= 1 && self.0[at - 1].ends_with('.');
+        let is_quoted = |at: usize| at >= 1 && self.0[at - 1].ends_with(['"', '\'', '`']);
+        self.places(word).any(|at| self.is_of_wasm(at))
+            && self
+                .places(word)
+                .all(|at| self.is_of_wasm(at) || (own && !is_member(at) && !is_quoted(at)))
+    }
+
+    /// Whether `wasm.` stands before this place.
+    fn is_of_wasm(&self, at: usize) -> bool {
+        at >= 2 && self.are_at(at - 2, &["wasm", "."])
     }
 
     fn are_at(&self, at: usize, pieces: &[&str]) -> bool {
@@ -167,12 +175,12 @@ impl<'a> Words<'a> {
         found.len() == pieces.len() && found.iter().zip(pieces).all(|(found, piece)| found == piece)
     }
 
-    fn replaced(&self, names: &[&Names]) -> String {
-        let replaced = |piece: &&'a str| -> String {
-            let new = names.iter().find_map(|names| names.get(piece));
-            new.cloned().unwrap_or_else(|| (*piece).to_owned())
+    fn replaced(&self, imports: &Names, exports: &Names) -> String {
+        let replaced = |(at, piece): (usize, &&'a str)| -> String {
+            let names = if self.is_of_wasm(at) { exports } else { imports };
+            names.get(piece).cloned().unwrap_or_else(|| (*piece).to_owned())
         };
-        self.0.iter().map(replaced).collect()
+        self.0.iter().enumerate().map(replaced).collect()
     }
 }
 
@@ -336,11 +344,11 @@ mod tests {
         assert_eq!(
             after.script,
             "const import0 = { b: function(x) {}, a: function() {} };\n\
-             return { \"a\": import0 };\nexport function start() { wasm.start(wasm.b, wasm.a); }"
+             return { \"a\": import0 };\nexport function start() { wasm.c(wasm.b, wasm.a); }"
         );
         let (imports, exports) = names(&after.program);
         assert_eq!(imports, ["a/a", "a/b"]);
-        assert_eq!(exports, ["a", "b", "start"]);
+        assert_eq!(exports, ["a", "b", "c"]);
         wasmparser::validate(&after.program).unwrap();
         assert_eq!(after.program.windows(4).filter(|bytes| bytes == b"name").count(), 0);
     }

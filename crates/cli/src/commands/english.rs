@@ -1,4 +1,4 @@
-//! `selfcheck english`: the English texts of the content, packed for the page.
+//! `selfcheck english`: the English texts of the content and of the page, packed for the page.
 //!
 //! They are apart because nearly every visitor reads Chinese, and a first visit pays by the byte:
 //! the page carries the catalogue without them and fetches this pack when somebody chooses English.

@@ -14,18 +14,20 @@ use crate::logic::{Atom, Condition, CountySet};
 /// How deep conditions may nest, against bytes made to exhaust the stack.
 const DEPTH: u8 = 32;
 
-/// Writes a value in binary form.
-pub(super) fn encode(value: &impl Binary) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    value.write(&mut bytes);
-    bytes
+/// Writes a value in binary form. Without its texts in two languages if `bare`: they are then read back empty.
+pub(super) fn encode(value: &impl Binary, bare: bool) -> Vec<u8> {
+    let mut writer = Writer { bytes: Vec::new(), bare };
+    value.write(&mut writer);
+    writer.bytes
 }
 
-/// Reads a value back. The bytes must hold it and nothing more.
-pub(super) fn decode<T: Binary>(bytes: &[u8]) -> Result<T, DecodeError> {
-    let mut reader = Reader { rest: bytes, broken: false, depth: 0 };
+/// Reads back a value that was written so. The bytes must hold it and nothing more.
+pub(super) fn decode<T: Binary>(bytes: &[u8], bare: bool) -> Result<T, DecodeError> {
+    let mut reader = Reader { rest: bytes, broken: false, depth: 0, bare };
     let value = T::read(&mut reader);
     if reader.broken || !reader.rest.is_empty() {
+        // Not dropped: only bytes of somebody else's making end here, and code to drop every type takes its room.
+        std::mem::forget(value);
         return Err(DecodeError::new("the bytes were cut or changed"));
     }
     Ok(value)
@@ -36,6 +38,13 @@ pub(super) struct Reader<'a> {
     rest: &'a [u8],
     broken: bool,
     depth: u8,
+    bare: bool,
+}
+
+/// Bytes being written.
+pub(super) struct Writer {
+    bytes: Vec<u8>,
+    bare: bool,
 }
 
 impl Reader<'_> {
@@ -80,25 +89,25 @@ impl Reader<'_> {
 }
 
 #[inline(never)]
-fn write_number(mut number: u64, bytes: &mut Vec<u8>) {
+fn write_number(mut number: u64, writer: &mut Writer) {
     while number > 127 {
-        bytes.push(number as u8 & 127 | 128);
+        writer.bytes.push(number as u8 & 127 | 128);
         number >>= 7;
     }
-    bytes.push(number as u8);
+    writer.bytes.push(number as u8);
 }
 
 /// A type with a binary form.
 pub(super) trait Binary: Sized {
-    fn write(&self, bytes: &mut Vec<u8>);
+    fn write(&self, writer: &mut Writer);
     fn read(reader: &mut Reader<'_>) -> Self;
 }
 
 macro_rules! number {
     ($($type:ty),*) => {$(
         impl Binary for $type {
-            fn write(&self, bytes: &mut Vec<u8>) {
-                write_number(u64::from(*self), bytes);
+            fn write(&self, writer: &mut Writer) {
+                write_number(u64::from(*self), writer);
             }
 
             fn read(reader: &mut Reader<'_>) -> Self {
@@ -114,8 +123,8 @@ macro_rules! number {
 number!(u8, u16, u32, u64);
 
 impl Binary for bool {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        write_number(u64::from(*self), bytes);
+    fn write(&self, writer: &mut Writer) {
+        write_number(u64::from(*self), writer);
     }
 
     fn read(reader: &mut Reader<'_>) -> Self {
@@ -131,9 +140,9 @@ impl Binary for bool {
 }
 
 impl Binary for String {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        write_number(self.len() as u64, bytes);
-        bytes.extend_from_slice(self.as_bytes());
+    fn write(&self, writer: &mut Writer) {
+        write_number(self.len() as u64, writer);
+        writer.bytes.extend_from_slice(self.as_bytes());
     }
 
     fn read(reader: &mut Reader<'_>) -> Self {
@@ -142,9 +151,9 @@ impl Binary for String {
 }
 
 impl<T: Binary> Binary for Vec<T> {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        write_number(self.len() as u64, bytes);
-        self.iter().for_each(|item| item.write(bytes));
+    fn write(&self, writer: &mut Writer) {
+        write_number(self.len() as u64, writer);
+        self.iter().for_each(|item| item.write(writer));
     }
 
     fn read(reader: &mut Reader<'_>) -> Self {
@@ -160,10 +169,10 @@ impl<T: Binary> Binary for Vec<T> {
 }
 
 impl<T: Binary> Binary for Option<T> {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        self.is_some().write(bytes);
+    fn write(&self, writer: &mut Writer) {
+        self.is_some().write(writer);
         if let Some(value) = self {
-            value.write(bytes);
+            value.write(writer);
         }
     }
 
@@ -173,9 +182,9 @@ impl<T: Binary> Binary for Option<T> {
 }
 
 impl<A: Binary, B: Binary> Binary for (A, B) {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        self.0.write(bytes);
-        self.1.write(bytes);
+    fn write(&self, writer: &mut Writer) {
+        self.0.write(writer);
+        self.1.write(writer);
     }
 
     fn read(reader: &mut Reader<'_>) -> Self {
@@ -186,8 +195,8 @@ impl<A: Binary, B: Binary> Binary for (A, B) {
 macro_rules! newtype {
     ($($type:ident),*) => {$(
         impl Binary for $type {
-            fn write(&self, bytes: &mut Vec<u8>) {
-                self.0.write(bytes);
+            fn write(&self, writer: &mut Writer) {
+                self.0.write(writer);
             }
 
             fn read(reader: &mut Reader<'_>) -> Self {
@@ -202,8 +211,8 @@ newtype!(CityIx, CountyIx, EntityIx, EntitySet, FactIx, MeasureIx);
 macro_rules! fields {
     ($($type:ident { $($field:ident),* $(,)? })*) => {$(
         impl Binary for $type {
-            fn write(&self, bytes: &mut Vec<u8>) {
-                $(self.$field.write(bytes);)*
+            fn write(&self, writer: &mut Writer) {
+                $(self.$field.write(writer);)*
             }
 
             #[inline(never)]
@@ -218,7 +227,6 @@ fields! {
     Catalogue {
         version, as_of, notices, entities, facts, cities, counties, measures, references,
     }
-    Text { zh, en }
     Notice { id, title, short, addressee, issuer, dated, published, sections }
     Section { number, closing, heading, short, sentences }
     Sentence { text, context }
@@ -237,15 +245,32 @@ fields! {
     Quote { sentence, start, end }
     Reading { entities, note }
     Reference { id, title, body, caveat, measures, facts, place, entities }
-    English { version, texts }
+    English { version, print, words, texts }
     Outline { check, catalogue }
+}
+
+impl Binary for Text {
+    fn write(&self, writer: &mut Writer) {
+        if !writer.bare {
+            self.zh.write(writer);
+            self.en.write(writer);
+        }
+    }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader<'_>) -> Self {
+        if reader.bare {
+            return Self::default();
+        }
+        Self { zh: Binary::read(reader), en: Binary::read(reader) }
+    }
 }
 
 macro_rules! choice {
     ($($type:ident { $($number:literal => $value:ident),* })*) => {$(
         impl Binary for $type {
-            fn write(&self, bytes: &mut Vec<u8>) {
-                write_number(match self { $(Self::$value => $number),* }, bytes);
+            fn write(&self, writer: &mut Writer) {
+                write_number(match self { $(Self::$value => $number),* }, writer);
             }
 
             fn read(reader: &mut Reader<'_>) -> Self {
@@ -269,8 +294,8 @@ choice! {
 }
 
 impl Binary for CountySet {
-    fn write(&self, bytes: &mut Vec<u8>) {
-        self.words().iter().for_each(|word| word.write(bytes));
+    fn write(&self, writer: &mut Writer) {
+        self.words().iter().for_each(|word| word.write(writer));
     }
 
     fn read(reader: &mut Reader<'_>) -> Self {
@@ -279,28 +304,28 @@ impl Binary for CountySet {
 }
 
 impl Binary for Condition {
-    fn write(&self, bytes: &mut Vec<u8>) {
+    fn write(&self, writer: &mut Writer) {
         match self {
-            Self::Always => write_number(0, bytes),
+            Self::Always => write_number(0, writer),
             Self::Is(Atom::Place { counties, outside, divisions, except }) => {
-                write_number(1, bytes);
-                counties.write(bytes);
-                outside.write(bytes);
-                divisions.write(bytes);
-                except.write(bytes);
+                write_number(1, writer);
+                counties.write(writer);
+                outside.write(writer);
+                divisions.write(writer);
+                except.write(writer);
             }
             Self::Is(Atom::Fact { fact, options }) => {
-                write_number(2, bytes);
-                fact.write(bytes);
-                options.write(bytes);
+                write_number(2, writer);
+                fact.write(writer);
+                options.write(writer);
             }
             Self::All(parts) => {
-                write_number(3, bytes);
-                parts.write(bytes);
+                write_number(3, writer);
+                parts.write(writer);
             }
             Self::Any(parts) => {
-                write_number(4, bytes);
-                parts.write(bytes);
+                write_number(4, writer);
+                parts.write(writer);
             }
         }
     }

@@ -2,7 +2,7 @@
 //! they can be read before anything runs. So no text is sent twice.
 
 use super::{Catalogue, DecodeError, Text, binary};
-use crate::lists::part;
+use crate::lists::{checksum, part};
 
 /// What stands between two texts in [`Outline::of`]'s words: the unit separator, which no text of people holds.
 pub const BETWEEN: char = '\u{1f}';
@@ -27,13 +27,13 @@ impl Outline {
             fact.word.clear();
         }
         let words = words.join(&BETWEEN.to_string());
-        (Self { check: fnv_1a(&words), catalogue }, words)
+        (Self { check: checksum(&words), catalogue }, words)
     }
 
-    /// Writes the outline as a small binary.
+    /// Writes the outline as a small binary. English texts are not in it: they are [`English`](super::English).
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
-        binary::encode(self)
+        binary::encode(self, true)
     }
 
     /// Reads what [`Outline::encode`] wrote.
@@ -41,7 +41,7 @@ impl Outline {
     /// # Errors
     /// When the bytes were cut or changed.
     pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        binary::decode(bytes)
+        binary::decode(bytes, true)
     }
 
     /// The catalogue with its words put back.
@@ -49,7 +49,9 @@ impl Outline {
     /// # Errors
     /// When the words are not, to the letter, those that were taken out.
     pub fn with_words(self, words: &str) -> Result<Catalogue, DecodeError> {
-        if fnv_1a(words) != self.check {
+        if checksum(words) != self.check {
+            // As in reading: not dropped.
+            std::mem::forget(self);
             return Err(DecodeError::new("its words were cut or changed"));
         }
         let mut catalogue = self.catalogue;
@@ -63,67 +65,67 @@ impl Outline {
     }
 }
 
-/// A fast checksum (Fowler, Noll and Vo, variant 1a, 64 bits): against damage, not against malice.
-fn fnv_1a(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}
-
 impl Catalogue {
     /// Visits every Chinese text in the order in which the static text of the page shows them: the notices sentence by
     /// sentence, each with the measures that are first drawn from it; then entities, facts and references. Names of
     /// places are not among them.
     pub fn each_zh(&mut self, visit: &mut dyn FnMut(&mut String)) {
+        self.each(&mut |zh, _| visit(zh));
+    }
+
+    /// Visits every text in the order of [`Catalogue::each_zh`]: the Chinese, and the English of those that have one.
+    pub(super) fn each(&mut self, visit: &mut dyn FnMut(&mut String, Option<&mut String>)) {
+        let text = |text: &mut Text, visit: &mut dyn FnMut(&mut String, Option<&mut String>)| {
+            visit(&mut text.zh, Some(&mut text.en));
+        };
         let mut measures = self.measures.iter_mut().peekable();
         for (n, notice) in (0u8..).zip(&mut self.notices) {
-            visit(&mut notice.title);
-            visit(&mut notice.short.zh);
-            visit(&mut notice.issuer);
-            visit(&mut notice.addressee);
+            visit(&mut notice.title, None);
+            text(&mut notice.short, visit);
+            visit(&mut notice.issuer, None);
+            visit(&mut notice.addressee, None);
             for section in &mut notice.sections {
-                visit(&mut section.heading);
-                visit(&mut section.short.zh);
+                visit(&mut section.heading, None);
+                text(&mut section.short, visit);
                 for (s, sentence) in (1u8..).zip(&mut section.sentences) {
-                    visit(&mut sentence.text);
-                    sentence.context.iter_mut().for_each(|reason| visit(&mut reason.zh));
+                    visit(&mut sentence.text, None);
+                    sentence.context.iter_mut().for_each(|reason| text(reason, visit));
                     let here = |measure: &&mut super::Measure| {
                         measure.sources.first().is_some_and(|at| {
                             (at.notice, at.section, at.sentence) == (n, section.number, s)
                         })
                     };
                     while let Some(measure) = measures.next_if(here) {
-                        visit(&mut measure.name.zh);
-                        visit(&mut measure.question.zh);
-                        visit(&mut measure.evidence.zh);
-                        visit(&mut measure.fix.zh);
-                        visit(&mut measure.owner.zh);
-                        measure.readings.iter_mut().for_each(|r| visit(&mut r.note.zh));
+                        text(&mut measure.name, visit);
+                        text(&mut measure.question, visit);
+                        text(&mut measure.evidence, visit);
+                        text(&mut measure.fix, visit);
+                        text(&mut measure.owner, visit);
+                        measure.readings.iter_mut().for_each(|r| text(&mut r.note, visit));
                     }
                 }
             }
         }
-        let mut text = |text: &mut Text| visit(&mut text.zh);
         for entity in &mut self.entities {
-            text(&mut entity.name);
-            text(&mut entity.hint);
+            text(&mut entity.name, visit);
+            text(&mut entity.hint, visit);
         }
         for fact in &mut self.facts {
-            text(&mut fact.name);
-            text(&mut fact.question);
-            fact.question_for.iter_mut().for_each(|(_, other)| text(other));
-            text(&mut fact.help);
-            text(&mut fact.ask_whom);
+            text(&mut fact.name, visit);
+            text(&mut fact.question, visit);
+            fact.question_for.iter_mut().for_each(|(_, other)| text(other, visit));
+            text(&mut fact.help, visit);
+            text(&mut fact.ask_whom, visit);
             for option in &mut fact.options {
-                text(&mut option.name);
-                text(&mut option.hint);
-                text(&mut option.what_if);
+                text(&mut option.name, visit);
+                text(&mut option.hint, visit);
+                text(&mut option.what_if, visit);
             }
         }
         for reference in &mut self.references {
-            text(&mut reference.title);
-            reference.body.iter_mut().for_each(&mut text);
-            text(&mut reference.caveat);
+            text(&mut reference.title, visit);
+            reference.body.iter_mut().for_each(|paragraph| text(paragraph, visit));
+            text(&mut reference.caveat, visit);
         }
     }
 }

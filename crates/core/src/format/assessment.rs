@@ -9,6 +9,7 @@ use crate::{
     format::catalogue::{Citation, TextFile},
     logic::{Question, QuestionSet},
     response::Response,
+    words::Word,
 };
 
 /// The version of the assessment format.
@@ -203,7 +204,7 @@ impl View<'_> {
             let name = self.catalogue.question_words(question, lang);
             let answer = self.catalogue.answer_words(self.response, question, lang);
             let answer = answer.unwrap_or_default();
-            lang.say("{}：{}", "{}: {}", &[&name, &answer])
+            lang.say(Word::NameAndAnswer, &[&name, &answer])
         });
         ReasonFile {
             question: self.question(question),

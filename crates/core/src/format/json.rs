@@ -39,9 +39,9 @@ impl Reader {
     }
 
     #[inline(never)]
-    fn text(&mut self, path: &str, json: Json) -> String {
+    fn text(&mut self, path: &str, json: &Json) -> String {
         match json {
-            Json::Text(text) => text,
+            Json::Text(text) => text.clone(),
             _ => {
                 self.wrong(path, "a text \"…\" belongs here");
                 String::new()
@@ -50,19 +50,19 @@ impl Reader {
     }
 
     #[inline(never)]
-    fn object(&mut self, path: &str, json: Json) -> Vec<(String, Json)> {
+    fn object<'j>(&mut self, path: &str, json: &'j Json) -> &'j [(String, Json)] {
         match json {
             Json::Object(fields) if fields.len() <= MOST => return fields,
             Json::Object(_) => self.wrong(path, "there are more entries than any content has"),
             _ => self.wrong(path, "an object {…} belongs here"),
         }
-        Vec::new()
+        &[]
     }
 
-    fn answer(&mut self, path: &str, json: Json) -> AnswerFile {
+    fn answer(&mut self, path: &str, json: &Json) -> AnswerFile {
         let (mut fulfilment, mut reason, mut note) = (None, String::new(), String::new());
         for (name, value) in self.object(path, json) {
-            let value = self.text(&[path, ".", &name].concat(), value);
+            let value = self.text(&[path, ".", name].concat(), value);
             match name.as_str() {
                 "fulfilment" => fulfilment = FulfilmentName::parse(&value),
                 "reason" => reason = value,
@@ -85,7 +85,7 @@ impl ResponseFile {
     /// [`ReadError::Shape`] when the value has not the shape of a response.
     pub fn from_json(json: Json) -> Result<Self, ReadError> {
         let mut reader = Reader::default();
-        let fields = reader.object("(file)", json);
+        let fields = reader.object("(file)", &json);
         match fields.iter().find(|(name, _)| name == "format").map(|(_, value)| value) {
             Some(Json::Number(format)) if *format == f64::from(FORMAT) => {}
             Some(Json::Number(format)) if *format >= 0.0 && format.fract() == 0.0 => {
@@ -98,15 +98,15 @@ impl ResponseFile {
             match (name.as_str(), value) {
                 ("format", _) | ("entity" | "place", Json::Null) => {}
                 ("facts", facts) => {
-                    for (fact, value) in reader.object(&name, facts) {
-                        let value = reader.text(&["facts.", &fact].concat(), value);
-                        file.facts.insert(fact, value);
+                    for (fact, value) in reader.object(name, facts) {
+                        let value = reader.text(&["facts.", fact].concat(), value);
+                        file.facts.insert(fact.clone(), value);
                     }
                 }
                 ("answers", answers) => {
-                    for (measure, answer) in reader.object(&name, answers) {
-                        let answer = reader.answer(&["answers.", &measure].concat(), answer);
-                        file.answers.insert(measure, answer);
+                    for (measure, answer) in reader.object(name, answers) {
+                        let answer = reader.answer(&["answers.", measure].concat(), answer);
+                        file.answers.insert(measure.clone(), answer);
                     }
                 }
                 (field, value) => {

@@ -10,7 +10,7 @@ use crate::{
     lists::{cut, join},
     logic::Place,
     response::{Answer, FactAnswer, Fulfilment, Response},
-    words::Lang,
+    words::{Lang, Word},
 };
 
 /// The version of the response format that this build writes, and the newest that it reads.
@@ -127,27 +127,15 @@ impl ReadError {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Self::Version(found) if *found > FORMAT => lang.say(
-                "这份数据由更新的版本保存（格式 {}，本页只认到格式 {}）。请换用最新的网页再打开。",
-                "it was saved by a newer version (format {}; this one reads up to {}); update, then open it again",
-                &[found, &FORMAT],
-            ),
-            Self::Version(found) => lang.say(
-                "这份数据的格式号 {} 不存在，本页只认格式 {}。",
-                "there is no format {}; this version reads format {}",
-                &[found, &FORMAT],
-            ),
-            Self::Shape(what) => {
-                lang.say("这份数据不完整，或者不是自查数据。", "{}", &[what])
+            Self::Version(found) if *found > FORMAT => {
+                lang.say(Word::SavedByNewer, &[found, &FORMAT])
             }
-            Self::TooLarge(bytes) => lang.say(
-                "这份数据太大（{} 字节，最多 {} 字节）。",
-                "it is too large ({} bytes; at most {} are read)",
-                &[bytes, &MAX_BYTES],
-            ),
+            Self::Version(found) => lang.say(Word::NoSuchFormat, &[found, &FORMAT]),
+            Self::Shape(what) => lang.say(Word::Misshapen, &[what]),
+            Self::TooLarge(bytes) => lang.say(Word::TooLarge, &[bytes, &MAX_BYTES]),
             Self::Problems(problems) => {
                 let words: Vec<_> = problems.iter().map(|p| p.message(lang)).collect();
-                join(&words, lang.pick("；", "; "))
+                join(&words, Word::BetweenProblems.get(lang))
             }
         }
     }
@@ -198,47 +186,25 @@ impl Problem {
     pub fn message(&self, lang: Lang) -> String {
         let path = &self.path;
         match &self.kind {
-            ProblemKind::UnknownEntity(id) => {
-                lang.say("{}：没有“{}”这种单位类型", "{}: there is no entity “{}”", &[path, id])
-            }
-            ProblemKind::UnknownPlace(code) => lang.say(
-                "{}：没有代码为“{}”的县（市、区）",
-                "{}: there is no county or city with the code “{}”",
-                &[path, code],
-            ),
-            ProblemKind::UnknownFact(id) => {
-                lang.say("{}：没有“{}”这项情况", "{}: there is no fact “{}”", &[path, id])
-            }
+            ProblemKind::UnknownEntity(id) => lang.say(Word::NoSuchEntity, &[path, id]),
+            ProblemKind::UnknownPlace(code) => lang.say(Word::NoSuchPlace, &[path, code]),
+            ProblemKind::UnknownFact(id) => lang.say(Word::NoSuchFact, &[path, id]),
             ProblemKind::UnknownValue { value, known } => lang.say(
-                "{}：没有“{}”这个值（可用：{}、{}）",
-                "{}: there is no value “{}” (use one of {}, {})",
-                &[path, value, &join(known, lang.pick("、", ", ")), &UNKNOWN],
+                Word::NoSuchValue,
+                &[path, value, &join(known, Word::BetweenItems.get(lang)), &UNKNOWN],
             ),
-            ProblemKind::UnknownMeasure(id) => {
-                lang.say("{}：没有“{}”这项措施", "{}: there is no measure “{}”", &[path, id])
-            }
-            ProblemKind::StrayReason => lang.say(
-                "{}：只有“不适用”才填理由",
-                "{}: a reason goes only with “exempt”",
-                &[path],
-            ),
+            ProblemKind::UnknownMeasure(id) => lang.say(Word::NoSuchMeasure, &[path, id]),
+            ProblemKind::StrayReason => lang.say(Word::StrayReason, &[path]),
         }
     }
 
     /// The same for somebody who never sees the file: what the page no longer knows.
     #[must_use]
     pub fn plain(&self, lang: Lang) -> String {
-        let (zh, en) = match &self.kind {
-            ProblemKind::UnknownMeasure(_) => {
-                ("本页已没有这项措施（{}）", "the page no longer has this measure ({})")
-            }
-            ProblemKind::UnknownFact(_) => {
-                ("本页已没有这项情况（{}）", "the page no longer has this fact ({})")
-            }
-            ProblemKind::UnknownValue { .. } => (
-                "这项情况已没有当时选的答案（{}）",
-                "the answer chosen then is no longer there ({})",
-            ),
+        let word = match &self.kind {
+            ProblemKind::UnknownMeasure(_) => Word::MeasureGone,
+            ProblemKind::UnknownFact(_) => Word::FactGone,
+            ProblemKind::UnknownValue { .. } => Word::ValueGone,
             ProblemKind::UnknownEntity(_)
             | ProblemKind::UnknownPlace(_)
             | ProblemKind::StrayReason => return self.message(lang),
@@ -247,7 +213,7 @@ impl Problem {
         while let Some((_, rest)) = cut(name, b'.') {
             name = rest;
         }
-        lang.say(zh, en, &[&name])
+        lang.say(word, &[&name])
     }
 
     /// Whether the rest of the file can be used without this part, which is kept as it is:
@@ -314,49 +280,50 @@ impl ResponseFile {
     pub fn place(self, catalogue: &Catalogue) -> Result<Placed, ReadError> {
         Header { format: self.format }.check()?;
         let mut problems = Vec::new();
+        // Everything is read in place: moving it out would bring code to drop the rest on every way.
         let mut response = Response {
-            id: self.id,
-            unit: self.unit,
-            created: self.created,
-            updated: self.updated,
+            id: self.id.clone(),
+            unit: self.unit.clone(),
+            created: self.created.clone(),
+            updated: self.updated.clone(),
             ..Response::default()
         };
-        if let Some(id) = self.entity {
-            response.entity = catalogue.find_entity(&id);
+        if let Some(id) = &self.entity {
+            response.entity = catalogue.find_entity(id);
             if response.entity.is_none() {
-                problems.push(Problem::new("entity", "", ProblemKind::UnknownEntity(id)));
+                problems.push(Problem::new("entity", "", ProblemKind::UnknownEntity(id.clone())));
             }
         }
-        if let Some(code) = self.place {
-            response.place = find_place(catalogue, &code);
+        if let Some(code) = &self.place {
+            response.place = find_place(catalogue, code);
             if response.place.is_none() {
-                problems.push(Problem::new("place", "", ProblemKind::UnknownPlace(code)));
+                problems.push(Problem::new("place", "", ProblemKind::UnknownPlace(code.clone())));
             }
         }
-        for (id, value) in self.facts {
-            match place_fact(catalogue, &id, &value) {
+        for (id, value) in &self.facts {
+            match place_fact(catalogue, id, value) {
                 Ok((fact, answer)) => {
                     response.facts.insert(fact, answer);
                 }
                 Err(kind) => {
-                    problems.push(Problem::new("facts.", &id, kind));
-                    response.unplaced.facts.insert(id, value);
+                    problems.push(Problem::new("facts.", id, kind));
+                    response.unplaced.facts.insert(id.clone(), value.clone());
                 }
             }
         }
-        for (id, file) in self.answers {
+        for (id, file) in &self.answers {
             if file.fulfilment != FulfilmentName::Exempt && !file.reason.is_empty() {
-                problems.push(Problem::new("answers.", &id, ProblemKind::StrayReason));
+                problems.push(Problem::new("answers.", id, ProblemKind::StrayReason));
             }
             let answer = file.into();
-            match catalogue.find_measure(&id) {
+            match catalogue.find_measure(id) {
                 Some(measure) => {
                     response.answers.insert(measure, answer);
                 }
                 None => {
                     let kind = ProblemKind::UnknownMeasure(id.clone());
-                    problems.push(Problem::new("answers.", &id, kind));
-                    response.unplaced.answers.insert(id, answer);
+                    problems.push(Problem::new("answers.", id, kind));
+                    response.unplaced.answers.insert(id.clone(), answer);
                 }
             }
         }
@@ -410,15 +377,15 @@ impl From<&Answer> for AnswerFile {
     }
 }
 
-impl From<AnswerFile> for Answer {
-    fn from(file: AnswerFile) -> Self {
+impl From<&AnswerFile> for Answer {
+    fn from(file: &AnswerFile) -> Self {
         let fulfilment = match file.fulfilment {
             FulfilmentName::Met => Fulfilment::Met,
             FulfilmentName::Partly => Fulfilment::Partly,
             FulfilmentName::Unmet => Fulfilment::Unmet,
             FulfilmentName::ToVerify => Fulfilment::ToVerify,
-            FulfilmentName::Exempt => Fulfilment::Exempt { reason: file.reason },
+            FulfilmentName::Exempt => Fulfilment::Exempt { reason: file.reason.clone() },
         };
-        Self { fulfilment, note: file.note }
+        Self { fulfilment, note: file.note.clone() }
     }
 }
