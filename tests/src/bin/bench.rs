@@ -38,8 +38,8 @@ const READY_BUDGET: f64 = 1200.0;
 /// The line of a first visit: bits per second, and milliseconds until an answer begins.
 const LINE: (f64, f64) = (1.6e6, 150.0);
 
-/// How much the processor is slowed down on a first visit.
-const VISIT_SLOWER: u32 = 4;
+/// How much the processor is slowed down on a first visit; the budgets are for the first.
+const VISIT_SLOWER: [u32; 2] = [4, 6];
 
 /// How many first visits are measured.
 const VISITS: usize = 5;
@@ -54,15 +54,18 @@ const TAP_SLOWER: [u32; 2] = [4, 6];
 const TAPS: usize = 20;
 
 fn main() {
-    first_visits();
+    VISIT_SLOWER.into_iter().for_each(first_visits);
     assessing();
     TAP_SLOWER.into_iter().for_each(taps);
 }
 
-/// Prints a figure beside its budget. Being over it fails nothing: the machine may be busy.
-fn judge(what: &str, figure: f64, unit: &str, budget: f64) {
-    let verdict = if figure <= budget { "" } else { "  OVER" };
-    println!("{what:<50} {figure:>8.1} {unit}   budget {budget} {unit}{verdict}");
+/// Prints a figure beside its budget, if it has one. Being over it fails nothing: the machine may be busy.
+fn judge(what: &str, figure: f64, unit: &str, budget: impl Into<Option<f64>>) {
+    let verdict = budget.into().map_or(String::new(), |budget| {
+        let verdict = if figure <= budget { "" } else { "  OVER" };
+        format!("   budget {budget} {unit}{verdict}")
+    });
+    println!("{what:<50} {figure:>8.1} {unit}{verdict}");
 }
 
 fn median(mut figures: Vec<f64>) -> f64 {
@@ -76,7 +79,7 @@ fn median(mut figures: Vec<f64>) -> f64 {
 const NOTE_READY: &str = "addEventListener('selfcheck-ready', () =>
     requestAnimationFrame(() => setTimeout(() => { window.readyAt = performance.now(); })))";
 
-fn first_visits() {
+fn first_visits(slower: u32) {
     let options = ServerOptions { compress: Compress::Brotli, ..ServerOptions::default() };
     let site = Site::of(&paths::built_page().unwrap(), options);
     let (mut readable, mut ready) = (Vec::new(), Vec::new());
@@ -91,7 +94,7 @@ fn first_visits() {
             "downloadThroughput": speed / 8.0, "uploadThroughput": speed / 8.0,
         });
         browser.cdp("Network.emulateNetworkConditions", line);
-        browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": VISIT_SLOWER }));
+        browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": slower }));
         browser.wait(browser.driver().goto(site.url())).unwrap();
         browser.until("the page is ready", || {
             browser.script("return window.readyAt || null", Vec::new()).is_number()
@@ -105,11 +108,12 @@ fn first_visits() {
     }
     let (speed, latency) = LINE;
     println!(
-        "a first visit: {} Mbit/s, {latency} ms, processor {VISIT_SLOWER} times slower; the median of {VISITS}",
+        "a first visit: {} Mbit/s, {latency} ms, processor {slower} times slower; the median of {VISITS}",
         speed / 1e6
     );
-    judge("first readable text", median(readable), "ms", READABLE_BUDGET);
-    judge("ready to answer", median(ready), "ms", READY_BUDGET);
+    let budget = |budget| (slower == VISIT_SLOWER[0]).then_some(budget);
+    judge("first readable text", median(readable), "ms", budget(READABLE_BUDGET));
+    judge("ready to answer", median(ready), "ms", budget(READY_BUDGET));
 }
 
 // ---- assess ----
@@ -264,7 +268,8 @@ fn taps(slower: u32) {
     );
     println!("{:<50} {:>8.1} ms", "from a tap to the changed page", median(changes));
     println!("{:<50} {:>8.1} ms", "the slowest tap", pictures.iter().copied().fold(0.0, f64::max));
-    judge("from a tap to after the next picture", median(pictures), "ms", TAP_BUDGET);
+    let budget = (slower == TAP_SLOWER[1]).then_some(TAP_BUDGET);
+    judge("from a tap to after the next picture", median(pictures), "ms", budget);
 }
 
 /// A respondent of this kind to whom every fact applies.

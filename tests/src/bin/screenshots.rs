@@ -12,8 +12,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use selfcheck_browser::{Device, Page, Visit, page::STORED};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use selfcheck_browser::{
+    Device, Page, Site, Visit, files::built_page, page::STORED, release::release,
+};
 use serde_json::json;
+use xtask::server::{Fault, ServerOptions};
 
 /// Takes the pictures of one device.
 struct Camera {
@@ -44,6 +48,14 @@ impl Camera {
         self.save(name, "png", &page.picture());
     }
 
+    /// What is in the window, with what stands at its edges.
+    fn window(&self, page: &Page, name: &str) {
+        let parameters = json!({ "format": "png" });
+        let answer = page.browser().cdp("Page.captureScreenshot", parameters);
+        let data = answer["data"].as_str().expect("data");
+        self.save(name, "png", &BASE64_STANDARD.decode(data).expect("base64"));
+    }
+
     fn print(&self, page: &Page, name: &str) {
         self.save(name, "pdf", &page.paper());
     }
@@ -69,6 +81,8 @@ fn all(folder: &Path, device: Device) {
     bureau(&camera);
     before_answering(&camera);
     bad_days(&camera);
+    before_script(&camera);
+    releases(&camera);
 }
 
 /// From the start page to the result, in 镇海.
@@ -229,4 +243,55 @@ fn bad_days(camera: &Camera) {
     let blocked = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })";
     let page = camera.visit().after_running(blocked).open();
     camera.take(&page, "14-storage-blocked");
+}
+
+/// The text that stands before any script, the same when the page does not come, and the offer to whoever reads.
+fn before_script(camera: &Camera) {
+    let waiting = |name: &str, fault: Option<Fault>| {
+        let site = Site::of(&built_page(), ServerOptions::default());
+        site.with_server(|server| server.faults().set(name, fault.unwrap_or(Fault::Stall)));
+        let page = camera.visit().to(&site).load();
+        page.foresee("");
+        page
+    };
+    let page = waiting("page-*.wasm", None);
+    camera.take(&page, "16-text");
+    camera.print(&page, "16-text");
+    page.script("window.scrollTo(0, 3000)");
+    page.script("dispatchEvent(new Event('wheel')); dispatchEvent(new Event('selfcheck-ready'))");
+    page.until("the page is offered", || page.exists(".ready"));
+    camera.window(&page, "16-text-being-read");
+    let page = waiting("page-*.wasm", Some(Fault::Drop));
+    page.until("it is said", || page.exists(".stopped"));
+    camera.window(&page, "17-network-gone");
+    let page = waiting("page-*.js", Some(Fault::Drop));
+    let height = "return document.querySelector('.late').getBoundingClientRect().height > 40";
+    page.until("it is said", || page.says(height));
+    page.script("return new Promise(done => setTimeout(done, 1200))");
+    camera.window(&page, "17-script-gone");
+    let page = camera.visit().after_running("delete window.WebAssembly").load();
+    page.until("it is said", || page.exists(".stopped"));
+    camera.window(&page, "17-old-browser");
+}
+
+/// A new release, changed content, a copy that is not whole.
+fn releases(camera: &Camera) {
+    let site = Site::of(&built_page(), ServerOptions::default());
+    let page = camera.visit().to(&site).open();
+    page.until("everything is on the device", || page.exists("#offline"));
+    page.begin();
+    page.choose_entity("eldercare");
+    page.go_to_measure("masks");
+    page.answer("masks", "unmet");
+    let seen = page.stored("selfcheck.content").unwrap();
+    let mut lines: Vec<&str> =
+        seen.split('\n').filter(|line| !line.starts_with("masks ")).collect();
+    lines.push("bygone 7 来访人员登记");
+    page.store("selfcheck.content", &lines.join("\n"));
+    let next = release("two");
+    site.with_server(|server| server.swap_folder(next.path())).unwrap();
+    page.go_home();
+    page.reload();
+    page.until("the new release is announced", || page.exists("#release"));
+    camera.take(&page, "18-new-release");
 }
