@@ -12,7 +12,7 @@ use selfcheck_core::{
     format::{ReadError, ResponseFile},
 };
 
-pub use browser::{BrowserHost, Listening, focus, listen, scroll_to_top};
+pub use browser::{Around, BrowserHost, Listening, focus, listen, scroll_to_top};
 
 /// What the page asks of its surroundings.
 pub trait Host {

@@ -25,16 +25,16 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Mounts the page into the element `#app`, which stays hidden until the static text gives way.
 ///
-/// `words` are the Chinese texts of the catalogue as they stand in the static text; `file` gives the promise of a file of
-/// the page. False, and nothing is mounted, if the words are not those of this build.
+/// `words` are the Chinese texts of the catalogue as they stand in the static text; `around` is what the scripts
+/// around the page do for it. False, and nothing is mounted, if the words are not those of this build.
 #[wasm_bindgen]
 #[must_use]
-pub fn start(words: String, file: js_sys::Function) -> bool {
+pub fn start(words: String, around: host::Around) -> bool {
     let taken = content::take_words(words);
     if taken && let Some(root) = gloo::utils::document().get_element_by_id("app") {
         #[cfg(not(panic = "immediate-abort"))]
         host::crash::watch();
-        host::BrowserHost::get_files_from(file);
+        host::BrowserHost::lean_on(around);
         yew::Renderer::<app::App>::with_root(root).render();
     }
     taken

@@ -1,7 +1,8 @@
 // Starts the page. Plain JavaScript, here and in what it imports, because it must work when WebAssembly does not.
 
 import init, { start } from "./selfcheck-page.js";
-import { Damaged, file, held, inOneFile, unpacked } from "./files.js";
+import { Damaged, held, inOneFile, unpacked } from "./files.js";
+import { host } from "./host.js";
 import { tell, workOffline } from "./offline.js";
 import { crashed, notStarted } from "./stop.js";
 import { giveWay, words } from "./text.js";
@@ -36,7 +37,7 @@ async function main() {
     if (!inOneFile && !script) throw new Damaged("page.wasm");
     const source = inOneFile ? unpacked("page.wasm") : answered(fetch(script.getAttribute("data-wasm")));
     await init({ module_or_path: source });
-    if (!start(texts, file)) throw new Damaged("index.html");
+    if (!start(texts, host)) throw new Damaged("index.html");
   } catch (error) {
     notStarted(error);
   }

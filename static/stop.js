@@ -1,6 +1,7 @@
 // What stands on the page when it cannot start or has stopped: what happened, what to do, and the answers.
 
 import { Damaged } from "./files.js";
+import { offer } from "./host.js";
 
 const PREFIX = "selfcheck.";
 
@@ -52,12 +53,7 @@ function answers() {
   return [
     element("p", "以前填写的内容在下面，请先保存或复制，再重新打开本页。"),
     english,
-    button("保存已填内容 / Save answers", () => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([area.value], { type: "application/json" }));
-      link.download = "selfcheck-rescue.json";
-      link.click();
-    }),
+    button("保存已填内容 / Save answers", () => offer("selfcheck-rescue.json", "application/json", area.value)),
     area,
   ];
 }

@@ -6,14 +6,14 @@ use gloo::{
     events::EventListener,
     utils::{document, window},
 };
-use js_sys::{Array, Date, Function, JSON, Math, Object, Promise, Uint8Array};
+use js_sys::{Array, JSON, Object, Promise, Uint8Array};
 use selfcheck_core::{
     Lang,
     format::{Json, ReadError, ResponseFile, response::MAX_BYTES},
     words::Word,
 };
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use web_sys::{Blob, BlobPropertyBag, CustomEvent, DomException, HtmlAnchorElement, Storage, Url};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use web_sys::{CustomEvent, DomException, HtmlElement, Storage};
 
 use super::{
     Host, StorageError,
@@ -35,10 +35,9 @@ fn storage_error(error: &JsValue) -> StorageError {
 
 /// Moves keyboard and reading focus to the first element that matches, if there is one.
 pub fn focus(selector: &str) {
-    let found = document().query_selector(selector).ok().flatten();
-    if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // An element that cannot take focus leaves it where it is.
-        let _ = element.focus();
+    if let Ok(Some(element)) = document().query_selector(selector) {
+        // An element that cannot take focus leaves it where it is. All of ours are of HTML.
+        let _ = element.unchecked_ref::<HtmlElement>().focus();
     }
 }
 
@@ -53,8 +52,8 @@ pub type Listening = EventListener;
 /// Listens to an event of the window; `then` gets the text that a custom event carries, else nothing.
 pub fn listen(event: &'static str, then: impl Fn(String) + 'static) -> Listening {
     EventListener::new(&window(), event, move |event| {
-        let detail = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
-        then(detail.unwrap_or_default());
+        // Another event has no such field, which then is no text.
+        then(event.unchecked_ref::<CustomEvent>().detail().as_string().unwrap_or_default());
     })
 }
 
@@ -90,21 +89,39 @@ fn words(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message())).unwrap_or_default()
 }
 
-thread_local! {
-    /// What gives the promise of a file of the page, by name.
-    static FILE: RefCell<Option<Function>> = const { RefCell::new(None) };
+#[wasm_bindgen]
+extern "C" {
+    /// What `static/host.js` does for the page. None of it throws.
+    #[derive(Debug)]
+    pub type Around;
+
+    #[wasm_bindgen(method)]
+    fn file(this: &Around, name: &str) -> Promise;
+    #[wasm_bindgen(method)]
+    fn offer(this: &Around, name: &str, mime: &str, text: &str);
+    #[wasm_bindgen(method)]
+    fn now(this: &Around) -> String;
+    #[wasm_bindgen(method, js_name = localTime)]
+    fn local_time(this: &Around, rfc3339: &str) -> String;
+    #[wasm_bindgen(method, js_name = newId)]
+    fn new_id(this: &Around) -> String;
+    #[wasm_bindgen(method)]
+    fn language(this: &Around) -> String;
 }
 
-/// Asks for a file of the page.
-fn ask(name: &str) -> Option<Promise> {
-    let file = FILE.with_borrow(Clone::clone)?;
-    file.call1(&JsValue::NULL, &name.into()).ok()?.dyn_into().ok()
+thread_local! {
+    static AROUND: RefCell<Option<Around>> = const { RefCell::new(None) };
+}
+
+/// Asks the scripts around the page for something; the default of its kind when there are none.
+fn ask<T: Default>(what: impl FnOnce(&Around) -> T) -> T {
+    AROUND.with_borrow(|around| around.as_ref().map(what).unwrap_or_default())
 }
 
 impl BrowserHost {
-    /// From now on, files of the page come from this function.
-    pub fn get_files_from(file: Function) {
-        FILE.set(Some(file));
+    /// From now on, the page leans on these scripts.
+    pub fn lean_on(around: Around) {
+        AROUND.set(Some(around));
     }
 }
 
@@ -141,23 +158,15 @@ impl Host for BrowserHost {
     }
 
     fn now(&self) -> String {
-        Date::new_0().to_iso_string().into()
+        ask(Around::now)
     }
 
     fn local_time(&self, rfc3339: &str) -> String {
-        let date = Date::new(&JsValue::from_str(rfc3339));
-        if date.get_time().is_nan() {
-            return String::new();
-        }
-        let (year, month, day) = (date.get_full_year(), date.get_month() + 1, date.get_date());
-        format!("{year}-{month:02}-{day:02} {:02}:{:02}", date.get_hours(), date.get_minutes())
+        ask(|around| around.local_time(rfc3339))
     }
 
     fn new_id(&self) -> String {
-        // Not a secret: it only has to differ from the other names on this device.
-        let time = Date::now() as u64;
-        let chance = (Math::random() * f64::from(u32::MAX)) as u32;
-        format!("{time:x}{chance:08x}")
+        ask(Around::new_id)
     }
 
     fn parse(&self, text: &str) -> Result<ResponseFile, ReadError> {
@@ -169,20 +178,7 @@ impl Host for BrowserHost {
     }
 
     fn offer_file(&self, name: &str, mime: &str, text: &str) {
-        let bag = BlobPropertyBag::new();
-        bag.set_type(mime);
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &bag);
-        let Some(address) = blob.ok().and_then(|b| Url::create_object_url_with_blob(&b).ok())
-        else {
-            return;
-        };
-        if let Ok(link) =
-            document().create_element("a").map(JsCast::unchecked_into::<HtmlAnchorElement>)
-        {
-            link.set_href(&address);
-            link.set_download(name);
-            link.click();
-        }
+        ask(|around| around.offer(name, mime, text));
     }
 
     fn print_page(&self) {
@@ -202,11 +198,8 @@ impl Host for BrowserHost {
     }
 
     fn preferred_language(&self) -> Option<String> {
-        let address = window().location().search().unwrap_or_default();
-        let asked =
-            web_sys::UrlSearchParams::new_with_str(&address).ok().and_then(|p| p.get("lang"));
         let chosen = self.get(LANGUAGE_KEY).ok().flatten();
-        chosen.or_else(|| window().navigator().language()).or(asked)
+        chosen.or_else(|| Some(ask(Around::language)))
     }
 
     fn speak(&self, lang: Lang) {
@@ -222,7 +215,7 @@ impl Host for BrowserHost {
         let then = Closure::once(move |came: JsValue| {
             then(came.dyn_ref().map(Uint8Array::to_vec));
         });
-        if let Some(asked) = ask(name) {
+        if let Some(asked) = ask(|around| Some(around.file(name))) {
             let _ = asked.then2(&then, &then);
             // Called later, once: until then nobody here holds it.
             then.forget();

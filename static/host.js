@@ -1,0 +1,40 @@
+// What the page asks of the browser where the browser's own words are many times shorter than Rust's for them, in bytes of
+// a first visit. The Rust side is `src/host/browser.rs`.
+
+import { file } from "./files.js";
+
+const two = (number) => String(number).padStart(2, "0");
+
+/** Offers a text as a file. What the browser then does cannot be known. */
+export function offer(name, mime, text) {
+  try {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type: mime }));
+    link.download = name;
+    link.click();
+  } catch (_) {
+    // A browser that does not offer files; the page can be printed and copied.
+  }
+}
+
+/** The functions that the page calls. None of them throws. */
+export const host = {
+  file,
+  offer,
+
+  /** The time now, RFC 3339 in UTC. */
+  now: () => new Date().toISOString(),
+
+  /** A time as `2026-11-22 09:05` in local time; empty if it is none. */
+  localTime(rfc3339) {
+    const d = new Date(rfc3339);
+    const day = [d.getFullYear(), two(d.getMonth() + 1), two(d.getDate())].join("-");
+    return isNaN(d) ? "" : day + " " + two(d.getHours()) + ":" + two(d.getMinutes());
+  },
+
+  /** A name that differs from all others on this device. Not a secret. */
+  newId: () => Date.now().toString(16) + Math.random().toString(16).slice(2, 10),
+
+  /** What the browser prefers, else what the address asks for with `?lang=`; empty if neither says. */
+  language: () => navigator.language || (/[?&]lang=([\w-]+)/.exec(location.search) || [])[1] || "",
+};
