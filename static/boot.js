@@ -31,13 +31,16 @@ async function answered(asked) {
 }
 
 async function main() {
-  // At once: a translator that works on the page later must not change what the page reads.
-  const texts = words();
+  // Right after the first picture, which does not wait for it, and in any case before the page starts: a translator that
+  // works on the page later must not change what the page reads.
+  let texts;
+  const read = () => (texts = texts || words());
+  requestAnimationFrame(() => setTimeout(read));
   try {
     if (!inOneFile && !script) throw new Damaged("page.wasm");
     const source = inOneFile ? unpacked("page.wasm") : answered(fetch(script.getAttribute("data-wasm")));
     await init({ module_or_path: source });
-    if (!start(texts, host)) throw new Damaged("index.html");
+    if (!start(read(), host)) throw new Damaged("index.html");
   } catch (error) {
     notStarted(error);
   }
