@@ -14,10 +14,10 @@ const BUDGET: usize = 100_000;
 
 /// What the page takes today. The tests hold it to this, so that it only ever shrinks towards the budget; lower it with
 /// every byte saved (docs/size.md says where the bytes are).
-pub const CEILING: usize = 132_000;
+pub const CEILING: usize = 105_000;
 
 /// The same for a page with the precompiled standard library, which is made for speed and tells of panics.
-pub const CEILING_PREBUILT: usize = 140_000;
+pub const CEILING_PREBUILT: usize = 116_000;
 
 /// What the page was measured to take.
 pub struct Size {
