@@ -1,13 +1,14 @@
 // What stands on the page when it cannot start or has stopped: what happened, what to do, and the answers.
 
-import { Damaged } from "./files.js";
+import { Damaged, inOneFile } from "./files.js";
 import { offer } from "./host.js";
 
-const PREFIX = "selfcheck.";
+/** What the names of stored self-checks start with. */
+const PREFIX = "selfcheck.response.";
 
 const STAYS = "下面的清单不受影响，可以直接看、直接打印。";
 
-/** Everything of ours that this browser holds, and the self-check on screen even if it was not stored. */
+/** Every self-check that this browser holds, and the one on screen even if it was not stored. */
 function rescue() {
   const kept = {};
   try {
@@ -51,7 +52,7 @@ function answers() {
   const english = element("p", "Your answers are below. Save or copy them first, then open the page again.");
   english.lang = "en";
   return [
-    element("p", "以前填写的内容在下面，请先保存或复制，再重新打开本页。"),
+    element("p", "您填的内容还在，就在下面。为防万一，请先另存一份，再重新打开本页。"),
     english,
     button("保存已填内容 / Save answers", () => offer("selfcheck-rescue.json", "application/json", area.value)),
     area,
@@ -70,17 +71,17 @@ function panel(kind, zh, en, what) {
   if (late) late.parentNode.removeChild(late);
   const english = element("p", en);
   english.lang = "en";
-  const again = [
-    button("重新打开 / Open again", () => location.reload()),
-    button("从首页打开 / Open the start page", () => {
-      location.hash = "";
-      location.reload();
-    }),
-  ];
+  const again = button("重新打开 / Open again", () => location.reload());
+  // An address whose screen makes the page stop must not be a trap.
+  const home = button("从首页打开 / Open the start page", () => {
+    location.hash = "";
+    location.reload();
+  });
+  const ways = kind === "crashed" ? [again, home] : kind === "old" || kind === "local" ? [] : [again];
   const title = opening ? "h2" : "h1";
   const said = (opening ? zh.concat(STAYS) : zh).map((line, i) => element(i ? "p" : title, line));
   const detail = [element("p", "出错信息 / Error: "), element("pre", what)];
-  const node = element(opening ? "div" : "main", "", [].concat(said, [english], again, answers(), detail));
+  const node = element(opening ? "div" : "main", "", [].concat(said, [english], ways, answers(), detail));
   node.className = opening ? "banner warn stopped" : "page stopped";
   node.setAttribute("role", "alert");
   node.setAttribute("data-why", kind);
@@ -89,31 +90,45 @@ function panel(kind, zh, en, what) {
 
 /** The page ran and has stopped. */
 export function crashed(what) {
-  panel("crashed", ["页面出错了，已停止运行"], "The page hit an error and has stopped.", what);
+  panel(
+    "crashed",
+    ["页面出错了，已停止运行", "请点“重新打开”；再出错，就点“从首页打开”。"],
+    "The page hit an error and has stopped. Open it again.",
+    what,
+  );
 }
 
 const KINDS = {
   old: [
-    ["这个浏览器打不开自查", "请换用新版的 Chrome、Edge、火狐浏览器；用 360、搜狗等浏览器的，请切换到“极速模式”。"],
+    [
+      "这个浏览器打不开自查",
+      "电脑上：请换用新版的 Chrome、Edge、火狐浏览器；用 360、搜狗等浏览器的，请切换到“极速模式”。",
+      "手机上：请更新微信、钉钉，或者换手机自带的浏览器打开。",
+    ],
     "This browser cannot run the self-check. Use a newer one; the checklist below can be read and printed.",
   ],
+  local: [
+    ["这个文件要放在网站上才能用", "请打开同一个文件夹里的 selfcheck.html。"],
+    "This file only works on a web site. Open selfcheck.html in the same folder.",
+  ],
   refused: [
-    ["网站的安全设置不让自查运行", "请把这句话转告网站管理员：内容安全策略（CSP）的 script-src 要加上 'wasm-unsafe-eval'，旧浏览器要加上 'unsafe-eval'。"],
+    ["网站的设置挡住了自查", "这不是您的操作问题。请截图发给网站管理员：内容安全策略（CSP）的 script-src 要加上 'wasm-unsafe-eval'，旧浏览器要加上 'unsafe-eval'。"],
     "The site's security policy does not let the self-check run. Ask the web master to allow 'wasm-unsafe-eval'.",
   ],
   damaged: [
-    ["文件不完整，自查打不开", "可能是下载中断，也可能是文件被改动过。请刷新本页；用的是单个文件的，请重新复制或下载一份。"],
-    "A file is damaged. Load the page again, or get a fresh copy of the file.",
+    ["自查没有下载完整", "请点“重新打开”；用的是单个文件的，请重新复制或下载一份。"],
+    "A file is damaged. Open the page again, or get a fresh copy of the file.",
   ],
   network: [
-    ["网络中断，自查没有打开", "请检查网络，再点“重新打开”。"],
-    "The network failed before everything was here. Check it and open the page again.",
+    ["自查没有全部打开", "可能是网络不好。请检查网络，再点“重新打开”；还是不行，请截图发给网站管理员。"],
+    "Not everything could be fetched. Check the network and open the page again.",
   ],
 };
 
 /** Why the page did not start, from the error. */
 function kindOf(error) {
   const what = String(error);
+  if (location.protocol === "file:" && !inOneFile) return "local";
   if (/Content.Security|CSP|unsafe-eval|disallowed by embedder/i.test(what)) return "refused";
   if (error instanceof Damaged || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "damaged";
   return "network";

@@ -39,12 +39,7 @@ pub fn changes(view: &View<'_>) -> Option<El> {
     });
     let noted = view.button("button", Word::Noted, Tap::Act(Action::ChangesNoted)).id("noted");
     let banner = el("div#changes.banner no-print").set("role", "status");
-    Some(
-        banner
-            .put(el("p").filled(view, Word::MeasuresChanged, &[&view.catalogue.as_of]))
-            .put(el("ul").each(items))
-            .put(noted),
-    )
+    Some(banner.put(view.p("", Word::MeasuresChanged)).put(el("ul").each(items)).put(noted))
 }
 
 /// That the page opens without network, once it does.

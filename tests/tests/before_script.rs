@@ -177,7 +177,7 @@ fn a_network_that_dies_in_the_middle_is_said_and_the_next_try_succeeds() {
     for fault in [Fault::Missing, Fault::Drop, Fault::Cut(30_000), Fault::Cut(0)] {
         let (page, site) = failing("page-*.wasm", fault);
         let said = said(&page);
-        assert!(said.contains("网络中断") && said.contains("重新打开"), "{fault:?}: {said}");
+        assert!(said.contains("网络") && said.contains("重新打开"), "{fault:?}: {said}");
         site.with_server(|server| server.faults().clear());
         page.press(".stopped", "重新打开");
         page.ready();
@@ -244,7 +244,7 @@ fn a_file_that_was_cut_or_changed_on_the_site_is_called_damaged() {
         let page = Visit::new().to(&site).load();
         page.foresee("wasm");
         let said = said(&page);
-        assert!(said.contains("文件不完整"), "{said}");
+        assert!(said.contains("没有下载完整"), "{said}");
     }
 }
 
@@ -261,7 +261,7 @@ fn one_file_that_was_cut_says_so_wherever_it_was_cut() {
             reading::exists(&session, ".stopped, #damaged-copy")
         });
         let said = reading::text(&session, ".stopped, #damaged-copy");
-        assert!(said.contains("文件不完整") && said.contains("重新复制"), "{percent} %: {said}");
+        assert!(said.contains("完整") && said.contains("重新复制"), "{percent} %: {said}");
         if reading::exists(&session, "#damaged-copy") {
             // Only the English texts are missing: the rest works.
             session.run("document.querySelector('#begin').click()", &[]);
@@ -281,6 +281,16 @@ fn an_old_engine_that_cannot_read_the_script_is_left_with_the_text() {
     let height = "return document.querySelector('.late').getBoundingClientRect().height > 40";
     page.until("it is said", || page.says(height));
     assert!(page.text(".late").contains("极速模式"));
+}
+
+#[test]
+fn the_page_of_the_folder_opened_without_a_site_names_the_file_that_works() {
+    let folder = Folder::copy_of(&built_page());
+    let session = Session::start(Engine::Chromium);
+    session.open(&folder.address_of("index.html"));
+    until("it is said", || reading::exists(&session, ".stopped"));
+    assert!(reading::text(&session, ".stopped").contains("selfcheck.html"));
+    assert!(reading::exists(&session, "#checklist"), "the checklist stays");
 }
 
 // ---- A clock that is wrong ----

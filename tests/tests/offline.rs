@@ -309,7 +309,7 @@ fn changed_content_is_named_until_it_is_noted() {
     let said = page.text("#changes");
     assert!(said.contains("新增 1 项"), "{said}");
     assert!(said.contains("改动 1 项"), "{said}");
-    assert!(said.contains("取消 1 项：以前的一项"), "{said}");
+    assert!(said.contains("不再列出 1 项：以前的一项"), "{said}");
     assert_eq!(page.stored_check(), before, "answers are kept");
     page.reload();
     assert!(page.exists("#changes"), "until it is noted");

@@ -60,13 +60,16 @@ impl StaticText<'_> {
         self.put("</span></header>\n<div class=page>\n<h1>").say(Word::Name.get(ZH));
         self.put("</h1>\n<p class=lead>").say(Word::Lead.get(ZH));
         self.put("</p>\n<p>").say(Word::Age.get(ZH));
-        self.put("</p>\n<div id=opening class=no-print role=status><p><span class=\"button main big waiting\">正在打开……</span></p></div>\n<p class=\"hint no-print\">");
+        self.put("</p>\n<div id=opening class=no-print role=status><p><span class=\"button main big waiting\">正在打开……</span></p></div>\n");
+        self.put(concat!(
+            "<noscript><p class=\"banner warn no-print\">浏览器关闭了 JavaScript（脚本），自查打不开。请在浏览器设置里打开它，再刷新本页。",
+            "下面的清单不受影响，可以直接看、直接打印。</p></noscript>\n<p class=\"hint no-print\">",
+        ));
         self.say(Word::Keeping.get(ZH));
         self.put(concat!(
-            "</p>\n<noscript><p class=\"banner warn\">浏览器关闭了 JavaScript（脚本），自查打不开。请在浏览器设置里打开它，再刷新本页。",
-            "下面的清单不受影响，可以直接看、直接打印。</p></noscript>\n",
-            "<div class=late><p class=\"banner warn\">自查还没有打开。可能是网络中断：请检查网络，再刷新本页。也可能是浏览器太旧：",
-            "请换用新版的 Chrome、Edge、火狐浏览器；用 360、搜狗等浏览器的，请切换到“极速模式”。",
+            "</p>\n",
+            "<div class=late><p class=\"banner warn\">自查还没有打开。可能是网络不好：请检查网络，再<a href=\"\">刷新本页</a>。也可能是浏览器太旧：",
+            "电脑上请换用新版的 Chrome、Edge、火狐浏览器，360、搜狗等浏览器请切换到“极速模式”；手机上请更新微信、钉钉，或者换手机自带的浏览器。",
             "下面的清单不受影响，可以直接看、直接打印。</p></div>\n",
         ));
     }
@@ -87,12 +90,17 @@ impl StaticText<'_> {
 
     fn checklist(&mut self) {
         self.put("<section id=checklist>\n<p class=hint>");
-        self.say("全部措施按通知的顺序列在下面，每项写明适用单位，可以打印出来逐项打勾。");
-        self.put("</p>\n");
+        self.say(
+            "自查打不开时，也可以直接看下面的完整清单。每项写明适用单位，可以打印出来逐项打勾：",
+        );
         let catalogue = self.catalogue;
+        for (n, notice) in catalogue.notices.iter().enumerate() {
+            self.put(&format!("<a href=\"#n{n}\">")).say(&notice.short.zh).put("</a> ");
+        }
+        self.put("</p>\n");
         let mut measures = catalogue.measures.iter().peekable();
         for (n, notice) in (0u8..).zip(&catalogue.notices) {
-            self.notice(notice);
+            self.notice(n, notice);
             for section in &notice.sections {
                 self.section(section);
                 for (s, sentence) in (1u8..).zip(&section.sentences) {
@@ -110,8 +118,10 @@ impl StaticText<'_> {
         self.put("</section>\n");
     }
 
-    fn notice(&mut self, notice: &Notice) {
-        self.text("h2", &notice.title).put("\n<p class=hint>简称：").text("span", &notice.short.zh);
+    fn notice(&mut self, n: u8, notice: &Notice) {
+        self.text(&format!("h2 id=n{n}"), &notice.title)
+            .put("\n<p class=hint>简称：")
+            .text("span", &notice.short.zh);
         self.put("。").text("span", &notice.issuer);
         self.say(&format!("，成文日期 {}，{} 发布，主送", notice.dated, notice.published));
         self.text("span", &notice.addressee).put("。</p>\n");
@@ -156,7 +166,7 @@ impl StaticText<'_> {
             urgency => self.say(urgency.words(ZH)),
         };
         self.put("。</p><p>").say(Word::LookAt.get(ZH)).text("span", &measure.evidence.zh);
-        self.put("。没做到就：").text("span", &measure.fix.zh);
+        self.put("。没做到怎么办：").text("span", &measure.fix.zh);
         self.put("通常由谁做：").text("span", &measure.owner.zh).put("。</p>");
         for reading in &measure.readings {
             self.put("<p class=reading>").say(Reading::label(ZH)).put("：");

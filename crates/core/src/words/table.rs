@@ -78,22 +78,22 @@ words! {
 
     // Releases, and what has changed.
     NewVersion:
-        "本页有新版本。现在换用，或者下次打开时自动换用，已填的内容都会保留。",
+        "本页有新版本。现在更新，或者下次打开时自动更新，已填的内容都会保留。",
         "There is a new version of this page. Change over now, or it will do so when you next open it. Your answers stay.";
-    ChangeOver: "换用新版本", "Change over";
+    ChangeOver: "更新", "Change over";
     AnotherWindowChangedOver:
-        "另一个窗口已经换用新版本。请重新打开本页，已填的内容都会保留。",
+        "另一个窗口已经更新到新版本。请重新打开本页，已填的内容都会保留。",
         "Another window has changed over to a new version. Please open this page again. Your answers stay.";
     OpenAgain: "重新打开", "Open again";
     CopyNotWhole:
-        "这个文件不完整，末尾缺了一段。中文可以照常填写；请重新复制或下载一份。",
+        "这个文件不完整，缺了末尾的英文部分。中文可以照常填写；请重新复制或下载一份。",
         "This file is damaged: its end is missing. The self-check works in Chinese. Please copy or download the file again.";
     MeasuresChanged:
-        "措施清单有更新（原文核对日期 {}）。已填的内容都还在；新增和改动的，请再看一遍。",
-        "The list of measures has changed (texts checked on {}). Your answers are still there; please look at what is new or changed.";
+        "措施清单有更新。已填的内容都还在；新增和改动的，请到“措施”里再看一遍。",
+        "The list of measures has changed. Your answers are still there; please look at what is new or changed.";
     NewMeasures: "新增 {} 项：{}", "New ({}): {}";
     ChangedMeasures: "改动 {} 项：{}", "Changed ({}): {}";
-    GoneMeasures: "取消 {} 项：{}", "Gone ({}): {}";
+    GoneMeasures: "不再列出 {} 项：{}", "Gone ({}): {}";
     BetweenNames: "、", "; ";
     Noted: "知道了", "Noted";
     OpensOffline: "没有网络也能打开本页。", "This page opens without network.";
