@@ -49,6 +49,7 @@ fn foot(view: &View<'_>) -> El {
             Word::TextsChecked,
             &[&view.catalogue.as_of, &view.catalogue.version],
         ))
-        .put(release::offline(view))
         .put(links)
+        // Comes later than the rest: at the end, where it moves nothing.
+        .put(release::offline(view))
 }
