@@ -68,7 +68,7 @@ function panel(kind, zh, en, what) {
   if (stopped || !where) return;
   stopped = true;
   const late = document.querySelector("#text .late");
-  if (late) late.parentNode.removeChild(late);
+  if (late) late.remove();
   const english = element("p", en);
   english.lang = "en";
   const again = button("重新打开 / Open again", () => location.reload());
@@ -85,7 +85,7 @@ function panel(kind, zh, en, what) {
   node.className = opening ? "banner warn stopped" : "page stopped";
   node.setAttribute("role", "alert");
   node.setAttribute("data-why", kind);
-  where.parentNode.replaceChild(node, where);
+  where.replaceWith(node);
 }
 
 /** The page ran and has stopped. */

@@ -28,8 +28,8 @@ export function giveWay() {
   let bar;
   const show = () => {
     removeEventListener("hashchange", asked);
-    if (bar) bar.parentNode.removeChild(bar);
-    text.parentNode.removeChild(text);
+    if (bar) bar.remove();
+    text.remove();
     app.hidden = false;
   };
   const asked = () => {
@@ -39,8 +39,7 @@ export function giveWay() {
     if (heading) heading.focus();
   };
   if (!beingRead(text)) return show();
-  const late = text.querySelector(".late");
-  late.parentNode.removeChild(late);
+  text.querySelector(".late").remove();
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button main";

@@ -65,6 +65,15 @@ fn foresee_no_worker(page: &Page) {
     page.foresee("when fetching the script");
 }
 
+/// The page with an answer, and another release that waits.
+fn with_a_release_waiting(site: &Rc<Site>, profile: &Rc<Folder>, next: &Folder) -> Page {
+    let page = kept(Visit::new().to(site).with_profile(profile));
+    answered(&page);
+    publish(&page, site, next);
+    offers_the_new_release(&page);
+    page
+}
+
 // ---- No network ----
 
 #[test]
@@ -185,13 +194,8 @@ fn a_new_release_waits_for_the_persons_word() {
 
 #[test]
 fn a_new_release_is_taken_when_nothing_is_open() {
-    let site = site();
-    let profile = Rc::new(Folder::new());
-    let page = kept(Visit::new().to(&site).with_profile(&profile));
-    answered(&page);
-    let next = release("two");
-    publish(&page, &site, &next);
-    offers_the_new_release(&page);
+    let (site, profile, next) = (site(), Rc::new(Folder::new()), release("two"));
+    let page = with_a_release_waiting(&site, &profile, &next);
     page.close();
     let page = Visit::new().to(&site).with_profile(&profile).open();
     if mark(&page).is_empty() {
@@ -255,13 +259,8 @@ fn a_file_that_was_changed_on_the_way_is_not_kept() {
 
 #[test]
 fn two_windows_with_two_releases_lose_nothing() {
-    let site = site();
-    let profile = Rc::new(Folder::new());
-    let page = kept(Visit::new().to(&site).with_profile(&profile));
-    answered(&page);
-    let next = release("two");
-    publish(&page, &site, &next);
-    offers_the_new_release(&page);
+    let (site, profile, next) = (site(), Rc::new(Folder::new()), release("two"));
+    let page = with_a_release_waiting(&site, &profile, &next);
 
     // A second window takes the new release; the first one is told and goes on.
     let first = page.window();

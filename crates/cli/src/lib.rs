@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{catalogue, check, english, evaluate, schema, text};
+use commands::{ToFile, catalogue, check, english, evaluate, schema, text};
 
 const EXIT_CODES: &str = "Exit codes: 0 all is well, 1 the content has problems, 2 the command could not do its work. \
                           Standard output holds a whole result or nothing.";
@@ -37,9 +37,9 @@ enum Command {
     /// Print the JSON Schema of a file format.
     Schema(schema::Arguments),
     /// Write the English texts as the page fetches them.
-    English(english::Arguments),
+    English(ToFile),
     /// Write the static text of the page, from which the page also takes its Chinese words.
-    Text(text::Arguments),
+    Text(ToFile),
 }
 
 /// Runs the command as it was called.

@@ -10,9 +10,21 @@ pub mod text;
 use std::fmt;
 use std::fs;
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
+
+use crate::content::Choice;
+
+/// Arguments of commands that write a file for the build of the page.
+#[derive(Debug, clap::Args)]
+pub struct ToFile {
+    /// The file to write. Its folder is made if need be.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    #[command(flatten)]
+    content: Choice,
+}
 
 /// Why a command did not come to its end.
 #[derive(Debug)]
