@@ -7,6 +7,7 @@
 pub mod assess;
 pub mod catalogue;
 pub mod changes;
+pub mod date;
 pub mod format;
 pub mod keyed;
 pub mod lists;
@@ -16,6 +17,7 @@ pub mod words;
 
 pub use assess::{Assessment, Bounds, Finding, assess};
 pub use catalogue::Catalogue;
+pub use date::Date;
 pub use logic::Truth;
 pub use response::Response;
 pub use words::Lang;

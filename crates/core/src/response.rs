@@ -2,6 +2,7 @@
 
 use crate::{
     catalogue::{Catalogue, EntityIx, FactIx, MeasureIx},
+    date::Date,
     keyed::Keyed,
     logic::{Place, Question, Situation},
 };
@@ -13,6 +14,8 @@ pub struct Response {
     pub id: String,
     /// The name of the respondent, in their own words (单位名称).
     pub unit: String,
+    /// Who checked, by name or by post, in their own words (自查人); on the form, and nowhere else.
+    pub checker: String,
     /// When it was begun, RFC 3339; empty if not known. The core has no clock.
     pub created: String,
     /// When it was last changed, RFC 3339; empty if not known.
@@ -25,6 +28,8 @@ pub struct Response {
     pub facts: Keyed<FactIx, FactAnswer>,
     /// What was said of the measures. Kept when the measure does not apply: hidden is not lost.
     pub answers: Keyed<MeasureIx, Answer>,
+    /// What was entered in the ledger (整改台账), by the measure that is missing. Kept when the gap closes.
+    pub ledger: Keyed<MeasureIx, Entry>,
     /// What this catalogue has no place for, as it was read: kept and written back unchanged.
     pub unplaced: Unplaced,
 }
@@ -36,13 +41,15 @@ pub struct Unplaced {
     pub facts: Keyed<String, String>,
     /// Answers, by the name of the measure.
     pub answers: Keyed<String, Answer>,
+    /// Entries of the ledger, by the name of the measure.
+    pub ledger: Keyed<String, Entry>,
 }
 
 impl Unplaced {
     /// Whether everything found its place.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.facts.is_empty() && self.answers.is_empty()
+        self.facts.is_empty() && self.answers.is_empty() && self.ledger.is_empty()
     }
 }
 
@@ -80,6 +87,34 @@ pub enum Fulfilment {
         /// Why, in the respondent's own words.
         reason: String,
     },
+}
+
+/// A row of the ledger (整改台账), as far as a person fills it in. The rest of the row follows from the assessment.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Entry {
+    /// Who puts it right (责任人): a post, in the respondent's own words; empty if not set.
+    pub owner: String,
+    /// By when (整改时限); nothing until the person sets it.
+    pub due: Option<Date>,
+    /// How far the work is (整改情况).
+    pub state: WorkState,
+    /// When it was put right (完成时间).
+    pub done: Option<Date>,
+}
+
+/// How far the work on a gap is (整改情况). What the person says of the work; whether the measure is done is said
+/// by the answer to the measure alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum WorkState {
+    /// 未整改.
+    #[default]
+    Open,
+    /// 整改中.
+    Working,
+    /// 已整改.
+    Done,
+    /// 已销号: looked at by somebody else and struck off.
+    Closed,
 }
 
 impl Response {

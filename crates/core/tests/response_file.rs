@@ -52,6 +52,7 @@ fn full_case() -> impl Strategy<Value = Case> {
                 unplaced: Unplaced {
                     facts: facts.into_iter().collect(),
                     answers: unplaced.into_iter().collect(),
+                    ..Unplaced::default()
                 },
                 ..case.response
             };
