@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::{
     content,
     draw::{Tap, View},
+    handover,
     host::{BrowserHost, Host, Listening, focus, listen, scroll_to_top, store},
     outputs,
     parts::frame::frame,
@@ -45,6 +46,11 @@ impl Component for App {
         };
         let screen = Screen::parse(&host.fragment(), catalogue);
         let model = Model::new(store::load(&host, catalogue), screen, lang, catalogue);
+        // In the place of the first program, the screen is new as after any step.
+        #[cfg(feature = "full")]
+        let (model, new_screen) = handover::take_over(&host, model);
+        #[cfg(not(feature = "full"))]
+        let new_screen = false;
         let link = context.link().clone();
         let address = listen("hashchange", move |_| {
             let screen = Screen::parse(&BrowserHost.fragment(), content::catalogue());
@@ -57,6 +63,11 @@ impl Component for App {
         });
         let link = context.link().clone();
         let release = listen("selfcheck-release", move |what| {
+            #[cfg(not(feature = "full"))]
+            if what == "unreachable" {
+                link.send_message(Tap::Act(Action::Unreachable));
+                return;
+            }
             let release = match what.as_str() {
                 "offline" => Release::Offline,
                 "waiting" => Release::Waiting,
@@ -70,17 +81,24 @@ impl Component for App {
             seen: model.changes.is_some(),
             host,
             model,
-            new_screen: false,
+            new_screen,
             fetching: false,
             _listeners: [address, storage, release],
         };
         app.speak(context);
+        #[cfg(not(feature = "full"))]
+        app.lead_on(true);
         app
     }
 
     fn update(&mut self, context: &Context<Self>, tap: Tap) -> bool {
+        #[cfg(not(feature = "full"))]
+        if handover::given() {
+            return false;
+        }
         match tap {
             Tap::Act(action) => self.act(context, action),
+            #[cfg(feature = "full")]
             Tap::Print => {
                 self.host.print_page();
                 false
@@ -152,10 +170,23 @@ impl App {
             // A choice that cannot be stored still holds for this visit.
             let _ = self.host.set(store::LANGUAGE_KEY, self.model.lang.tag());
         }
+        #[cfg(not(feature = "full"))]
+        self.lead_on(
+            before.screen != self.model.screen || before.unreachable && !self.model.unreachable,
+        );
         if before.lang != self.model.lang || before.english != self.model.english {
             self.speak(context);
         }
         true
+    }
+
+    /// Is ready to hand over to the full program if the screen is one of its own, and asks for it.
+    #[cfg(not(feature = "full"))]
+    fn lead_on(&self, ask: bool) {
+        handover::remember(&self.model);
+        if ask && self.model.screen.needs_full() {
+            self.host.ask_for_full();
+        }
     }
 
     /// Saves each self-check that changed and removes what was deleted.

@@ -44,6 +44,7 @@ pub enum Tap {
     /// Changes the model.
     Act(Action),
     /// Opens the print dialog.
+    #[cfg(feature = "full")]
     Print,
     /// Changes over to the release that waits.
     TakeRelease,

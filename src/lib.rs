@@ -7,6 +7,7 @@
 mod app;
 mod content;
 mod draw;
+mod handover;
 pub mod host;
 mod outputs;
 mod parts;
@@ -26,16 +27,31 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Mounts the page into the element `#app`, which stays hidden until the static text gives way.
 ///
 /// `words` are the Chinese texts of the catalogue as they stand in the static text; `around` is what the scripts
-/// around the page do for it. False, and nothing is mounted, if the words are not those of this build.
+/// around the page do for it; `held` is what the first program handed over, if the full one takes its place. False, and
+/// nothing is mounted, if the words are not those of this build.
 #[wasm_bindgen]
 #[must_use]
-pub fn start(words: String, around: host::Around) -> bool {
+pub fn start(words: String, around: host::Around, held: Option<String>) -> bool {
     let taken = content::take_words(words);
     if taken && let Some(root) = gloo::utils::document().get_element_by_id("app") {
         #[cfg(not(panic = "immediate-abort"))]
         host::crash::watch();
         host::BrowserHost::lean_on(around);
+        #[cfg(feature = "full")]
+        handover::keep(held);
+        // Only the full program takes over.
+        #[cfg(not(feature = "full"))]
+        drop(held);
         yew::Renderer::<app::App>::with_root(root).render();
     }
     taken
+}
+
+/// Gives everything that this program holds to the full one, and does nothing from now on; nothing, and goes on, if the
+/// screen is one of its own.
+#[cfg(not(feature = "full"))]
+#[wasm_bindgen]
+#[must_use]
+pub fn hand_over() -> Option<String> {
+    handover::give()
 }

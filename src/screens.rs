@@ -1,12 +1,18 @@
 //! The screens. Each draws one [`Screen`] from a [`View`].
 
+#[cfg(feature = "full")]
 mod about;
 mod facts;
 mod home;
+#[cfg(feature = "full")]
 mod list;
 mod measures;
+#[cfg(feature = "full")]
 mod notices;
+#[cfg(not(feature = "full"))]
+mod opening;
 mod place;
+#[cfg(feature = "full")]
 mod result;
 mod who;
 
@@ -22,13 +28,18 @@ pub fn draw(view: &View<'_>) -> El {
     let screen = &view.model.screen;
     let drawn = match screen {
         Screen::Home => home::draw(view),
+        #[cfg(feature = "full")]
         Screen::About => about::draw(view),
+        #[cfg(feature = "full")]
         Screen::Notices => notices::draw(view),
+        #[cfg(feature = "full")]
         Screen::List(entity) => list::draw(view, *entity),
         Screen::Check(id, step) => match view.model.find(id) {
             None => missing(view),
             Some(response) => check(view, response, *step),
         },
+        #[cfg(not(feature = "full"))]
+        Screen::Later(_) | Screen::About | Screen::Notices | Screen::List(_) => opening::draw(view),
     };
     // A key, so that nothing of one screen is taken for part of the next.
     el("div").key(&screen.fragment(view.catalogue)).put(drawn)
@@ -42,7 +53,10 @@ fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
         Step::Where => place::draw(view, response),
         Step::Facts => facts::draw(view, response),
         Step::Measures(page) => measures::draw(view, response, page),
+        #[cfg(feature = "full")]
         Step::Result => result::draw(view, response),
+        #[cfg(not(feature = "full"))]
+        Step::Result => opening::draw(view),
     };
     el("div").put(steps::steps(view, response, step)).put(screen)
 }

@@ -44,6 +44,9 @@ pub struct Model {
     pub confirm: Option<Deletion>,
     /// How this copy of the page stands to the releases there are.
     pub release: Release,
+    /// The full program could not be had.
+    #[cfg(not(feature = "full"))]
+    pub unreachable: bool,
     /// What has changed in the content since this device last saw it, until the person has taken note.
     pub changes: Option<Rc<Changes>>,
     /// Reasons for 不适用 that another answer has replaced during this visit, by self-check and
@@ -113,6 +116,12 @@ pub enum Action {
     Release(Release),
     /// The person has taken note of what changed in the content.
     ChangesNoted,
+    /// The full program could not be had.
+    #[cfg(not(feature = "full"))]
+    Unreachable,
+    /// The person wants the full program tried for once more.
+    #[cfg(not(feature = "full"))]
+    TryAgain,
 }
 
 /// What an action needs from outside: the reducer has no clock and no chance.
@@ -158,6 +167,8 @@ impl Model {
         let seen = loaded.seen.as_ref().filter(|_| !loaded.responses.is_empty());
         let mut model = Self {
             release: Release::Running,
+            #[cfg(not(feature = "full"))]
+            unreachable: false,
             changes: seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new),
             lang,
             english: false,
@@ -230,6 +241,10 @@ impl Model {
             Action::Adopt(loaded) => next.take(&loaded),
             Action::Release(release) => next.release = release,
             Action::ChangesNoted => next.changes = None,
+            #[cfg(not(feature = "full"))]
+            Action::Unreachable => next.unreachable = true,
+            #[cfg(not(feature = "full"))]
+            Action::TryAgain => next.unreachable = false,
         }
         next
     }

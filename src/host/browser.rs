@@ -99,6 +99,9 @@ extern "C" {
     fn file(this: &Around, name: &str) -> Promise;
     #[wasm_bindgen(method)]
     fn offer(this: &Around, name: &str, mime: &str, text: &str);
+    #[cfg(not(feature = "full"))]
+    #[wasm_bindgen(method)]
+    fn full(this: &Around);
     #[wasm_bindgen(method)]
     fn now(this: &Around) -> String;
     #[wasm_bindgen(method, js_name = localTime)]
@@ -119,6 +122,12 @@ fn ask<T: Default>(what: impl FnOnce(&Around) -> T) -> T {
 }
 
 impl BrowserHost {
+    /// Has the full program take over as soon as it is here; the scripts tell `unreachable` if it cannot be had.
+    #[cfg(not(feature = "full"))]
+    pub fn ask_for_full(&self) {
+        ask(Around::full);
+    }
+
     /// From now on, the page leans on these scripts.
     pub fn lean_on(around: Around) {
         AROUND.set(Some(around));

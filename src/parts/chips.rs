@@ -2,8 +2,10 @@
 //!
 //! Contract: every label is a word; colour and mark only repeat what the word says.
 
+#[cfg(feature = "full")]
+use selfcheck_core::assess::{Applicability, Finding};
 use selfcheck_core::{
-    assess::{Applicability, Finding, Progress},
+    assess::Progress,
     catalogue::{Measure, Urgency},
     words::Word,
 };
@@ -33,6 +35,7 @@ pub fn progress_word(progress: Progress) -> Word {
 }
 
 /// A finding in one label.
+#[cfg(feature = "full")]
 pub fn finding_chip(view: &View<'_>, finding: &Finding) -> El {
     let (class, word) = match finding.applicability {
         Applicability::Undetermined => ("chip open", Word::Undetermined),

@@ -9,6 +9,7 @@ pub fn references(view: &View<'_>, choose: impl Fn(&Reference) -> bool) -> El {
     el("div").each(chosen.map(|reference| draw(view, reference)))
 }
 
+#[cfg(feature = "full")]
 /// Whether a reference belongs to the whole rather than to a measure, a fact or the place.
 pub fn is_general(reference: &Reference) -> bool {
     reference.measures.is_empty() && reference.facts.is_empty() && !reference.place

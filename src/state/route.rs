@@ -20,6 +20,9 @@ pub enum Screen {
     List(EntityIx),
     /// A step of a self-check.
     Check(String, Step),
+    /// An address that only the full program may know.
+    #[cfg(not(feature = "full"))]
+    Later(String),
 }
 
 /// A step of a self-check.
@@ -66,6 +69,14 @@ impl PageOf {
 }
 
 impl Screen {
+    /// Whether only the full program can draw it.
+    #[cfg(not(feature = "full"))]
+    #[must_use]
+    pub fn needs_full(&self) -> bool {
+        !matches!(self, Self::Home)
+            && !matches!(self, Self::Check(_, step) if *step != Step::Result)
+    }
+
     /// The address of the screen.
     #[must_use]
     pub fn fragment(&self, catalogue: &Catalogue) -> String {
@@ -88,6 +99,8 @@ impl Screen {
                 };
                 ["/check/", id, "/", step].concat()
             }
+            #[cfg(not(feature = "full"))]
+            Self::Later(fragment) => fragment.clone(),
         }
     }
 
@@ -114,10 +127,15 @@ impl Screen {
                     ["facts"] => Some(Step::Facts),
                     ["measures", page] => parse_page(page, catalogue).map(Step::Measures),
                     ["result"] => Some(Step::Result),
+                    #[cfg(not(feature = "full"))]
+                    _ => return Self::Later(fragment.to_owned()),
+                    #[cfg(feature = "full")]
                     _ => None,
                 };
                 step.map(|step| Self::Check((*id).to_owned(), step))
             }
+            #[cfg(not(feature = "full"))]
+            [_, ..] => Some(Self::Later(fragment.to_owned())),
             _ => None,
         };
         found.unwrap_or(Self::Home)

@@ -10,7 +10,7 @@ use crate::{
     browser::{Browser, Visit},
     content,
     files::{Folder, Site},
-    reading::{self, RUNS, STOPPED, Scripts, as_text, as_texts},
+    reading::{self, ON_THE_WAY, RUNS, STOPPED, Scripts, as_text, as_texts},
 };
 
 pub use crate::reading::STORED;
@@ -76,7 +76,9 @@ impl Page {
     /// Waits until the page can be used, or has said that it cannot.
     #[track_caller]
     pub fn ready(&self) {
-        self.until("the page is there", || self.exists(RUNS) || self.exists(STOPPED));
+        self.until("the page is there", || {
+            self.exists(STOPPED) || self.exists(RUNS) && !self.exists(ON_THE_WAY)
+        });
     }
 
     /// Loads the page anew.
@@ -460,7 +462,7 @@ impl Page {
     #[track_caller]
     fn screen_changed(&self) {
         self.until("the heading of the new screen has the focus", || {
-            self.says("return document.activeElement.tagName === 'H1'")
+            self.says("return document.activeElement.tagName === 'H1'") && !self.exists(ON_THE_WAY)
         });
     }
 

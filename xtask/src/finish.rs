@@ -32,6 +32,12 @@ pub const ONE_FILE: &str = "selfcheck.html";
 /// The page's texts in the other language, which the edition in one file holds as well.
 const ENGLISH: &str = "english.bin";
 
+/// The script that the full program comes with; what it is made from, and how it is called by `static/programs.js`.
+const FULL: &str = "full.js";
+
+/// The style of what only the full program draws.
+const FULL_STYLE: &str = "full.css";
+
 /// The picture that stands for the page.
 const ICON: &str = "icons/icon.svg";
 
@@ -49,15 +55,15 @@ pub fn is_precompressed(name: &str) -> bool {
     name.ends_with(".br") || name.ends_with(".gz")
 }
 
-/// Makes a release from Trunk's output in the folder `from`. Returns the folder it is in, which is a new one: a release
-/// that was made before stays until [`publish`].
-pub fn finish(tools: &Tools, from: &Path) -> Result<PathBuf> {
+/// Makes a release from Trunk's output in the folder `from`, with the full program from Trunk's output in `full`. Returns
+/// the folder it is in, which is a new one: a release that was made before stays until [`publish`].
+pub fn finish(tools: &Tools, from: &Path, full: &Path) -> Result<PathBuf> {
     let scratch = paths::root().join("target").join("finish");
     let release = scratch.join("release");
     remove(&release)?;
     fs::create_dir_all(&release).with_context(|| format!("cannot make {}", release.display()))?;
 
-    let files = finished(tools, from, &scratch)
+    let files = finished(tools, from, full, &scratch)
         .with_context(|| format!("the page in {} cannot be finished", from.display()))?;
     for (name, bytes) in files {
         write(&release.join(name), &bytes)?;
@@ -78,27 +84,42 @@ pub fn publish(release: &Path, to: &Path) -> Result<()> {
     remove(release)
 }
 
+/// One of the two programs, with the scripts that go with it.
+struct Program {
+    wasm: Vec<u8>,
+    /// The folder with the scripts as they are by now, for esbuild to read.
+    modules: PathBuf,
+}
+
+impl Program {
+    /// Takes the program out of the files, and puts the scripts into a folder.
+    fn take(files: &mut Files, named: &Named, modules: PathBuf) -> Result<Self> {
+        let glue = glue(&named.program)?;
+        let wasm = take(files, &named.program)?;
+        let names::Renamed { program: wasm, script } =
+            names::shorten(&wasm, &take_text(files, &glue)?)?;
+        files.insert(glue, script.into_bytes());
+        remove(&modules)?;
+        for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".js")) {
+            write(&modules.join(name), bytes)?;
+        }
+        Ok(Self { wasm, modules })
+    }
+}
+
 /// The files of the release.
-fn finished(tools: &Tools, from: &Path, scratch: &Path) -> Result<Files> {
+fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<Files> {
     let mut files = read_folder(from)?;
     let index = take_text(&mut files, "index.html")?;
     let mut page = Page::parse(&index)?;
     let named = Named::of(&page)?;
 
-    let glue = glue(&named.program)?;
-    let wasm = take(&mut files, &named.program)?;
-    let names::Renamed { program: wasm, script } =
-        names::shorten(&wasm, &take_text(&mut files, &glue)?)?;
-    files.insert(glue, script.into_bytes());
-
-    // The scripts as they are by now, for esbuild to read.
-    let modules = scratch.join("modules");
-    remove(&modules)?;
-    for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".js")) {
-        write(&modules.join(name), bytes)?;
-    }
-    let bundle = esbuild::bundle(tools, &modules, &named.script, scratch)?;
-    for input in &bundle.inputs {
+    let full = Program::take(&mut read_folder(full)?, &named, scratch.join("full-modules"))?;
+    let first = Program::take(&mut files, &named, scratch.join("modules"))?;
+    let bundle = esbuild::bundle(tools, &first.modules, &named.script, scratch)?;
+    let full_bundle = esbuild::bundle(tools, &full.modules, FULL, scratch)?;
+    let whole = esbuild::bundle(tools, &full.modules, &named.script, scratch)?;
+    for input in bundle.inputs.iter().chain(&full_bundle.inputs) {
         files.remove(input);
     }
     let mut styles = Vec::new();
@@ -114,24 +135,31 @@ fn finished(tools: &Tools, from: &Path, scratch: &Path) -> Result<Files> {
         let english = files.get(ENGLISH).with_context(|| format!("there is no {ENGLISH}"))?;
         let contents = Contents {
             style: &style,
-            script: &bundle.script,
+            script: &whole.script,
             icon: files.get(ICON).map(Vec::as_slice),
-            data: &[("page.wasm", &wasm), (ENGLISH, english)],
+            data: &[("page.wasm", &full.wasm), (ENGLISH, english)],
         };
         one_file::assemble(page.clone(), &contents)?
     };
 
-    let mut links = String::new();
+    let (mut links, mut full_style) = (String::new(), String::new());
     for (name, style) in styles {
-        let name = add(&mut files, name, style.into_bytes());
-        links += &format!("<link rel=\"stylesheet\" href=\"{name}\">");
+        let named = add(&mut files, name, style.into_bytes());
+        if name == FULL_STYLE {
+            full_style = named;
+        } else {
+            links += &format!("<link rel=\"stylesheet\" href=\"{named}\">");
+        }
     }
-    let wasm = add(&mut files, "page.wasm", wasm);
+    let full_wasm = add(&mut files, "full.wasm", full.wasm);
+    let full_script = add(&mut files, "full.js", full_bundle.script.into_bytes());
+    let wasm = add(&mut files, "page.wasm", first.wasm);
     let script = add(&mut files, "page.js", bundle.script.into_bytes());
     // Fetched while the script is still on its way.
     links += &format!(
         "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
-         <script defer src=\"{script}\" {BOOT_ATTRIBUTE}=\"{wasm}\"></script>"
+         <script defer src=\"{script}\" {BOOT_ATTRIBUTE}=\"{wasm}\" data-full=\"{full_script}\" \
+         data-full-wasm=\"{full_wasm}\" data-full-style=\"{full_style}\"></script>"
     );
     files.insert("index.html".to_owned(), page.with(&links).into_bytes());
 

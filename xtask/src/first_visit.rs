@@ -14,6 +14,7 @@ use crate::html::{self, Reference};
 /// path in the finished folder; a `*` at its end stands for any rest.
 pub const LATER: &[(&str, &str)] = &[
     ("english.bin", "fetched when somebody chooses English"),
+    ("full-*", "the full program, fetched when a screen is wanted that only it has"),
     (ONE_FILE, "downloaded when somebody wants it"),
 ];
 

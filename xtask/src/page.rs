@@ -8,7 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use xtask::paths;
 
-use crate::first_visit::FirstVisit;
+use crate::first_visit::{FirstVisit, PageFile};
 use crate::mvp::{self, StandIn};
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::{exec, finish};
@@ -44,17 +44,24 @@ pub fn build(tools: &Tools, std: Std, dist: &Path) -> Result<()> {
     exec::must(settings(&mut fetch, built_for_size))?;
 
     write_content()?;
-    // Trunk's own output, apart: `dist/` always holds a whole release or nothing.
-    let made = paths::root().join("target").join("trunk");
     let stand_in = StandIn::prepare()?;
-    let mut trunk = exec::program("trunk");
-    trunk
-        .args(["build", "--release", "--offline", "--cargo-profile", PROFILE])
-        .arg("--dist")
-        .arg(&made);
-    tools.apply(settings(&mut trunk, built_for_size))?;
-    exec::must(stand_in.apply(&mut trunk)?)?;
-    let release = finish::finish(tools, &made)?;
+    // Trunk's own output, apart: `dist/` always holds a whole release or nothing.
+    let made = |folder, options: &[&str]| -> Result<PathBuf> {
+        let made = paths::root().join("target").join(folder);
+        let mut trunk = exec::program("trunk");
+        trunk
+            .args(["build", "--release", "--offline", "--cargo-profile", PROFILE])
+            .args(options)
+            .arg("--dist")
+            .arg(&made);
+        tools.apply(settings(&mut trunk, built_for_size))?;
+        exec::must(stand_in.apply(&mut trunk)?)?;
+        Ok(made)
+    };
+    // The same package twice: the program of a first visit, and the one with everything.
+    let full = made("trunk-full", &[])?;
+    let first = made("trunk", &["--no-default-features"])?;
+    let release = finish::finish(tools, &first, &full)?;
     check(&release)?;
     finish::publish(&release, dist)
 }
@@ -94,11 +101,14 @@ fn write_content() -> Result<()> {
 fn check(folder: &Path) -> Result<()> {
     let visit = FirstVisit::of(folder)
         .with_context(|| format!("the page in {} is not whole", folder.display()))?;
-    let programs: Vec<_> =
-        visit.loaded.iter().filter(|file| file.name.ends_with(".wasm")).collect();
+    let is_program = |file: &&PageFile| file.name.ends_with(".wasm");
+    for program in visit.loaded.iter().chain(&visit.background).filter(is_program) {
+        mvp::check(&program.bytes)
+            .with_context(|| format!("{} in {} is not fit", program.name, folder.display()))?;
+    }
+    let programs: Vec<_> = visit.loaded.iter().filter(is_program).collect();
     match programs[..] {
-        [program] => mvp::check(&program.bytes)
-            .with_context(|| format!("{} in {} is not fit", program.name, folder.display())),
+        [_] => Ok(()),
         [] => bail!(
             "the page in {} loads no wasm: nothing refers to one from index.html",
             folder.display()

@@ -1,7 +1,7 @@
 //! Every word that the page and its files say of themselves, in both languages: one table.
 //!
 //! A missing translation does not compile. The page itself carries the Chinese column only: nearly every visitor reads
-//! Chinese. The English one comes to it in the file that is fetched when somebody chooses English
+//! Chinese. Its first program carries only the words of its own screens. The English one comes to it in the file that is fetched when somebody chooses English
 //! ([`English`](crate::catalogue::English)); everywhere else both are compiled in.
 
 use std::cell::Cell;
@@ -13,354 +13,378 @@ use crate::lists::{checksum, cut};
 const END: u8 = 0x1f;
 
 macro_rules! words {
-    ($($name:ident: $zh:literal, $en:literal;)*) => {
+    (
+        first { $($name:ident: $zh:literal, $en:literal;)* }
+        full { $($later:ident: $later_zh:literal, $later_en:literal;)* }
+    ) => {
         /// A text of the table, by its name.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Word {
             $(#[doc = $zh] $name,)*
+            $(#[cfg(feature = "full")] #[doc = $later_zh] $later,)*
         }
 
+        /// The Chinese column of every word.
+        const ALL: &str = concat!($($zh, "\u{1f}",)* $($later_zh, "\u{1f}"),*);
+
         /// The Chinese column.
+        #[cfg(feature = "full")]
+        const ZH: &str = ALL;
+        #[cfg(not(feature = "full"))]
         const ZH: &str = concat!($($zh, "\u{1f}"),*);
 
-        /// The English column, where it is compiled in.
+        /// The English column, of every word, where it is compiled in.
         #[cfg(not(target_family = "wasm"))]
-        const EN: &str = concat!($($en, "\u{1f}"),*);
+        const EN: &str = concat!($($en, "\u{1f}",)* $($later_en, "\u{1f}"),*);
         #[cfg(target_family = "wasm")]
         const EN: &str = "";
     };
 }
 
 words! {
-    // The static text of the page shows these too: one copy, so that nothing changes when the one gives way to the other.
-    Name: "疫情防控措施自查", "Epidemic-control self-check";
-    Lead:
-        "对照浙江省民政厅的两份通知，逐项查：哪些措施适用于本单位，哪些还没有落实，为什么，先做什么。",
-        "Check yourself against two notices of Zhejiang's civil-affairs department: which measures apply to you, which are missing, why, and what to do first.";
-    Age:
-        "两份通知针对 2021 年的疫情；现在的工作以现行规定为准。",
-        "The notices speak of the epidemic in 2021; today's work follows the rules now in force.";
-    Keeping:
-        "大约十分钟，可以随时停下，下次接着填。填写的内容只保存在这台设备的这个浏览器里，不会发送到任何地方。浏览器可能会自动清理长期不用的数据，重要的结果请打印或保存为文件。",
-        "It takes about ten minutes. Stop whenever you like and go on later. What you enter stays in this browser on this device and is sent nowhere. Browsers may clear data that is long unused: print or save what matters.";
-    Lists: "先看看有哪些措施", "See the measures first";
-    ListsIntro:
-        "不填写也可以先看完整清单，并打印成空白表：",
-        "You can read the whole list before answering anything, and print it as a blank form:";
-    AppliesIf: "适用条件：", "Applies if: ";
-    LookAt: "看什么：", "Look at: ";
-    NoMeasure: "没有措施：", "No measure: ";
-    Reference: "参考，不计入结果", "Reference, not counted";
-    Ticks:
-        "□ 已落实　□ 部分落实　□ 未落实　□ 待核实　□ 不适用（理由：　　　　　　）",
-        "□ Done   □ Partly done   □ Not done   □ To be checked   □ Exempt (reason:                )";
+    // What the first program says.
+    first {
+        // The static text of the page shows these too: one copy, so that nothing changes when the one gives way to the other.
+        Name: "疫情防控措施自查", "Epidemic-control self-check";
+        Lead:
+            "对照浙江省民政厅的两份通知，逐项查：哪些措施适用于本单位，哪些还没有落实，为什么，先做什么。",
+            "Check yourself against two notices of Zhejiang's civil-affairs department: which measures apply to you, which are missing, why, and what to do first.";
+        Age:
+            "两份通知针对 2021 年的疫情；现在的工作以现行规定为准。",
+            "The notices speak of the epidemic in 2021; today's work follows the rules now in force.";
+        Keeping:
+            "大约十分钟，可以随时停下，下次接着填。填写的内容只保存在这台设备的这个浏览器里，不会发送到任何地方。浏览器可能会自动清理长期不用的数据，重要的结果请打印或保存为文件。",
+            "It takes about ten minutes. Stop whenever you like and go on later. What you enter stays in this browser on this device and is sent nowhere. Browsers may clear data that is long unused: print or save what matters.";
+        Lists: "先看看有哪些措施", "See the measures first";
+        ListsIntro:
+            "不填写也可以先看完整清单，并打印成空白表：",
+            "You can read the whole list before answering anything, and print it as a blank form:";
+        LookAt: "看什么：", "Look at: ";
+        Reference: "参考，不计入结果", "Reference, not counted";
 
-    // Around every screen.
-    TextsChecked:
-        "原文核对日期 {}（不表示现行有效），版本 {}。",
-        "Texts checked on {} (not a statement that they are in force), version {}.";
-    TheNotices: "通知原文", "The notices";
-    AboutAndPrivacy: "说明和隐私", "About and privacy";
-    BasedOn: "依据：", "Based on: ";
+        // Around every screen.
+        TextsChecked:
+            "原文核对日期 {}（不表示现行有效），版本 {}。",
+            "Texts checked on {} (not a statement that they are in force), version {}.";
+        TheNotices: "通知原文", "The notices";
+        AboutAndPrivacy: "说明和隐私", "About and privacy";
+        BasedOn: "依据：", "Based on: ";
 
-    // Saving.
-    SavedHere: "已保存在本机的这个浏览器里（{}）", "Saved in this browser on this device ({})";
-    NotSaved: "没有保存", "Not saved";
-    StorageBlocked:
-        "这个浏览器不让本页保存数据（例如无痕窗口，或嵌在别的网页里）。您可以照常填写，但关闭页面后内容就没有了。",
-        "This browser does not let the page save (a private window, perhaps, or a page inside another). You can go on, but what you enter is gone when the page closes.";
-    StorageFull:
-        "浏览器的存储空间满了，最近的改动没有存进去。之前存好的内容还在。",
-        "The browser's storage is full and your last changes were not stored. What was stored before is still there.";
-    SaveAsAFileInstead:
-        "请到“结果”页点“保存为文件”，把内容存下来。",
-        "On the result page, choose “Save as a file” to keep your answers.";
+        // Saving.
+        SavedHere: "已保存在本机的这个浏览器里（{}）", "Saved in this browser on this device ({})";
+        NotSaved: "没有保存", "Not saved";
+        StorageBlocked:
+            "这个浏览器不让本页保存数据（例如无痕窗口，或嵌在别的网页里）。您可以照常填写，但关闭页面后内容就没有了。",
+            "This browser does not let the page save (a private window, perhaps, or a page inside another). You can go on, but what you enter is gone when the page closes.";
+        StorageFull:
+            "浏览器的存储空间满了，最近的改动没有存进去。之前存好的内容还在。",
+            "The browser's storage is full and your last changes were not stored. What was stored before is still there.";
+        SaveAsAFileInstead:
+            "请到“结果”页点“保存为文件”，把内容存下来。",
+            "On the result page, choose “Save as a file” to keep your answers.";
 
-    // Releases, and what has changed.
-    NewVersion:
-        "本页有新版本。现在更新，或者下次打开时自动更新，已填的内容都会保留。",
-        "There is a new version of this page. Change over now, or it will do so when you next open it. Your answers stay.";
-    ChangeOver: "更新", "Change over";
-    AnotherWindowChangedOver:
-        "另一个窗口已经更新到新版本。请重新打开本页，已填的内容都会保留。",
-        "Another window has changed over to a new version. Please open this page again. Your answers stay.";
-    OpenAgain: "重新打开", "Open again";
-    CopyNotWhole:
-        "这个文件不完整，缺了末尾的英文部分。中文可以照常填写；请重新复制或下载一份。",
-        "This file is damaged: its end is missing. The self-check works in Chinese. Please copy or download the file again.";
-    MeasuresChanged:
-        "措施清单有更新。已填的内容都还在；新增和改动的，请到“措施”里再看一遍。",
-        "The list of measures has changed. Your answers are still there; please look at what is new or changed.";
-    NewMeasures: "新增 {} 项：{}", "New ({}): {}";
-    ChangedMeasures: "改动 {} 项：{}", "Changed ({}): {}";
-    GoneMeasures: "不再列出 {} 项：{}", "Gone ({}): {}";
-    BetweenNames: "、", "; ";
-    Noted: "知道了", "Noted";
-    OpensOffline: "没有网络也能打开本页。", "This page opens without network.";
+        // Releases, and what has changed.
+        NewVersion:
+            "本页有新版本。现在更新，或者下次打开时自动更新，已填的内容都会保留。",
+            "There is a new version of this page. Change over now, or it will do so when you next open it. Your answers stay.";
+        ChangeOver: "更新", "Change over";
+        AnotherWindowChangedOver:
+            "另一个窗口已经更新到新版本。请重新打开本页，已填的内容都会保留。",
+            "Another window has changed over to a new version. Please open this page again. Your answers stay.";
+        OpenAgain: "重新打开", "Open again";
+        CopyNotWhole:
+            "这个文件不完整，缺了末尾的英文部分。中文可以照常填写；请重新复制或下载一份。",
+            "This file is damaged: its end is missing. The self-check works in Chinese. Please copy or download the file again.";
+        MeasuresChanged:
+            "措施清单有更新。已填的内容都还在；新增和改动的，请到“措施”里再看一遍。",
+            "The list of measures has changed. Your answers are still there; please look at what is new or changed.";
+        NewMeasures: "新增 {} 项：{}", "New ({}): {}";
+        ChangedMeasures: "改动 {} 项：{}", "Changed ({}): {}";
+        GoneMeasures: "不再列出 {} 项：{}", "Gone ({}): {}";
+        BetweenNames: "、", "; ";
+        Noted: "知道了", "Noted";
+        OpensOffline: "没有网络也能打开本页。", "This page opens without network.";
 
-    // Steps and ways.
-    Who: "单位", "Who";
-    Where: "所在地", "Where";
-    Facts: "情况", "Facts";
-    Measures: "措施", "Measures";
-    ResultStep: "结果", "Result";
-    Steps: "步骤", "Steps";
-    BackAndOn: "上一步和下一步", "Back and on";
-    Back: "上一步", "Back";
+        // Steps and ways.
+        Who: "单位", "Who";
+        Where: "所在地", "Where";
+        Facts: "情况", "Facts";
+        Measures: "措施", "Measures";
+        ResultStep: "结果", "Result";
+        Steps: "步骤", "Steps";
+        BackAndOn: "上一步和下一步", "Back and on";
+        Back: "上一步", "Back";
 
-    // Any screen.
-    NotOnThisDevice: "这份自查不在这台设备上", "This self-check is not on this device";
-    MayHaveBeenDeleted:
-        "它可能已被删除，或者保存在别的设备、别的浏览器里。",
-        "It may have been deleted, or it was saved on another device or in another browser.";
-    ToTheStartPage: "回到首页", "To the start page";
-    KindNotChosenYet: "还没有选择单位类型", "Kind not chosen yet";
+        // While the full program is on its way.
+        Opening: "正在打开……", "Opening …";
+        Unreachable:
+            "没有打开，可能是网络不好。已填的内容都在。请检查网络，再点“再试一次”；还是不行，请重新打开本页。",
+            "This could not be opened; the network may be down. Your answers are safe. Check the network and try again; if that does not help, open the page anew.";
+        TryAgain: "再试一次", "Try again";
 
-    // The start.
-    StartACheck: "开始自查", "Start a self-check";
-    DeleteEveryCheck:
-        "删除本机上的全部自查？删除后找不回来。",
-        "Delete every self-check on this device? This cannot be undone.";
-    DeleteAll: "全部删除", "Delete all";
-    ChecksOnThisDevice: "本机上的自查", "Self-checks on this device";
-    Delete: "删除", "Delete";
-    DeleteThisCheck: "删除这份自查？删除后找不回来。", "Delete this self-check? This cannot be undone.";
-    GoOn: "接着填", "Go on";
-    CopyAsANewOne: "复制为新的自查", "Copy as a new one";
-    NoMeasureAnsweredYet: "还没有填写措施", "no measure answered yet";
-    GapsInDetails: "缺口 {} 项", "gaps: {}";
-    LastChanged: "最后修改 {}", "last changed {}";
-    BetweenDetails: "，", " · ";
-    AnswersWithoutQuestion:
-        "本页内容更新后，下面几处答案已经没有对应的题目。它们仍然保存着，不计入结果：",
-        "The content has changed, and these answers no longer have a question. They are kept, and not counted:";
-    ItemsThatCannotBeOpened: "打不开的数据", "Items that cannot be opened";
-    ItemsSetAside:
-        "下面的数据打不开，已单独放在一边，没有改动。其他自查不受影响。",
-        "These items cannot be opened. They were set aside and not touched; nothing else is affected.";
-    DeleteThisItem: "删除这份打不开的数据？", "Delete this unreadable item?";
-    SaveAsItIs: "原样保存为文件", "Save as it is";
-    ShowAsItIs: "看原始内容", "Show as it is";
-    CountInBrackets: "（{} 项）", " ({})";
-    DoNotDelete: "不删除", "Keep";
+        // Any screen.
+        NotOnThisDevice: "这份自查不在这台设备上", "This self-check is not on this device";
+        MayHaveBeenDeleted:
+            "它可能已被删除，或者保存在别的设备、别的浏览器里。",
+            "It may have been deleted, or it was saved on another device or in another browser.";
+        ToTheStartPage: "回到首页", "To the start page";
+        KindNotChosenYet: "还没有选择单位类型", "Kind not chosen yet";
 
-    // What it is.
-    WhatItDoes: "它做什么", "What it does";
-    WhatItDoesText:
-        "本页按两份通知的原文逐句整理出措施，根据您回答的情况算出哪些适用，再汇总您填写的落实情况。通知没有写明、由我们理解出来的，都标有“对原文的理解”并说明理由。",
-        "The page takes the two notices sentence by sentence, works out from your answers which measures apply, and sums up how far you say they are done. What the text does not say outright is marked as our reading, with the reason.";
-    NoScoreText:
-        "结果只反映您自己的回答，不打分，不排名，也不代替民政部门的检查和解释。",
-        "The result reflects your own answers only. There is no score and no ranking, and it does not replace an inspection or the department's own reading.";
-    WhereYourAnswersAre: "您填的内容在哪里", "Where your answers are";
-    WhereYourAnswersAreText:
-        "都在这台设备的这个浏览器里，本页不会把它们发送到任何地方。换一台设备就看不到；清理浏览器数据，或者长时间不打开（有的浏览器是七天），可能会丢失。重要的结果请打印或保存为文件。",
-        "In this browser on this device; the page sends them nowhere. They cannot be seen on another device, and may be lost when the browser's data is cleared or the page is not opened for long (seven days in some browsers). Print or save what matters.";
-    AsOfWhen: "通知的时效", "As of when";
-    AsOfWhenText:
-        "两份通知针对的是 2021 年的疫情。之后另有文件，部分要求已经改变：",
-        "The two notices speak of the epidemic in 2021. Later documents changed some of it:";
+        // The start.
+        StartACheck: "开始自查", "Start a self-check";
+        DeleteEveryCheck:
+            "删除本机上的全部自查？删除后找不回来。",
+            "Delete every self-check on this device? This cannot be undone.";
+        DeleteAll: "全部删除", "Delete all";
+        ChecksOnThisDevice: "本机上的自查", "Self-checks on this device";
+        Delete: "删除", "Delete";
+        DeleteThisCheck: "删除这份自查？删除后找不回来。", "Delete this self-check? This cannot be undone.";
+        GoOn: "接着填", "Go on";
+        CopyAsANewOne: "复制为新的自查", "Copy as a new one";
+        NoMeasureAnsweredYet: "还没有填写措施", "no measure answered yet";
+        GapsInDetails: "缺口 {} 项", "gaps: {}";
+        LastChanged: "最后修改 {}", "last changed {}";
+        BetweenDetails: "，", " · ";
+        AnswersWithoutQuestion:
+            "本页内容更新后，下面几处答案已经没有对应的题目。它们仍然保存着，不计入结果：",
+            "The content has changed, and these answers no longer have a question. They are kept, and not counted:";
+        ItemsThatCannotBeOpened: "打不开的数据", "Items that cannot be opened";
+        ItemsSetAside:
+            "下面的数据打不开，已单独放在一边，没有改动。其他自查不受影响。",
+            "These items cannot be opened. They were set aside and not touched; nothing else is affected.";
+        DeleteThisItem: "删除这份打不开的数据？", "Delete this unreadable item?";
+        SaveAsItIs: "原样保存为文件", "Save as it is";
+        ShowAsItIs: "看原始内容", "Show as it is";
+        CountInBrackets: "（{} 项）", " ({})";
+        DoNotDelete: "不删除", "Keep";
+        BetweenItems: "、", ", ";
 
-    // The notices.
-    NoticesText:
-        "每一句都有交代：列出据此整理的措施，或者说明为什么没有。",
-        "Every sentence is accounted for: by the measures drawn from it, or by the reason why there are none.";
-    AboutNotice:
-        "{}，成文日期 {}，{} 发布，主送{}",
-        "{}, dated {}, published {}, sent to {}";
-    InBracketsAfter: "（{}）", " ({})";
-    BetweenItems: "、", ", ";
-    CountMeasures: "{} 项措施", "{} measures";
+        // First step: who.
+        NameOfUnit:
+            "单位名称（可不填，会出现在结果上）",
+            "Name of the organisation (optional, shown on the result)";
+        ChooseAKindFirst: "请先选择单位类型。", "Please choose a kind first.";
+        SeeAllMeasures: "先看看这类单位的全部措施", "See all measures for this kind first";
+        NextPlace: "下一步：所在地", "Next: place";
+        KindOfRespondent: "单位类型", "Kind of respondent";
+        WhatKind: "您是哪类单位？", "What kind of organisation are you?";
 
-    // The list before answering.
-    StartWithThisList: "按这份清单开始自查", "Start a self-check with this list";
-    PrintTheBlankForm: "打印空白表", "Print the blank form";
-    AllMeasuresOf: "{}：全部措施", "{}: all measures";
-    ListText:
-        "两份通知里可能适用于这类单位的共 {} 项。写有“适用条件”的，只在条件成立时适用。",
-        "{} measures of the two notices can apply to this kind of respondent. Where a condition is given, the measure applies only when it holds.";
+        // Second step: where.
+        PleaseChoose: "请选择", "Please choose";
+        PlaceDoesNotMatter:
+            "对这类单位，所在地不影响适用哪些措施，只写在表头上。",
+            "For this kind of respondent the place does not change what applies; it only heads the form.";
+        NextFacts: "下一步：情况", "Next: facts";
+        WhereIsIt: "单位在哪里？", "Where is it?";
+        City: "设区市", "City";
+        TheWholeCity: "全市（市级民政部门选这个）", "The whole city (for a city bureau)";
+        CountyOrDistrict: "县（市、区）", "County or district";
 
-    // First step: who.
-    NameOfUnit:
-        "单位名称（可不填，会出现在结果上）",
-        "Name of the organisation (optional, shown on the result)";
-    ChooseAKindFirst: "请先选择单位类型。", "Please choose a kind first.";
-    SeeAllMeasures: "先看看这类单位的全部措施", "See all measures for this kind first";
-    NextPlace: "下一步：所在地", "Next: place";
-    KindOfRespondent: "单位类型", "Kind of respondent";
-    WhatKind: "您是哪类单位？", "What kind of organisation are you?";
+        // Third step: the facts.
+        NothingToAsk:
+            "没有需要回答的情况：适用哪些措施已经确定。",
+            "There is nothing to ask: what applies is settled.";
+        NextMeasures: "下一步：措施", "Next: measures";
+        HowDoThingsStand: "目前情况怎样？", "How do things stand?";
+        FactsText:
+            "这些情况决定哪些措施适用。不清楚的选“不清楚”，不会被当成“没有”。",
+            "These facts decide which measures apply. Choose “not known” when you do not know; it never counts as a no.";
+        NotKnown: "不清楚", "Not known";
+        Ask: "可问：{}", "Ask: {}";
+        SettledGoOn:
+            "适用哪些措施已经全部确定，可以往下填了。",
+            "Which measures apply is settled. You can go on.";
+        StillOpen:
+            "还有 {} 项措施是否适用没有确定。也可以先往下填，回头再补。",
+            "Whether {} measures apply is still open. You can go on and come back to this.";
 
-    // Second step: where.
-    PleaseChoose: "请选择", "Please choose";
-    PlaceDoesNotMatter:
-        "对这类单位，所在地不影响适用哪些措施，只写在表头上。",
-        "For this kind of respondent the place does not change what applies; it only heads the form.";
-    NextFacts: "下一步：情况", "Next: facts";
-    WhereIsIt: "单位在哪里？", "Where is it?";
-    City: "设区市", "City";
-    TheWholeCity: "全市（市级民政部门选这个）", "The whole city (for a city bureau)";
-    CountyOrDistrict: "县（市、区）", "County or district";
+        // Fourth step: the measures.
+        SectionProgress: "本条适用 {} 项，已确定 {} 项", "{} apply here, {} settled";
+        NothingHereForCertain:
+            "按现在的情况，本条没有确定适用的措施。",
+            "As things stand, nothing in this section applies for certain.";
+        Next: "下一条：{}", "Next: {}";
+        ToTheResult: "看结果", "To the result";
+        AllSections: "全部 {} 条", "All {} sections";
+        MoreMayApply: "还有 {} 项不能确定是否适用", "{} more may apply";
+        Exempt: "不适用", "Exempt";
+        UsuallyDoneBy: "（通常由{}负责）", " (usually: {})";
+        WhatToDoNow: "现在怎么做：", "What to do now: ";
+        NoReasonDoesNotCount:
+            "没有理由的“不适用”不算数，仍按没有确定处理。",
+            "Without a reason it does not count, and stays open.";
+        WhyExempt: "为什么不适用（必填）", "Why it does not apply (required)";
+        RemarkField:
+            "备注（不要写服务对象的姓名等个人信息）",
+            "Remark (no names or personal data of the people you serve)";
+        AddARemark: "写备注", "Add a remark";
 
-    // Third step: the facts.
-    NothingToAsk:
-        "没有需要回答的情况：适用哪些措施已经确定。",
-        "There is nothing to ask: what applies is settled.";
-    NextMeasures: "下一步：措施", "Next: measures";
-    HowDoThingsStand: "目前情况怎样？", "How do things stand?";
-    FactsText:
-        "这些情况决定哪些措施适用。不清楚的选“不清楚”，不会被当成“没有”。",
-        "These facts decide which measures apply. Choose “not known” when you do not know; it never counts as a no.";
-    NotKnown: "不清楚", "Not known";
-    Ask: "可问：{}", "Ask: {}";
-    SettledGoOn:
-        "适用哪些措施已经全部确定，可以往下填了。",
-        "Which measures apply is settled. You can go on.";
-    StillOpen:
-        "还有 {} 项措施是否适用没有确定。也可以先往下填，回头再补。",
-        "Whether {} measures apply is still open. You can go on and come back to this.";
+        // How far, how strongly, how soon.
+        Done: "已落实", "Done";
+        PartlyDone: "部分落实", "Partly done";
+        NotDone: "未落实", "Not done";
+        ToBeChecked: "待核实", "To be checked";
+        ExemptReasonGiven: "不适用（已填理由）", "Exempt (reason given)";
+        ExemptReasonMissing: "不适用（缺理由）", "Exempt (reason missing)";
+        NotAnswered: "未填写", "Not answered";
+        Undetermined: "待定", "Undetermined";
+        DoesNotApply: "不适用", "Does not apply";
+        Required: "必须做到", "required";
+        Encouraged: "倡导做到", "encouraged";
+        AtYourDiscretion: "可视情落实", "at your discretion";
+        Immediately: "立即", "immediately";
+        Daily: "每天", "daily";
+        Regularly: "定期或每次", "regularly, or each time";
+        AtAllTimes: "长期", "at all times";
 
-    // Fourth step: the measures.
-    SectionProgress: "本条适用 {} 项，已确定 {} 项", "{} apply here, {} settled";
-    NothingHereForCertain:
-        "按现在的情况，本条没有确定适用的措施。",
-        "As things stand, nothing in this section applies for certain.";
-    Next: "下一条：{}", "Next: {}";
-    ToTheResult: "看结果", "To the result";
-    AllSections: "全部 {} 条", "All {} sections";
-    MoreMayApply: "还有 {} 项不能确定是否适用", "{} more may apply";
-    Exempt: "不适用", "Exempt";
-    UsuallyDoneBy: "（通常由{}负责）", " (usually: {})";
-    WhatToDoNow: "现在怎么做：", "What to do now: ";
-    NoReasonDoesNotCount:
-        "没有理由的“不适用”不算数，仍按没有确定处理。",
-        "Without a reason it does not count, and stays open.";
-    WhyExempt: "为什么不适用（必填）", "Why it does not apply (required)";
-    RemarkField:
-        "备注（不要写服务对象的姓名等个人信息）",
-        "Remark (no names or personal data of the people you serve)";
-    AddARemark: "写备注", "Add a remark";
+        // Why.
+        AppliesBecause: "适用，因为：", "It applies because:";
+        NotAppliesBecause: "不适用，因为：", "It does not apply because:";
+        NameAndAnswer: "{}：{}", "{}: {}";
+        WouldNotApplyIf: "如果{}，就不适用。", "It would not apply if: {}.";
+        WouldApplyIf: "如果{}，就适用。", "It would apply if: {}.";
+        AppliesInAnyCase:
+            "对这类单位，这项措施在任何情况下都适用。",
+            "It applies to this kind of respondent in any case.";
+        NotAskedOfThisKind: "这项措施不是对这类单位的要求。", "It is not asked of this kind of respondent.";
+        HangsOn: "是否适用还不能确定，取决于：", "Whether it applies is not certain yet. It hangs on:";
+        WhomToAsk: "（可问：{}）", " (ask: {})";
+        Why: "为什么", "Why";
+        AsLead: "{}：", "{}: ";
 
-    // How far, how strongly, how soon.
-    Done: "已落实", "Done";
-    PartlyDone: "部分落实", "Partly done";
-    NotDone: "未落实", "Not done";
-    ToBeChecked: "待核实", "To be checked";
-    ExemptReasonGiven: "不适用（已填理由）", "Exempt (reason given)";
-    ExemptReasonMissing: "不适用（缺理由）", "Exempt (reason missing)";
-    NotAnswered: "未填写", "Not answered";
-    Undetermined: "待定", "Undetermined";
-    DoesNotApply: "不适用", "Does not apply";
-    Required: "必须做到", "required";
-    Encouraged: "倡导做到", "encouraged";
-    AtYourDiscretion: "可视情落实", "at your discretion";
-    Immediately: "立即", "immediately";
-    Daily: "每天", "daily";
-    Regularly: "定期或每次", "regularly, or each time";
-    AtAllTimes: "长期", "at all times";
+        // Places in the notices, conditions and reasons.
+        Place: "所在地", "Place";
+        Preamble: "前言", "Preamble";
+        ClosingParagraph: "结语", "Closing paragraph";
+        Section: "第{}条", "Section {}";
+        SentenceOf: "{}第{}句", "{}, sentence {}";
+        PlaceIn: "所在地在{}", "the place is in {}";
+        PlaceInExcept: "所在地在{}（{}除外）", "the place is in {} (except {})";
+        PlaceNotIn: "所在地不在{}", "the place is not in {}";
+        PlaceOutsideOrIn: "所在地在{}以外，或者在{}", "the place is outside {}, or in {}";
+        IsNot: "{}不是“{}”", "{}: not “{}”";
+        OrQuoted: "”或“", "” or “";
+        Is: "{}为“{}”", "{}: “{}”";
+        InBrackets: "（{}）", "({})";
+        And: "，并且", "; and ";
+        Or: "，或者", "; or ";
+        HowWeReadIt: "对原文的理解", "How we read the text";
+        SaveAsAFile: "保存为文件", "Save as a file";
 
-    // Why.
-    AppliesBecause: "适用，因为：", "It applies because:";
-    NotAppliesBecause: "不适用，因为：", "It does not apply because:";
-    NameAndAnswer: "{}：{}", "{}: {}";
-    WouldNotApplyIf: "如果{}，就不适用。", "It would not apply if: {}.";
-    WouldApplyIf: "如果{}，就适用。", "It would apply if: {}.";
-    AppliesInAnyCase:
-        "对这类单位，这项措施在任何情况下都适用。",
-        "It applies to this kind of respondent in any case.";
-    NotAskedOfThisKind: "这项措施不是对这类单位的要求。", "It is not asked of this kind of respondent.";
-    HangsOn: "是否适用还不能确定，取决于：", "Whether it applies is not certain yet. It hangs on:";
-    WhomToAsk: "（可问：{}）", " (ask: {})";
-    Why: "为什么", "Why";
-    AsLead: "{}：", "{}: ";
+        // What is wrong with a response file.
+        SavedByNewer:
+            "这份数据由更新的版本保存（格式 {}，本页只认到格式 {}）。请换用最新的网页再打开。",
+            "it was saved by a newer version (format {}; this one reads up to {}); update, then open it again";
+        NoSuchFormat:
+            "这份数据的格式号 {} 不存在，本页只认格式 {}。",
+            "there is no format {}; this version reads format {}";
+        Misshapen: "这份数据不完整，或者不是自查数据。", "{}";
+        TooLarge:
+            "这份数据太大（{} 字节，最多 {} 字节）。",
+            "it is too large ({} bytes; at most {} are read)";
+        BetweenProblems: "；", "; ";
+        NoSuchEntity: "{}：没有“{}”这种单位类型", "{}: there is no entity “{}”";
+        NoSuchPlace:
+            "{}：没有代码为“{}”的县（市、区）",
+            "{}: there is no county or city with the code “{}”";
+        NoSuchFact: "{}：没有“{}”这项情况", "{}: there is no fact “{}”";
+        NoSuchValue:
+            "{}：没有“{}”这个值（可用：{}、{}）",
+            "{}: there is no value “{}” (use one of {}, {})";
+        NoSuchMeasure: "{}：没有“{}”这项措施", "{}: there is no measure “{}”";
+        StrayReason: "{}：只有“不适用”才填理由", "{}: a reason goes only with “exempt”";
+        MeasureGone: "本页已没有这项措施（{}）", "the page no longer has this measure ({})";
+        FactGone: "本页已没有这项情况（{}）", "the page no longer has this fact ({})";
+        ValueGone:
+            "这项情况已没有当时选的答案（{}）",
+            "the answer chosen then is no longer there ({})";
+    }
 
-    // Places in the notices, conditions and reasons.
-    Place: "所在地", "Place";
-    Preamble: "前言", "Preamble";
-    ClosingParagraph: "结语", "Closing paragraph";
-    Section: "第{}条", "Section {}";
-    SentenceOf: "{}第{}句", "{}, sentence {}";
-    PlaceIn: "所在地在{}", "the place is in {}";
-    PlaceInExcept: "所在地在{}（{}除外）", "the place is in {} (except {})";
-    PlaceNotIn: "所在地不在{}", "the place is not in {}";
-    PlaceOutsideOrIn: "所在地在{}以外，或者在{}", "the place is outside {}, or in {}";
-    IsNot: "{}不是“{}”", "{}: not “{}”";
-    OrQuoted: "”或“", "” or “";
-    Is: "{}为“{}”", "{}: “{}”";
-    InBrackets: "（{}）", "({})";
-    And: "，并且", "; and ";
-    Or: "，或者", "; or ";
-    HowWeReadIt: "对原文的理解", "How we read the text";
+    // What only the full program says.
+    full {
+        // The list before answering.
+        AppliesIf: "适用条件：", "Applies if: ";
+        Ticks:
+            "□ 已落实　□ 部分落实　□ 未落实　□ 待核实　□ 不适用（理由：　　　　　　）",
+            "□ Done   □ Partly done   □ Not done   □ To be checked   □ Exempt (reason:                )";
+        StartWithThisList: "按这份清单开始自查", "Start a self-check with this list";
+        PrintTheBlankForm: "打印空白表", "Print the blank form";
+        AllMeasuresOf: "{}：全部措施", "{}: all measures";
+        ListText:
+            "两份通知里可能适用于这类单位的共 {} 项。写有“适用条件”的，只在条件成立时适用。",
+            "{} measures of the two notices can apply to this kind of respondent. Where a condition is given, the measure applies only when it holds.";
 
-    // The result.
-    Result: "自查结果", "Result";
-    NotGiven: "未填写", "not given";
-    Respondent: "自查单位", "Respondent";
-    Kind: "单位类型", "Kind";
-    Time: "自查时间", "Time";
-    Print: "打印结果", "Print";
-    SaveAsAFile: "保存为文件", "Save as a file";
-    NoGaps:
-        "没有缺口：适用的措施都已落实，或者已填写不适用的理由。",
-        "No gaps: everything that applies is done, or exempt with a reason.";
-    AllGapsCertain: "{} 项缺口均已确定，没有待定的。", "{} certain, none open.";
-    SomeGapsCertain:
-        "{} 项已确定；还有 {} 项取决于没有填写或不清楚的内容。",
-        "{} certain; {} more hang on what is not answered or not known.";
-    WhatAGapIs:
-        "缺口指适用但没有落实，或者只部分落实的措施。",
-        "A gap is a measure that applies and is not, or only partly, done.";
-    Counts:
-        "适用 {} 项，已落实 {} 项；确定的缺口里，必须做到的有 {} 项。",
-        "{} measures apply, {} are done; of the certain gaps, {} are required.";
-    SettledForGood:
-        "适用哪些措施已经全部确定，再回答什么情况都不会改变。",
-        "Which measures apply is settled; no further fact can change it.";
-    GapsHeadline: "缺口 {} 项", "Gaps: {}";
-    HangsOnThis:
-        "有 {} 项措施是否适用取决于这一项：{}",
-        "Whether {} measures apply hangs on it: {}";
-    StillToBeFoundOut: "还要弄清的情况", "Still to be found out";
-    ToBeDoneImmediately: "立即要做", "To be done immediately";
-    OtherGaps: "其他缺口（{} 项）", "Other gaps ({})";
-    Gaps: "缺口（{} 项）", "Gaps ({})";
-    RemarkLead: "备注：", "Remark: ";
-    ChangeTheAnswer: "修改", "Change the answer";
-    Usually: "通常由谁负责：", "Usually: ";
-    Unanswered: "落实情况还没有确定的措施（{} 项）", "Measures without a settled answer ({})";
-    IfThingsChange: "情况变了会怎样", "If things change";
-    WouldBeMore: "{}：增加 {} 项", "{}: {} more";
-    DoneCount: "已落实（{} 项）", "Done ({})";
-    ExemptCount: "不适用，已填理由（{} 项）", "Exempt, with a reason ({})";
-    OffCount: "按现在的情况不适用（{} 项）", "Do not apply as things stand ({})";
-    Reason: "理由：", "Reason: ";
+        NoMeasure: "没有措施：", "No measure: ";
 
-    // What is wrong with a response file.
-    SavedByNewer:
-        "这份数据由更新的版本保存（格式 {}，本页只认到格式 {}）。请换用最新的网页再打开。",
-        "it was saved by a newer version (format {}; this one reads up to {}); update, then open it again";
-    NoSuchFormat:
-        "这份数据的格式号 {} 不存在，本页只认格式 {}。",
-        "there is no format {}; this version reads format {}";
-    Misshapen: "这份数据不完整，或者不是自查数据。", "{}";
-    TooLarge:
-        "这份数据太大（{} 字节，最多 {} 字节）。",
-        "it is too large ({} bytes; at most {} are read)";
-    BetweenProblems: "；", "; ";
-    NoSuchEntity: "{}：没有“{}”这种单位类型", "{}: there is no entity “{}”";
-    NoSuchPlace:
-        "{}：没有代码为“{}”的县（市、区）",
-        "{}: there is no county or city with the code “{}”";
-    NoSuchFact: "{}：没有“{}”这项情况", "{}: there is no fact “{}”";
-    NoSuchValue:
-        "{}：没有“{}”这个值（可用：{}、{}）",
-        "{}: there is no value “{}” (use one of {}, {})";
-    NoSuchMeasure: "{}：没有“{}”这项措施", "{}: there is no measure “{}”";
-    StrayReason: "{}：只有“不适用”才填理由", "{}: a reason goes only with “exempt”";
-    MeasureGone: "本页已没有这项措施（{}）", "the page no longer has this measure ({})";
-    FactGone: "本页已没有这项情况（{}）", "the page no longer has this fact ({})";
-    ValueGone:
-        "这项情况已没有当时选的答案（{}）",
-        "the answer chosen then is no longer there ({})";
+        // What it is.
+        WhatItDoes: "它做什么", "What it does";
+        WhatItDoesText:
+            "本页按两份通知的原文逐句整理出措施，根据您回答的情况算出哪些适用，再汇总您填写的落实情况。通知没有写明、由我们理解出来的，都标有“对原文的理解”并说明理由。",
+            "The page takes the two notices sentence by sentence, works out from your answers which measures apply, and sums up how far you say they are done. What the text does not say outright is marked as our reading, with the reason.";
+        NoScoreText:
+            "结果只反映您自己的回答，不打分，不排名，也不代替民政部门的检查和解释。",
+            "The result reflects your own answers only. There is no score and no ranking, and it does not replace an inspection or the department's own reading.";
+        WhereYourAnswersAre: "您填的内容在哪里", "Where your answers are";
+        WhereYourAnswersAreText:
+            "都在这台设备的这个浏览器里，本页不会把它们发送到任何地方。换一台设备就看不到；清理浏览器数据，或者长时间不打开（有的浏览器是七天），可能会丢失。重要的结果请打印或保存为文件。",
+            "In this browser on this device; the page sends them nowhere. They cannot be seen on another device, and may be lost when the browser's data is cleared or the page is not opened for long (seven days in some browsers). Print or save what matters.";
+        AsOfWhen: "通知的时效", "As of when";
+        AsOfWhenText:
+            "两份通知针对的是 2021 年的疫情。之后另有文件，部分要求已经改变：",
+            "The two notices speak of the epidemic in 2021. Later documents changed some of it:";
+
+        // The notices.
+        NoticesText:
+            "每一句都有交代：列出据此整理的措施，或者说明为什么没有。",
+            "Every sentence is accounted for: by the measures drawn from it, or by the reason why there are none.";
+        AboutNotice:
+            "{}，成文日期 {}，{} 发布，主送{}",
+            "{}, dated {}, published {}, sent to {}";
+        InBracketsAfter: "（{}）", " ({})";
+        CountMeasures: "{} 项措施", "{} measures";
+
+        // The result.
+        Result: "自查结果", "Result";
+        NotGiven: "未填写", "not given";
+        Respondent: "自查单位", "Respondent";
+        Kind: "单位类型", "Kind";
+        Time: "自查时间", "Time";
+        Print: "打印结果", "Print";
+        NoGaps:
+            "没有缺口：适用的措施都已落实，或者已填写不适用的理由。",
+            "No gaps: everything that applies is done, or exempt with a reason.";
+        AllGapsCertain: "{} 项缺口均已确定，没有待定的。", "{} certain, none open.";
+        SomeGapsCertain:
+            "{} 项已确定；还有 {} 项取决于没有填写或不清楚的内容。",
+            "{} certain; {} more hang on what is not answered or not known.";
+        WhatAGapIs:
+            "缺口指适用但没有落实，或者只部分落实的措施。",
+            "A gap is a measure that applies and is not, or only partly, done.";
+        Counts:
+            "适用 {} 项，已落实 {} 项；确定的缺口里，必须做到的有 {} 项。",
+            "{} measures apply, {} are done; of the certain gaps, {} are required.";
+        SettledForGood:
+            "适用哪些措施已经全部确定，再回答什么情况都不会改变。",
+            "Which measures apply is settled; no further fact can change it.";
+        GapsHeadline: "缺口 {} 项", "Gaps: {}";
+        HangsOnThis:
+            "有 {} 项措施是否适用取决于这一项：{}",
+            "Whether {} measures apply hangs on it: {}";
+        StillToBeFoundOut: "还要弄清的情况", "Still to be found out";
+        ToBeDoneImmediately: "立即要做", "To be done immediately";
+        OtherGaps: "其他缺口（{} 项）", "Other gaps ({})";
+        Gaps: "缺口（{} 项）", "Gaps ({})";
+        RemarkLead: "备注：", "Remark: ";
+        ChangeTheAnswer: "修改", "Change the answer";
+        Usually: "通常由谁负责：", "Usually: ";
+        Unanswered: "落实情况还没有确定的措施（{} 项）", "Measures without a settled answer ({})";
+        IfThingsChange: "情况变了会怎样", "If things change";
+        WouldBeMore: "{}：增加 {} 项", "{}: {} more";
+        DoneCount: "已落实（{} 项）", "Done ({})";
+        ExemptCount: "不适用，已填理由（{} 项）", "Exempt, with a reason ({})";
+        OffCount: "按现在的情况不适用（{} 项）", "Do not apply as things stand ({})";
+        Reason: "理由：", "Reason: ";
+    }
 }
 
 thread_local! {
@@ -401,7 +425,8 @@ impl Word {
     /// Changes with the table: tells an English column of this build from any other.
     #[must_use]
     pub fn print() -> u64 {
-        checksum(ZH)
+        const PRINT: u64 = checksum(ALL);
+        PRINT
     }
 
     /// The English column, to be carried apart.
