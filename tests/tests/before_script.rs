@@ -14,7 +14,7 @@ use xtask::server::{Fault, ServerOptions};
 
 /// Holds the program back until `go()` is called.
 const HOLD: &str = "const fetched = window.fetch;
-    window.fetch = (...all) => String(all[0]).includes('.wasm')
+    window.fetch = (...all) => String(all[0]).includes('.wasm') && !window.go
         ? new Promise(done => { window.go = () => done(fetched(...all)); })
         : fetched(...all);";
 
