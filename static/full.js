@@ -1,5 +1,6 @@
-// The full program, loaded when the first one asks for it: hands its two functions to `programs.js`.
+// The full program, loaded when the first one asks for it.
 
 import init, { start } from "./selfcheck-page.js";
+import { around } from "./papers.js";
 
-dispatchEvent(new CustomEvent("selfcheck-full", { detail: { init, start } }));
+dispatchEvent(new CustomEvent("selfcheck-program", { detail: { name: "full", init, start, around } }));

@@ -32,8 +32,14 @@ pub const ONE_FILE: &str = "selfcheck.html";
 /// The page's texts in the other language, which the edition in one file holds as well.
 const ENGLISH: &str = "english.bin";
 
-/// The script that the full program comes with; what it is made from, and how it is called by `static/programs.js`.
+/// The scripts in `static/` that bundles are made of: what a first visit runs, and what comes with the full program and the
+/// one that makes workbooks. `static/programs.js` loads those two by the attributes that the page's script gets here.
+const PAGE: &str = "boot.js";
 const FULL: &str = "full.js";
+const WORKBOOK: &str = "workbook.js";
+
+/// The program that makes workbooks, as Trunk names it.
+const WORKBOOK_PROGRAM: &str = "selfcheck-workbook_bg.wasm";
 
 /// The style of what only the full program draws.
 const FULL_STYLE: &str = "full.css";
@@ -84,26 +90,31 @@ pub fn publish(release: &Path, to: &Path) -> Result<()> {
     remove(release)
 }
 
-/// One of the two programs, with the scripts that go with it.
-struct Program {
-    wasm: Vec<u8>,
+/// The programs of one run of Trunk, with the scripts that go with them.
+struct Programs {
+    page: Vec<u8>,
+    workbook: Vec<u8>,
     /// The folder with the scripts as they are by now, for esbuild to read.
     modules: PathBuf,
 }
 
-impl Program {
-    /// Takes the program out of the files, and puts the scripts into a folder.
+impl Programs {
+    /// Takes the programs out of the files, and puts the scripts into a folder.
     fn take(files: &mut Files, named: &Named, modules: PathBuf) -> Result<Self> {
-        let glue = glue(&named.program)?;
-        let wasm = take(files, &named.program)?;
-        let names::Renamed { program: wasm, script } =
-            names::shorten(&wasm, &take_text(files, &glue)?)?;
-        files.insert(glue, script.into_bytes());
+        let mut short = |program: &str| -> Result<Vec<u8>> {
+            let glue = glue(program)?;
+            let wasm = take(files, program)?;
+            let names::Renamed { program, script } =
+                names::shorten(&wasm, &take_text(files, &glue)?)?;
+            files.insert(glue, script.into_bytes());
+            Ok(program)
+        };
+        let (page, workbook) = (short(&named.program)?, short(WORKBOOK_PROGRAM)?);
         remove(&modules)?;
         for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".js")) {
             write(&modules.join(name), bytes)?;
         }
-        Ok(Self { wasm, modules })
+        Ok(Self { page, workbook, modules })
     }
 }
 
@@ -114,14 +125,19 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
     let mut page = Page::parse(&index)?;
     let named = Named::of(&page)?;
 
-    let full = Program::take(&mut read_folder(full)?, &named, scratch.join("full-modules"))?;
-    let first = Program::take(&mut files, &named, scratch.join("modules"))?;
-    let bundle = esbuild::bundle(tools, &first.modules, &named.script, scratch)?;
-    let full_bundle = esbuild::bundle(tools, &full.modules, FULL, scratch)?;
-    let whole = esbuild::bundle(tools, &full.modules, &named.script, scratch)?;
-    for input in bundle.inputs.iter().chain(&full_bundle.inputs) {
+    let full = Programs::take(&mut read_folder(full)?, &named, scratch.join("full-modules"))?;
+    let first = Programs::take(&mut files, &named, scratch.join("modules"))?;
+    let bundle = |programs: &Programs, entry: &str| {
+        esbuild::bundle(tools, &programs.modules, entry, scratch)
+    };
+    let page_script = bundle(&first, PAGE)?;
+    let full_script = bundle(&full, FULL)?;
+    let workbook_script = bundle(&full, WORKBOOK)?;
+    let whole = bundle(&full, &named.script)?;
+    for input in &whole.inputs {
         files.remove(input);
     }
+    files.remove(&named.script);
     let mut styles = Vec::new();
     for name in &named.styles {
         take(&mut files, name)?;
@@ -137,7 +153,11 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
             style: &style,
             script: &whole.script,
             icon: files.get(ICON).map(Vec::as_slice),
-            data: &[("page.wasm", &full.wasm), (ENGLISH, english)],
+            data: &[
+                ("page.wasm", &full.page),
+                (ENGLISH, english),
+                ("workbook.wasm", &full.workbook),
+            ],
         };
         one_file::assemble(page.clone(), &contents)?
     };
@@ -151,15 +171,18 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
             links += &format!("<link rel=\"stylesheet\" href=\"{named}\">");
         }
     }
-    let full_wasm = add(&mut files, "full.wasm", full.wasm);
-    let full_script = add(&mut files, "full.js", full_bundle.script.into_bytes());
-    let wasm = add(&mut files, "page.wasm", first.wasm);
-    let script = add(&mut files, "page.js", bundle.script.into_bytes());
+    let full_wasm = add(&mut files, "full.wasm", full.page);
+    let full_script = add(&mut files, FULL, full_script.script.into_bytes());
+    let workbook_wasm = add(&mut files, "workbook.wasm", full.workbook);
+    let workbook_script = add(&mut files, WORKBOOK, workbook_script.script.into_bytes());
+    let wasm = add(&mut files, "page.wasm", first.page);
+    let script = add(&mut files, "page.js", page_script.script.into_bytes());
     // Fetched while the script is still on its way.
     links += &format!(
         "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
          <script defer src=\"{script}\" {BOOT_ATTRIBUTE}=\"{wasm}\" data-full=\"{full_script}\" \
-         data-full-wasm=\"{full_wasm}\" data-full-style=\"{full_style}\"></script>"
+         data-full-wasm=\"{full_wasm}\" data-full-style=\"{full_style}\" data-workbook=\"{workbook_script}\" \
+         data-workbook-wasm=\"{workbook_wasm}\"></script>"
     );
     files.insert("index.html".to_owned(), page.with(&links).into_bytes());
 

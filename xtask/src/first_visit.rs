@@ -15,6 +15,7 @@ use crate::html::{self, Reference};
 pub const LATER: &[(&str, &str)] = &[
     ("english.bin", "fetched when somebody chooses English"),
     ("full-*", "the full program, fetched when a screen is wanted that only it has"),
+    ("workbook-*", "the program that makes workbooks, fetched when somebody wants one"),
     (ONE_FILE, "downloaded when somebody wants it"),
 ];
 

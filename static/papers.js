@@ -1,0 +1,109 @@
+// What only the full program asks of the browser: files in and out, the clipboard, workbooks. The Rust side is
+// `src/host/papers.rs`.
+
+/** The largest file that is read, in bytes, and one more: the program says what is too large. */
+const MOST = (1 << 20) + 1;
+
+/** Offers bytes as a file. False if the browser has no way to; what it then does cannot be known. */
+function offerBytes(name, mime, bytes) {
+  try {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type: mime }));
+    link.download = name;
+    document.body.appendChild(link);
+    link.click();
+    link.remove();
+    return true;
+  } catch (_) {
+    return false;
+  }
+}
+
+/** Puts a text on the clipboard in the way that browsers had before there was a better one. */
+function copyOldWay(text) {
+  const area = document.createElement("textarea");
+  const before = document.activeElement;
+  area.value = text;
+  area.readOnly = true;
+  area.style.cssText = "position:fixed;top:0;opacity:0";
+  document.body.appendChild(area);
+  area.select();
+  area.setSelectionRange(0, text.length);
+  let done = false;
+  try {
+    done = document.execCommand("copy");
+  } catch (_) {
+    // Refused.
+  }
+  area.remove();
+  if (before) before.focus();
+  return done;
+}
+
+async function copied(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch (_) {
+    return copyOldWay(text);
+  }
+}
+
+const ended = (event, detail) => dispatchEvent(new CustomEvent(event, { detail }));
+const say = (what) => ended("selfcheck-done", what);
+
+/** Hands files over, one event for each: its name, U+001E, its text. */
+function handOver(files) {
+  for (const file of files) {
+    const reader = new FileReader();
+    const give = (text) => ended("selfcheck-file", file.name.replace(/\x1e/g, "") + "\x1e" + text);
+    reader.onload = () => give(reader.result);
+    reader.onerror = () => give("");
+    reader.readAsText(file.slice(0, MOST));
+  }
+}
+
+const hasFiles = (event) => event.dataTransfer && Array.prototype.includes.call(event.dataTransfer.types, "Files");
+
+addEventListener("change", (event) => {
+  if (event.target.type !== "file") return;
+  handOver(event.target.files);
+  // The same file can be chosen again.
+  event.target.value = "";
+});
+addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
+addEventListener("drop", (event) => {
+  if (!hasFiles(event)) return;
+  event.preventDefault();
+  handOver(event.dataTransfer.files);
+});
+
+/**
+ * The functions that the full program calls. None of them throws; what became of them comes as `selfcheck-done`.
+ * `program` loads another program by its name.
+ */
+export const around = (program) => ({
+  /** `copied` or `not-copied`. */
+  copy: (text) => copied(text).then((done) => say(done ? "copied" : "not-copied")),
+
+  /** `offered` or `not-offered`. */
+  offerText: (name, mime, text) => say(offerBytes(name, mime, text) ? "offered" : "not-offered"),
+
+  /** A workbook out of sheets: `offered`, `not-offered`, or `unreachable` if the program for it cannot be had. */
+  async offerWorkbook(name, sheets) {
+    let made;
+    try {
+      made = (await program("workbook")).workbook(sheets);
+    } catch (_) {
+      return say("unreachable");
+    }
+    const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    say(made && offerBytes(name, type, made) ? "offered" : "not-offered");
+  },
+
+  /** Whether the browser numbers the pages that it prints by itself, if asked to (Chromium 131). */
+  numbersPages: () => "CSSMarginRule" in window,
+
+  /** The address of this page, without the part after `#`. */
+  address: () => location.href.split("#")[0],
+});
