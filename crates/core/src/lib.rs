@@ -13,6 +13,7 @@ pub mod keyed;
 pub mod lists;
 pub mod logic;
 pub mod response;
+pub mod sheet;
 pub mod words;
 
 pub use assess::{Assessment, Bounds, Finding, assess};
