@@ -13,6 +13,7 @@ pub mod keyed;
 pub mod ledger;
 pub mod lists;
 pub mod logic;
+pub mod message;
 pub mod paper;
 pub mod response;
 pub mod sheet;
