@@ -10,9 +10,13 @@ pub mod changes;
 pub mod date;
 pub mod format;
 pub mod keyed;
+pub mod ledger;
 pub mod lists;
 pub mod logic;
+pub mod message;
+pub mod paper;
 pub mod response;
+pub mod sheet;
 pub mod words;
 
 pub use assess::{Assessment, Bounds, Finding, assess};

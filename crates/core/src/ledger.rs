@@ -1,0 +1,283 @@
+//! The ledger of rectification (整改台账): every gap as a piece of work, with what was entered for it.
+
+use crate::{
+    assess::{Assessment, Progress},
+    catalogue::{Catalogue, MeasureIx, Text, Urgency},
+    date::Date,
+    lists::join,
+    paper::{Respondent, basis_words, clause_words, progress_words},
+    response::{Entry, Response, WorkState},
+    sheet::{Cell, Column, Sheet, one_line},
+    words::{Lang, Word},
+};
+
+/// The gaps of one self-check as work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    /// Who it is about; by name also in the column 责任单位.
+    pub respondent: Respondent,
+    /// When it was checked (检查时间), if the caller knows.
+    pub checked: Option<Date>,
+    /// One row for each gap, in the order in which they should be worked off ([`Assessment::gaps`]).
+    pub rows: Vec<Row>,
+}
+
+/// One gap as work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The measure that is missing: its name is the problem, its quote the basis, its `fix` what to do.
+    pub measure: MeasureIx,
+    /// How far it is done: [`Progress::Partly`] or [`Progress::Unmet`].
+    pub progress: Progress,
+    /// How it is to be put right (整改类型), where that is plain.
+    pub kind: Option<Kind>,
+    /// Who puts it right (责任人), on one line as the person entered it; empty if not.
+    pub owner: String,
+    /// The post that usually does it: to be offered where `owner` is empty, never written for the person.
+    pub usual_owner: Text,
+    /// By when (整改时限).
+    pub due: Due,
+    /// How far the work is (整改情况).
+    pub state: WorkState,
+    /// When it was put right (完成时间), as entered.
+    pub done: Option<Date>,
+    /// The remark on the answer (备注).
+    pub remark: String,
+}
+
+/// How a gap is to be put right (整改类型), by the three words of usual practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// 立行立改.
+    AtOnce,
+    /// 限期整改.
+    ByDate,
+    /// 长期坚持.
+    Lasting,
+}
+
+/// By when a gap is to be put right (整改时限).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Due {
+    /// 立即: the notice says so, and no day is set.
+    Immediately,
+    /// The day that the person has set.
+    On(Date),
+    /// Not set. No day is made up for the person.
+    NotSet,
+}
+
+impl Kind {
+    /// How a gap is to be put right.
+    ///
+    /// What the notice wants immediately is 立行立改, with a day or without: a day does not loosen it. Anything else
+    /// with a day is 限期整改. Without one, what the notice wants daily or at intervals is 长期坚持, because it is
+    /// never finished. A duty that stands at all times gets no kind: most texts that name no time are read so, and to
+    /// call it 长期坚持 would let a gap stay open that has yet to be given its day.
+    #[must_use]
+    pub fn of(urgency: Urgency, due: Option<Date>) -> Option<Self> {
+        match (urgency, due) {
+            (Urgency::Immediately, _) => Some(Self::AtOnce),
+            (_, Some(_)) => Some(Self::ByDate),
+            (Urgency::Daily | Urgency::Regularly, None) => Some(Self::Lasting),
+            (Urgency::Standing, None) => None,
+        }
+    }
+
+    /// The kind in words.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::AtOnce => lang.pick("立行立改", "put right at once"),
+            Self::ByDate => lang.pick("限期整改", "put right by a date"),
+            Self::Lasting => lang.pick("长期坚持", "keep up"),
+        }
+    }
+}
+
+impl Due {
+    /// By when, from the measure's urgency and the day that was set.
+    #[must_use]
+    pub fn of(urgency: Urgency, day: Option<Date>) -> Self {
+        match (day, urgency) {
+            (Some(day), _) => Self::On(day),
+            (None, Urgency::Immediately) => Self::Immediately,
+            (None, Urgency::Daily | Urgency::Regularly | Urgency::Standing) => Self::NotSet,
+        }
+    }
+
+    /// The day, if one is set.
+    #[must_use]
+    pub fn day(self) -> Option<Date> {
+        match self {
+            Self::On(day) => Some(day),
+            Self::Immediately | Self::NotSet => None,
+        }
+    }
+
+    /// What stands in a column for it: a day, 立即, or nothing.
+    #[must_use]
+    pub fn cell(self, lang: Lang) -> Cell {
+        match self {
+            Self::Immediately => Word::Immediately.get(lang).into(),
+            Self::On(day) => day.into(),
+            Self::NotSet => Cell::Empty,
+        }
+    }
+}
+
+impl WorkState {
+    /// Whether the person says that the work is done.
+    #[must_use]
+    pub fn is_done(self) -> bool {
+        matches!(self, Self::Done | Self::Closed)
+    }
+
+    /// 整改情况 in words.
+    #[must_use]
+    pub fn words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Open => lang.pick("未整改", "not begun"),
+            Self::Working => lang.pick("整改中", "under way"),
+            Self::Done => lang.pick("已整改", "put right"),
+            Self::Closed => lang.pick("已销号", "verified and struck off"),
+        }
+    }
+}
+
+/// The ledger of an assessed response.
+///
+/// `checked` is the day of the check: the core has no clock, and no day is made up.
+#[must_use]
+pub fn ledger(
+    catalogue: &Catalogue,
+    response: &Response,
+    assessment: &Assessment,
+    checked: Option<Date>,
+) -> Ledger {
+    let nothing = Entry::default();
+    let mut rows = Vec::new();
+    for gap in assessment.gaps(catalogue) {
+        let measure = catalogue.measure(gap.measure);
+        let entry = response.ledger.get(&gap.measure).unwrap_or(&nothing);
+        let note = response.answers.get(&gap.measure).map_or("", |answer| answer.note.trim());
+        rows.push(Row {
+            measure: gap.measure,
+            progress: gap.progress,
+            kind: Kind::of(measure.urgency, entry.due),
+            owner: one_line(&entry.owner),
+            usual_owner: measure.owner.clone(),
+            due: Due::of(measure.urgency, entry.due),
+            state: entry.state,
+            done: entry.done,
+            remark: note.to_owned(),
+        });
+    }
+    Ledger { respondent: Respondent::of(response), checked, rows }
+}
+
+/// Whether a row is past its day and not put right. The day itself still counts as in time; a row without a day is
+/// never overdue.
+#[must_use]
+pub fn overdue(row: &Row, today: Date) -> bool {
+    !row.state.is_done() && row.due.day().is_some_and(|due| due < today)
+}
+
+impl Ledger {
+    /// The ledger as a table in a language. With `today`, a line under it names the rows that are overdue.
+    ///
+    /// Who verifies (验收) signs by hand: that column is always empty.
+    #[must_use]
+    pub fn sheet(&self, catalogue: &Catalogue, today: Option<Date>, lang: Lang) -> Sheet {
+        let name = lang.pick("整改台账", "Ledger");
+        let title = lang.pick("整改台账", "Ledger of rectification");
+        Sheet {
+            name: name.to_owned(),
+            title: self.respondent.title(title, lang),
+            notes: self.notes(catalogue, today, lang),
+            columns: columns(lang),
+            rows: self
+                .rows
+                .iter()
+                .enumerate()
+                .map(|(position, row)| self.cells(catalogue, position, row, lang))
+                .collect(),
+        }
+    }
+
+    fn cells(&self, catalogue: &Catalogue, position: usize, row: &Row, lang: Lang) -> Vec<Cell> {
+        let measure = catalogue.measure(row.measure);
+        let how_far = progress_words(row.progress, lang);
+        vec![
+            Cell::position(position),
+            self.checked.into(),
+            lang.say(Word::NameAndAnswer, &[measure.name.get(lang), &how_far]).into(),
+            clause_words(catalogue, row.measure, lang).into(),
+            row.kind.map_or(Cell::Empty, |kind| kind.words(lang).into()),
+            measure.fix.get(lang).into(),
+            (&self.respondent.unit).into(),
+            (&row.owner).into(),
+            row.due.cell(lang),
+            row.state.words(lang).into(),
+            row.done.into(),
+            Cell::Empty,
+            (&row.remark).into(),
+        ]
+    }
+
+    fn notes(&self, catalogue: &Catalogue, today: Option<Date>, lang: Lang) -> Vec<String> {
+        let mut notes = vec![self.respondent.words(catalogue, lang)];
+        notes.extend(basis_words(catalogue, self.rows.iter().map(|row| row.measure), lang));
+        if self.rows.is_empty() {
+            let none = lang.pick(
+                "没有已经确定的缺口，台账为空。",
+                "There is no certain gap: the ledger is empty.",
+            );
+            notes.push(none.to_owned());
+        }
+        notes.extend(today.and_then(|today| self.overdue_words(today, lang)));
+        let by_hand = lang.pick(
+            "“验收（销号）人”一栏由验收人核对后手签。",
+            "The column “Verified by” is signed by hand.",
+        );
+        notes.push(by_hand.to_owned());
+        notes.retain(|note| !note.is_empty());
+        notes
+    }
+
+    /// The rows that are overdue, by their numbers; nothing if none is.
+    fn overdue_words(&self, today: Date, lang: Lang) -> Option<String> {
+        let late = (1..).zip(&self.rows).filter(|(_, row)| overdue(row, today));
+        let numbers: Vec<String> = late.map(|(number, _): (usize, _)| number.to_string()).collect();
+        if numbers.is_empty() {
+            return None;
+        }
+        let (count, list) = (numbers.len(), join(&numbers, Word::BetweenItems.get(lang)));
+        Some(match lang {
+            Lang::Zh => format!("截至 {today}，超过整改时限仍未完成的有 {count} 项：序号 {list}。"),
+            Lang::En => format!("As of {today}, {count} overdue: no. {list}."),
+        })
+    }
+}
+
+fn columns(lang: Lang) -> Vec<Column> {
+    // Together they are legible on A4 landscape.
+    [
+        ("序号", "No.", 5),
+        ("检查时间", "Checked on", 11),
+        ("存在问题", "Problem", 18),
+        ("依据条款", "Basis", 28),
+        ("整改类型", "Kind", 9),
+        ("整改措施", "What to do", 30),
+        ("责任单位", "Organisation", 14),
+        ("责任人", "Owner", 10),
+        ("整改时限", "Due", 11),
+        ("整改情况", "State", 9),
+        ("完成时间", "Done on", 11),
+        ("验收（销号）人", "Verified by", 10),
+        ("备注", "Remark", 14),
+    ]
+    .into_iter()
+    .map(|(zh, en, width)| Column::new(lang.pick(zh, en), width))
+    .collect()
+}

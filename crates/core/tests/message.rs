@@ -1,0 +1,259 @@
+//! The paragraph for a work group says what the assessment says, and no more.
+
+mod support;
+
+use proptest::prelude::*;
+use selfcheck_core::{
+    Assessment, Catalogue, Date, Lang, Response,
+    assess::{Applicability, Progress, assess},
+    message::{Form, message},
+    response::{Answer, Entry, Fulfilment, WorkState},
+};
+use support::{
+    generate::{case, cases},
+    measure, place, real, who, with_fact,
+};
+
+fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+fn zh(catalogue: &Catalogue, response: &Response, form: Form, when: Option<Date>) -> String {
+    message(catalogue, response, &assess(catalogue, response), form, when, Lang::Zh)
+}
+
+/// A home in 镇海 with everything done but what is named here.
+fn home(others: &[(&str, Option<Fulfilment>)]) -> Response {
+    let catalogue = real();
+    let mut home = who(catalogue, "eldercare");
+    home.unit = "镇海区的一家养老院".to_owned();
+    home.place = Some(place(catalogue, 330211));
+    for id in ["symptoms", "travel"] {
+        home = with_fact(catalogue, home, id, "no");
+    }
+    for (ix, _) in catalogue.measures() {
+        home.answers.insert(ix, Answer { fulfilment: Fulfilment::Met, note: String::new() });
+    }
+    for (id, fulfilment) in others {
+        let ix = measure(catalogue, id);
+        match fulfilment {
+            Some(fulfilment) => {
+                let answer = Answer { fulfilment: fulfilment.clone(), note: String::new() };
+                home.answers.insert(ix, answer);
+            }
+            None => {
+                home.answers.remove(&ix);
+            }
+        }
+    }
+    home
+}
+
+/// The rows of the ledger are in the message by name, by day and by state.
+fn with_work(mut home: Response) -> Response {
+    let catalogue = real();
+    for (id, owner, due, state) in [
+        ("ventilation", "护理\n主任", Some("2021-12-07"), WorkState::Working),
+        ("masks", "", Some("2021-12-10"), WorkState::Done),
+    ] {
+        let entry = Entry { owner: owner.to_owned(), due: due.map(day), state, done: None };
+        home.ledger.insert(measure(catalogue, id), entry);
+    }
+    home
+}
+
+fn troubled() -> Response {
+    let mut home = home(&[
+        ("closed-named", Some(Fulfilment::Unmet)),
+        ("ventilation", Some(Fulfilment::Partly)),
+        ("masks", Some(Fulfilment::Unmet)),
+        ("disinfection", Some(Fulfilment::Unmet)),
+        ("health-code", Some(Fulfilment::Unmet)),
+        ("staff-test", Some(Fulfilment::Unmet)),
+        ("staff-itinerary", None),
+        ("staff-temperature", None),
+        ("resident-outings", Some(Fulfilment::ToVerify)),
+    ]);
+    home.facts.remove(&support::fact(real(), "symptoms"));
+    with_work(home)
+}
+
+#[test]
+fn a_short_message_reads_so() {
+    assert_eq!(
+        zh(real(), &troubled(), Form::Short, Some(day("2021-12-08"))),
+        "镇海区的一家养老院（养老机构，宁波市镇海区）于2021年12月8日对照“2021年12月紧急通知”开展自查：适用 17–21 项，已落实 9 项，缺口 6–8 项，其中 6 项确定，必须做到的缺口 6–8 项。\
+         尚有 1 项未填、1 项待核实、4 项是否适用待定，以上数字可能变化。\
+         存在问题：临时封闭管理（点名三区）、工作人员定期核酸检测、室内通风（部分落实）、场所消毒、进门亮健康码等 6 项。\
+         整改时限：立即 1 项，2021年12月7日前 1 项，未定 3 项；已超期 1 项。\
+         整改情况：未整改 4 项，整改中 1 项，已整改 1 项。"
+    );
+}
+
+#[test]
+fn a_long_message_reads_so() {
+    let fix = |id| &real().measure(measure(real(), id)).fix.zh;
+    let home = with_work(home(&[
+        ("ventilation", Some(Fulfilment::Partly)),
+        ("masks", Some(Fulfilment::Unmet)),
+        ("resident-outings", Some(Fulfilment::ToVerify)),
+    ]));
+    assert_eq!(
+        zh(real(), &home, Form::Long, None),
+        format!(
+            "镇海区的一家养老院（养老机构，宁波市镇海区）对照“2021年12月紧急通知”开展自查：适用 17 项，已落实 14 项，缺口 2–3 项，其中 2 项确定，必须做到的缺口 2–3 项。\
+             尚有 1 项待核实，以上数字可能变化。\
+             整改时限：2021年12月7日前 1 项。整改情况：整改中 1 项，已整改 1 项。\n\
+             存在问题和整改措施：\n\
+             1. 室内通风（部分落实）。整改措施：{}责任人：护理 主任；整改时限：2021年12月7日；整改情况：整改中。\n\
+             2. 戴口罩（未落实）。整改措施：{}责任人：未定；整改时限：2021年12月10日；整改情况：已整改。\n\
+             还要弄清的：\n\
+             待核实：服务对象减少外出。",
+            fix("ventilation"),
+            fix("masks"),
+        )
+    );
+}
+
+#[test]
+fn nothing_missing_and_nothing_known_are_said_as_such() {
+    let catalogue = real();
+    let when = Some(day("2021-12-08"));
+    for form in [Form::Short, Form::Long] {
+        assert_eq!(
+            zh(catalogue, &home(&[]), form, when),
+            "镇海区的一家养老院（养老机构，宁波市镇海区）于2021年12月8日对照“2021年12月紧急通知”开展自查：适用 17 项，已落实 17 项，没有缺口，也没有待定的内容。"
+        );
+    }
+    assert_eq!(
+        zh(catalogue, &Response::default(), Form::Short, None),
+        "本单位对照“村（社区）服务管理通知”和“2021年12月紧急通知”开展自查：单位类型未填，适用哪些措施还不能确定。"
+    );
+    let nameless = Response { unit: " \n".to_owned(), ..home(&[]) };
+    assert!(
+        zh(catalogue, &nameless, Form::Short, None).starts_with("养老机构（宁波市镇海区）对照")
+    );
+}
+
+#[test]
+fn many_days_are_said_as_a_span() {
+    let catalogue = real();
+    let ids = ["ventilation", "masks", "disinfection", "health-code"];
+    let mut home = home(&ids.map(|id| (id, Some(Fulfilment::Unmet))));
+    let days = ["2021-12-10", "2021-12-09", "2021-12-20", "2021-12-15"];
+    for (number, (id, due)) in ids.iter().zip(days).enumerate() {
+        let entry = Entry { due: Some(day(due)), ..Entry::default() };
+        home.ledger.insert(measure(catalogue, id), entry);
+        let text = zh(catalogue, &home, Form::Short, None);
+        match number {
+            2 => assert!(text.contains("整改时限：2021年12月9日前 1 项，2021年12月10日前 1 项，2021年12月20日前 1 项，未定 1 项。"), "{text}"),
+            3 => assert!(text.contains("整改时限：2021年12月9日至2021年12月20日 4 项。"), "{text}"),
+            _ => {}
+        }
+    }
+}
+
+/// Which of three classes a village is in is not known: that two measures are missing is, which two is not.
+#[test]
+fn gaps_that_have_no_name_yet_are_counted_and_not_named() {
+    let catalogue = real();
+    let mut village = who(catalogue, "village-community");
+    village.place = Some(place(catalogue, 330281));
+    for (ix, _) in catalogue.facts() {
+        village.facts.insert(ix, selfcheck_core::response::FactAnswer::Value(0));
+    }
+    village.facts.remove(&support::fact(catalogue, "community-class"));
+    for (ix, it) in catalogue.measures() {
+        let class = it.id.starts_with("class-");
+        let fulfilment = if class { Fulfilment::Unmet } else { Fulfilment::Met };
+        village.answers.insert(ix, Answer { fulfilment, note: String::new() });
+    }
+    let text = zh(catalogue, &village, Form::Short, None);
+    assert!(text.contains("缺口 2 项，其中必须做到的 2 项。"), "{text}");
+    assert!(text.contains("确定的缺口里有 2 项，要等情况弄清后才知道是哪几项。"), "{text}");
+    assert!(!text.contains("存在问题"), "{text}");
+}
+
+fn count(assessment: &Assessment, progress: Progress) -> usize {
+    assessment.findings.iter().filter(|f| f.applies() && f.progress == progress).count()
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn every_number_is_that_of_the_assessment(case in case(), days in prop::collection::vec((1u8..28, any::<bool>()), 1..20)) {
+        let catalogue = &*case.catalogue;
+        let mut response = case.response.clone();
+        response.unit = "甲\n乙\t丙".to_owned();
+        for ((ix, _), (due, set)) in catalogue.measures().zip(days.iter().cycle()) {
+            if *set {
+                let due = Date::new(2021, 12, *due);
+                response.ledger.insert(ix, Entry { due, owner: "护理\r\n主任".to_owned(), ..Entry::default() });
+            }
+        }
+        let assessment = assess(catalogue, &response);
+        let bounds = assessment.bounds;
+        let gaps = assessment.gaps(catalogue);
+        let undetermined = assessment.findings.iter().filter(|f| f.applicability == Applicability::Undetermined).count();
+        let open = [
+            (count(&assessment, Progress::NotAnswered), "未填", "not answered: "),
+            (count(&assessment, Progress::ToVerify), "待核实", "to be checked: "),
+            (count(&assessment, Progress::ExemptWithoutReason), "“不适用”缺理由", "exempt without a reason: "),
+            (undetermined, "是否适用待定", "not certain to apply: "),
+        ];
+        for lang in Lang::ALL {
+            let [short, long] = [Form::Short, Form::Long].map(|form| message(catalogue, &response, &assessment, form, Some(day("2021-12-15")), lang));
+            prop_assert!(short.starts_with("甲 乙 丙"), "{}", short);
+            prop_assert_eq!(short.lines().count(), 1);
+            prop_assert!(!long.contains(['\t', '\r']));
+            let paragraph = long.lines().next().unwrap_or_default();
+            for text in [short.as_str(), paragraph] {
+                let nothing = lang.pick("没有缺口，也没有待定的内容", "no gaps, and nothing is open");
+                let no_gaps = lang.pick("没有缺口", "no gaps");
+                if response.entity.is_none() {
+                    prop_assert!(text.contains(lang.pick("单位类型未填", "the kind of respondent is not given")), "{}", text);
+                    prop_assert!(!text.contains(no_gaps), "{}", text);
+                    continue;
+                }
+                if bounds.applying.most == 0 {
+                    prop_assert!(text.contains(lang.pick("没有适用的措施", "no measure applies")), "{}", text);
+                    continue;
+                }
+                let (applying, met) = (bounds.applying, bounds.met.least);
+                let numbers = lang.pick(format!("适用 {applying} 项，已落实 {met} 项，"), format!("measures that apply: {applying}, done: {met}, "));
+                prop_assert!(text.contains(&numbers), "{} is not in {}", numbers, text);
+                prop_assert_eq!(text.contains(no_gaps), bounds.gaps.most == 0, "{}", text);
+                let all_known = open.iter().all(|(count, ..)| *count == 0);
+                prop_assert_eq!(text.contains(nothing), bounds.gaps.most == 0 && all_known, "{}", text);
+                if bounds.gaps.most > 0 {
+                    let gaps = bounds.gaps;
+                    let number = lang.pick(format!("缺口 {gaps} 项"), format!("gaps: {gaps}"));
+                    prop_assert!(text.contains(&number), "{} is not in {}", number, text);
+                    let certain = lang.pick(format!("其中 {} 项确定", gaps.least), format!("certain: {}", gaps.least));
+                    prop_assert_eq!(text.contains(&certain), !gaps.is_settled() && gaps.least > 0, "{}", text);
+                }
+                for (count, zh, en) in open {
+                    let said = lang.pick(format!("{count} 项{zh}"), format!("{en}{count}"));
+                    prop_assert_eq!(text.contains(&said), count > 0, "{}: {}", said, text);
+                }
+            }
+            // Every gap stands on its line of the long form, in order; the first five are named in the short one.
+            let name = |ix| catalogue.measure(ix).name.get(lang).as_str();
+            for (number, gap) in (1..).zip(&gaps) {
+                let start = format!("{number}. {}", name(gap.measure));
+                prop_assert!(long.lines().any(|line| line.starts_with(&start)), "{}: {}", start, long);
+                prop_assert!(number > 5 || short.contains(name(gap.measure)), "{}", short);
+            }
+            let all = lang.pick(format!("等 {} 项", gaps.len()), format!("{} in all", gaps.len()));
+            prop_assert_eq!(short.contains(&all), gaps.len() > 5, "{}", short);
+            let late = gaps.iter().filter(|gap| {
+                let due = response.ledger.get(&gap.measure).and_then(|entry| entry.due);
+                due.is_some_and(|due| due < day("2021-12-15"))
+            }).count();
+            let said = lang.pick(format!("已超期 {late} 项"), format!("overdue: {late}"));
+            prop_assert_eq!(short.contains(&said), late > 0, "{}", short);
+            prop_assert_eq!(long.matches(lang.pick("（已超期）", "(overdue)")).count(), late);
+        }
+    }
+}
