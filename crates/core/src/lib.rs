@@ -10,12 +10,16 @@ pub mod changes;
 pub mod date;
 pub mod format;
 pub mod keyed;
+#[cfg(feature = "full")]
 pub mod ledger;
 pub mod lists;
 pub mod logic;
+#[cfg(feature = "full")]
 pub mod message;
+#[cfg(feature = "full")]
 pub mod paper;
 pub mod response;
+#[cfg(feature = "full")]
 pub mod sheet;
 pub mod words;
 
