@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod catalogue;
 pub mod file;
 pub mod json;
+pub mod newer;
 pub mod response;
 
 pub use assessment::AssessmentFile;

@@ -9,7 +9,7 @@ use selfcheck_cli::commands::Failure;
 use selfcheck_cli::commands::evaluate::{Layout, evaluate};
 use selfcheck_cli::commands::schema::Format;
 use selfcheck_cli::read::{self, Input};
-use selfcheck_core::format::{Json, Placed, Problem, ReadError, ResponseFile, json as page};
+use selfcheck_core::format::{Json, Placed, Problem, ReadError, ResponseFile, json as page, newer};
 use selfcheck_core::{Catalogue, Response};
 use serde_json::{Map, Value, json};
 
@@ -271,6 +271,25 @@ proptest! {
             prop_assert_eq!(outcome(file.place(&CATALOGUE)), outcome(page::read(&CATALOGUE, &as_the_browser_parses(&value))));
         }
         answered_or_refused(&bytes)?;
+    }
+
+    /// Whatever stands in a file from a newer version, it is shown as far as it goes.
+    #[test]
+    fn a_newer_file_is_shown_whatever_is_in_it(
+        sample in select(all_samples()),
+        format in 3u32..,
+        changes in prop::collection::vec((any::<Index>(), any_json()), 0..6),
+    ) {
+        let mut value: Value = serde_json::from_slice(&sample).unwrap();
+        for (at, with) in changes {
+            let which = at.index(count(&value));
+            replace(&mut value, which, with);
+        }
+        if let Some(fields) = value.as_object_mut() {
+            fields.insert("format".to_owned(), json!(format));
+        }
+        let json = as_the_browser_parses(&value);
+        prop_assert_eq!(newer::read(&CATALOGUE, &json).is_ok(), value.is_object());
     }
 }
 
