@@ -17,7 +17,7 @@ const BETWEEN: u8 = 0x1e;
 mod giving {
     use std::cell::{Cell, RefCell};
 
-    use selfcheck_core::format::ResponseFile;
+    use selfcheck_core::format::json;
 
     use super::BETWEEN;
     use crate::{
@@ -40,7 +40,7 @@ mod giving {
             }
             for response in &model.shelf {
                 held.push(BETWEEN as char);
-                held.push_str(&ResponseFile::new(catalogue(), response).to_json_text());
+                held.push_str(&json::write(catalogue(), response));
             }
             held
         }));
@@ -64,7 +64,7 @@ mod giving {
 mod taking {
     use std::{cell::RefCell, rc::Rc};
 
-    use selfcheck_core::{Lang, Response, lists::part};
+    use selfcheck_core::{Lang, Response, format::json, lists::part};
 
     use super::BETWEEN;
     use crate::{
@@ -96,7 +96,7 @@ mod taking {
         let mut shelf = Vec::new();
         while let Some(texts) = rest {
             let (text, after) = part(texts, BETWEEN);
-            let placed = host.parse(text).and_then(|file| file.place(catalogue()));
+            let placed = host.parse(text).and_then(|file| json::read(catalogue(), &file));
             // Written a moment ago by a program of the same release: what cannot be read is in storage, if anywhere.
             shelf.extend(placed.ok().map(|placed| Rc::new(placed.response)));
             rest = after;

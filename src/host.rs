@@ -9,7 +9,7 @@ pub mod store;
 
 use selfcheck_core::{
     Lang,
-    format::{ReadError, ResponseFile},
+    format::{Json, ReadError},
 };
 
 pub use browser::{Around, BrowserHost, Listening, focus, listen, scroll_to_top};
@@ -52,11 +52,11 @@ pub trait Host {
     /// A new name for a self-check, not used before.
     fn new_id(&self) -> String;
 
-    /// Reads a response from JSON text.
+    /// Reads JSON text.
     ///
     /// # Errors
-    /// When the text is not JSON, not a response, of another version, or too large.
-    fn parse(&self, text: &str) -> Result<ResponseFile, ReadError>;
+    /// When the text is not JSON, or too large for a response.
+    fn parse(&self, text: &str) -> Result<Json, ReadError>;
 
     /// Offers a text to the person as a file. What the browser then does cannot be known.
     fn offer_file(&self, name: &str, mime: &str, text: &str);

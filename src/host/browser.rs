@@ -9,7 +9,7 @@ use gloo::{
 use js_sys::{Array, JSON, Object, Promise, Uint8Array};
 use selfcheck_core::{
     Lang,
-    format::{Json, ReadError, ResponseFile, response::MAX_BYTES},
+    format::{Json, ReadError, response::MAX_BYTES},
     words::Word,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -178,12 +178,12 @@ impl Host for BrowserHost {
         ask(Around::new_id)
     }
 
-    fn parse(&self, text: &str) -> Result<ResponseFile, ReadError> {
+    fn parse(&self, text: &str) -> Result<Json, ReadError> {
         if text.len() > MAX_BYTES {
             return Err(ReadError::TooLarge(text.len()));
         }
         let value = JSON::parse(text).map_err(|e| ReadError::Shape(words(&e)))?;
-        ResponseFile::from_json(json(&value, DEPTH))
+        Ok(json(&value, DEPTH))
     }
 
     fn offer_file(&self, name: &str, mime: &str, text: &str) {

@@ -7,7 +7,7 @@ use std::{
 
 use selfcheck_core::{
     Lang,
-    format::{Json, ReadError, ResponseFile, response::MAX_BYTES},
+    format::{Json, ReadError, response::MAX_BYTES},
 };
 use serde_json::Value;
 
@@ -83,12 +83,12 @@ impl Host for MemoryHost {
         format!("id{}", self.count.get())
     }
 
-    fn parse(&self, text: &str) -> Result<ResponseFile, ReadError> {
+    fn parse(&self, text: &str) -> Result<Json, ReadError> {
         if text.len() > MAX_BYTES {
             return Err(ReadError::TooLarge(text.len()));
         }
         let value = serde_json::from_str(text).map_err(|e| ReadError::Shape(e.to_string()))?;
-        ResponseFile::from_json(json(value))
+        Ok(json(value))
     }
 
     fn offer_file(&self, name: &str, _mime: &str, text: &str) {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use selfcheck_core::{
     Catalogue, Response,
     changes::Seen,
-    format::{Problem, ReadError, ResponseFile},
+    format::{Problem, ReadError, json},
     lists::sort,
 };
 
@@ -70,7 +70,7 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
                 continue;
             }
         };
-        match host.parse(&raw).and_then(|file| file.place(catalogue)) {
+        match host.parse(&raw).and_then(|json| json::read(catalogue, &json)) {
             Ok(mut placed) => {
                 // The name of the item decides: two items never become one self-check.
                 key[RESPONSE.len()..].clone_into(&mut placed.response.id);
@@ -95,7 +95,7 @@ pub fn save(
     catalogue: &Catalogue,
     response: &Response,
 ) -> Result<(), StorageError> {
-    let text = ResponseFile::new(catalogue, response).to_json_text();
+    let text = json::write(catalogue, response);
     host.rescue(&text);
     host.set(&key(&response.id), &text)
 }

@@ -135,10 +135,14 @@ fn damaged_items_cost_nothing_else_and_stay_as_they_are() {
         ("cut off", r#"{"format":1,"facts":{"#),
         ("not JSON", "hello"),
         ("not a response", "[1,2,3]"),
-        ("from a newer version", r#"{"format":2,"something":"new"}"#),
+        ("from a newer version", r#"{"format":3,"something":"new"}"#),
         ("an entity that does not exist", r#"{"format":1,"entity":"hotel"}"#),
         ("a place that does not exist", r#"{"format":1,"place":"330371"}"#),
         ("wrong types", r#"{"format":1,"facts":[],"answers":{}}"#),
+        (
+            "a day that is none",
+            r#"{"format":2,"ledger":{"gone":{"state":"open","due":"2021-02-29"}}}"#,
+        ),
         ("empty", ""),
     ];
     for (what, raw) in cases {
@@ -167,13 +171,26 @@ fn too_large_an_item_is_damaged_not_read() {
 #[test]
 fn answers_of_another_content_are_kept_through_a_save() {
     let host = MemoryHost::default();
-    let raw = r#"{"format":1,"entity":"eldercare","facts":{"gone-fact":"yes"},
-        "answers":{"gone-measure":{"fulfilment":"unmet","note":"x"}}}"#;
+    let raw = r#"{"format":2,"entity":"eldercare","facts":{"gone-fact":"yes"},
+        "answers":{"gone-measure":{"fulfilment":"unmet","note":"x"}},
+        "ledger":{"gone-measure":{"state":"done","done":"2021-12-19"}}}"#;
     host.set("selfcheck.response.old", raw).unwrap();
     let loaded = store::load(&host, catalogue());
-    assert_eq!(loaded.set_aside.len(), 1);
+    assert_eq!(loaded.set_aside[0].1.len(), 3);
     store::save(&host, catalogue(), &loaded.responses[0]).unwrap();
     assert_eq!(store::load(&host, catalogue()).responses, loaded.responses);
+}
+
+#[test]
+fn what_an_earlier_version_saved_is_read_and_saved_anew() {
+    let host = MemoryHost::default();
+    let raw = r#"{"format":1,"unit":"镇海","entity":"eldercare","answers":{"masks":{"fulfilment":"met"}}}"#;
+    host.set("selfcheck.response.old", raw).unwrap();
+    let loaded = store::load(&host, catalogue());
+    assert_eq!(loaded.responses[0].answers.len(), 1);
+    store::save(&host, catalogue(), &loaded.responses[0]).unwrap();
+    assert!(host.get("selfcheck.response.old").unwrap().unwrap().contains("\"format\": 2"));
+    assert_eq!(store::load(&host, catalogue()), loaded);
 }
 
 #[test]

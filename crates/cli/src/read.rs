@@ -12,10 +12,7 @@ mod words;
 
 use selfcheck_core::{
     Catalogue, Response,
-    format::{
-        ResponseFile,
-        response::{Header, MAX_BYTES},
-    },
+    format::{ResponseFile, file::Header, response::MAX_BYTES},
 };
 
 pub use input::{Input, is_standard_input};

@@ -2,6 +2,11 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// What belongs where a day does, for messages.
+pub(crate) const A_DAY: &str = "a day such as 2021-12-07";
+
 /// A day of the Gregorian calendar, from year 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -64,12 +69,75 @@ impl Date {
     pub fn day(self) -> u8 {
         self.day
     }
+
+    /// `2021-12-07`. Without the formatter of numbers, which the page can do without.
+    #[must_use]
+    pub fn text(self) -> String {
+        let mut text = String::new();
+        let [year, month, day] = [self.year, self.month.into(), self.day.into()];
+        for (before, digits) in [("", year / 100), ("", year % 100), ("-", month), ("-", day)] {
+            text.push_str(before);
+            for digit in [digits / 10, digits % 10] {
+                text.push((b'0' + digit as u8) as char);
+            }
+        }
+        text
+    }
 }
 
 impl fmt::Display for Date {
     /// `2021-12-07`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.text())
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text())
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Day)
+    }
+}
+
+struct Day;
+
+impl de::Visitor<'_> for Day {
+    type Value = Date;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(A_DAY)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
+        Date::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Date {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+
+    /// `format` alone binds nobody, so the pattern says exactly which days there are: those that every year has, and the
+    /// leap days.
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        const YEAR: &str = "([0-9]{3}[1-9]|[0-9]{2}[1-9]0|[0-9][1-9]00|[1-9]000)";
+        const DAY: &str = "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))";
+        const LEAP_YEAR: &str =
+            "([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)";
+        let pattern = ["^(", YEAR, "-", DAY, "|", LEAP_YEAR, "-02-29)$"].concat();
+        schemars::json_schema!({
+            "description": "A day of the calendar, e.g. `2021-12-07`.",
+            "type": "string",
+            "format": "date",
+            "pattern": pattern,
+        })
     }
 }
 

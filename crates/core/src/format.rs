@@ -5,10 +5,13 @@
 
 pub mod assessment;
 pub mod catalogue;
+pub mod file;
 pub mod json;
+pub mod newer;
 pub mod response;
 
 pub use assessment::AssessmentFile;
 pub use catalogue::CatalogueFile;
+pub use file::ResponseFile;
 pub use json::Json;
-pub use response::{Problem, ProblemKind, ReadError, ResponseFile};
+pub use response::{Placed, Problem, ProblemKind, ReadError};

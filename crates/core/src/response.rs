@@ -1,5 +1,7 @@
 //! What a respondent said: who, where, how things stand, and how far each measure is done.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     catalogue::{Catalogue, EntityIx, FactIx, MeasureIx},
     date::Date,
@@ -104,7 +106,9 @@ pub struct Entry {
 
 /// How far the work on a gap is (整改情况). What the person says of the work; whether the measure is done is said
 /// by the answer to the measure alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
 pub enum WorkState {
     /// 未整改.
     #[default]

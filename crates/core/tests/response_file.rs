@@ -6,60 +6,20 @@ use std::time::Instant;
 
 use proptest::prelude::*;
 use selfcheck_core::{
-    Lang, Response,
+    Date, Lang, Response,
     format::{
-        Problem, ProblemKind, ReadError, ResponseFile,
-        response::{FORMAT, Header, MAX_BYTES, Placed},
+        Placed, Problem, ProblemKind, ReadError, ResponseFile,
+        file::Header,
+        json,
+        response::{FORMAT, MAX_BYTES},
     },
-    response::{Answer, FactAnswer, Fulfilment, Unplaced},
+    keyed::Keyed,
+    response::{Entry, FactAnswer, Unplaced},
 };
 use support::{
-    generate::{Case, case, cases},
-    real, who, with_fact,
+    generate::{Case, cases, full_case},
+    measure, parsed, real, who, with_fact,
 };
-
-fn fulfilment() -> impl Strategy<Value = Fulfilment> {
-    prop_oneof![
-        Just(Fulfilment::Met),
-        Just(Fulfilment::Partly),
-        Just(Fulfilment::Unmet),
-        Just(Fulfilment::ToVerify),
-        any::<String>().prop_map(|reason| Fulfilment::Exempt { reason }),
-    ]
-}
-
-fn an_answer() -> impl Strategy<Value = Answer> {
-    (fulfilment(), any::<String>()).prop_map(|(fulfilment, note)| Answer { fulfilment, note })
-}
-
-/// A case with any words in it, and with parts that no catalogue knows.
-fn full_case() -> impl Strategy<Value = Case> {
-    let words = (any::<String>(), any::<String>(), any::<String>(), any::<String>());
-    let facts = prop::collection::btree_map("gone-[a-z]{0,6}", any::<String>(), 0..3);
-    let unplaced = prop::collection::btree_map("gone-[a-z]{0,6}", an_answer(), 0..3);
-    let answers = prop::collection::vec(an_answer(), 8);
-    (case(), words, facts, unplaced, answers).prop_map(
-        |(mut case, (id, unit, created, updated), facts, unplaced, answers)| {
-            let measures: Vec<_> = case.response.answers.keys().copied().collect();
-            for (measure, answer) in measures.into_iter().zip(answers) {
-                case.response.answers.insert(measure, answer);
-            }
-            case.response = Response {
-                id,
-                unit,
-                created,
-                updated,
-                unplaced: Unplaced {
-                    facts: facts.into_iter().collect(),
-                    answers: unplaced.into_iter().collect(),
-                    ..Unplaced::default()
-                },
-                ..case.response
-            };
-            case
-        },
-    )
-}
 
 /// Through the text of a file and back.
 fn through_json(file: &ResponseFile) -> ResponseFile {
@@ -79,11 +39,28 @@ proptest! {
         let read = through_json(&file);
         prop_assert_eq!(&read, &file);
         let Placed { response: back, set_aside } = read.place(&catalogue).map_err(|e| TestCaseError::fail(e.to_string()))?;
-        prop_assert_eq!(set_aside.len(), response.unplaced.facts.len() + response.unplaced.answers.len());
+        let Unplaced { facts, answers, ledger } = &response.unplaced;
+        prop_assert_eq!(set_aside.len(), facts.len() + answers.len() + ledger.len());
         prop_assert!(set_aside.iter().all(Problem::can_be_set_aside));
         prop_assert_eq!(&back, &response);
         // And what was set aside is written again unchanged.
         prop_assert_eq!(ResponseFile::new(&catalogue, &back), file);
+    }
+
+    /// The page writes what the native command would, and reads from it what the native command does.
+    #[test]
+    fn the_page_saves_and_reads_the_same(case in full_case()) {
+        let Case { catalogue, response } = case;
+        let text = json::write(&catalogue, &response);
+        let file: ResponseFile = serde_json::from_str(&text).map_err(|e| TestCaseError::fail(format!("{e}\n{text}")))?;
+        prop_assert_eq!(&file, &ResponseFile::new(&catalogue, &response));
+        let mut in_page = json::read(&catalogue, &parsed(&text)).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        prop_assert_eq!(&in_page.response, &response);
+        let mut native = file.place(&catalogue).map_err(|e| TestCaseError::fail(e.to_string()))?;
+        for placed in [&mut in_page, &mut native] {
+            placed.set_aside.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        prop_assert_eq!(in_page, native);
     }
 
     #[test]
@@ -98,10 +75,20 @@ proptest! {
             selfcheck_core::assess(&catalogue, &without)
         );
     }
+
+    #[test]
+    fn who_checked_and_what_the_ledger_says_changes_no_result(case in full_case()) {
+        let Case { catalogue, response } = case;
+        let without = Response { checker: String::new(), ledger: Keyed::new(), ..response.clone() };
+        prop_assert_eq!(
+            selfcheck_core::assess(&catalogue, &response),
+            selfcheck_core::assess(&catalogue, &without)
+        );
+    }
 }
 
 const FROM_OTHER_CONTENT: &str = r#"{
-    "format": 1,
+    "format": 2,
     "content": "0123456789ab",
     "id": "a1",
     "unit": "某某敬老院",
@@ -116,6 +103,10 @@ const FROM_OTHER_CONTENT: &str = r#"{
         "masks": { "fulfilment": "met" },
         "visits-by-video": { "fulfilment": "exempt", "reason": "没有探访", "note": "见台账" },
         "staff-test": { "fulfilment": "exempt" }
+    },
+    "ledger": {
+        "masks": { "owner": "护理主任", "due": "2021-12-20", "state": "working" },
+        "visits-by-video": { "state": "done", "done": "2021-12-19" }
     }
 }"#;
 
@@ -131,10 +122,17 @@ fn what_another_content_knew_is_named_kept_and_written_back() {
             "facts.confirmed-case: there is no value “three” (use one of yes, no, unknown)",
             "facts.visitors: there is no fact “visitors”",
             "answers.visits-by-video: there is no measure “visits-by-video”",
+            "ledger.visits-by-video: there is no measure “visits-by-video”",
         ]
     );
+    let gone = placed.response.unplaced.ledger.get("visits-by-video").expect("it is kept");
+    assert_eq!(gone.done, Date::new(2021, 12, 19));
+    let masks = placed.response.ledger.get(&measure(catalogue, "masks")).expect("it is placed");
+    assert_eq!((masks.owner.as_str(), masks.due), ("护理主任", Date::new(2021, 12, 20)));
     let again = ResponseFile::new(catalogue, &placed.response);
     assert_eq!(again, ResponseFile { content: catalogue.version.clone(), ..file });
+    let written = json::write(catalogue, &placed.response);
+    assert_eq!(serde_json::from_str::<ResponseFile>(&written).expect("a response"), again);
 }
 
 #[test]
@@ -144,6 +142,9 @@ fn a_new_answer_replaces_the_value_that_was_set_aside() {
     let placed = file.place(catalogue).expect("all of it can be set aside");
     let answered = with_fact(catalogue, placed.response, "confirmed-case", "no");
     let saved = ResponseFile::new(catalogue, &answered);
+    let in_page = json::write(catalogue, &answered);
+    assert_eq!(in_page.matches("\"confirmed-case\"").count(), 1, "{in_page}");
+    assert_eq!(serde_json::from_str::<ResponseFile>(&in_page).expect("a response"), saved);
     let value = |id: &str| saved.facts.get(id).map(String::as_str);
     assert_eq!(value("confirmed-case"), Some("no"));
     assert_eq!(value("visitors"), Some("yes"));
@@ -191,6 +192,9 @@ fn what_does_not_fit_is_named_with_its_place_in_both_languages() {
         ),
     ];
     for (file, kind, zh, en) in table {
+        let text = serde_json::to_string(&file).expect("a response is JSON");
+        let in_page = json::read(catalogue, &parsed(&text));
+        assert_eq!(in_page, file.clone().place(catalogue), "the page");
         let Err(ReadError::Problems(problems)) = file.place(catalogue) else {
             panic!("{en}: taken");
         };
@@ -214,16 +218,128 @@ fn what_does_not_fit_is_named_with_its_place_in_both_languages() {
 #[test]
 fn a_file_of_another_version_is_named_as_such() {
     let catalogue = real();
-    for (format, newer) in [(0, false), (2, true), (u32::MAX, true)] {
+    for (format, newer) in [(0, false), (3, true), (u32::MAX, true)] {
         let file =
             ResponseFile { format, entity: Some("school".to_owned()), ..ResponseFile::default() };
         let error = file.place(catalogue).expect_err("another version");
         assert_eq!(error, ReadError::Version(format));
         assert_eq!(error.message(Lang::Zh).contains("更新的版本"), newer);
         assert_eq!(error.to_string().contains("newer"), newer);
+        let text = format!(r#"{{"format":{format},"ledger":5,"more":[]}}"#);
+        assert_eq!(json::read(catalogue, &parsed(&text)), Err(error.clone()), "in the page");
         assert_eq!(Header { format }.check(), Err(error));
     }
-    assert_eq!(Header { format: FORMAT }.check(), Ok(()));
+    for format in [1, FORMAT] {
+        assert_eq!(Header { format }.check(), Ok(()));
+    }
+}
+
+/// As an earlier release of the page has saved it.
+const OF_VERSION_1: &str = r#"{
+ "format": 1,
+ "content": "0123456789ab",
+ "id": "a1",
+ "unit": "某某敬老院",
+ "created": "2021-12-08T08:00:00.000Z",
+ "updated": "2021-12-08T09:00:00.000Z",
+ "entity": "eldercare",
+ "place": "330281",
+ "facts": {
+  "city-decision": "unknown",
+  "visitors": "yes"},
+ "answers": {
+  "masks": {"fulfilment": "unmet", "note": "夜班没戴"},
+  "visits-by-video": {"fulfilment": "met"}}
+}
+"#;
+
+#[test]
+fn a_file_of_version_1_is_written_as_version_2_and_says_the_same() {
+    let catalogue = real();
+    let old = json::read(catalogue, &parsed(OF_VERSION_1)).expect("version 1 is read");
+    let file: ResponseFile = serde_json::from_str(OF_VERSION_1).expect("version 1 is read");
+    assert_eq!(file.clone().place(catalogue).expect("it has its places").response, old.response);
+    assert_eq!(old.response.checker, "");
+    assert!(old.response.ledger.is_empty());
+    let written = json::write(catalogue, &old.response);
+    assert!(written.starts_with("{\n \"format\": 2,\n"), "{written}");
+    assert!(!written.contains("checker") && !written.contains("ledger"), "{written}");
+    assert_eq!(json::read(catalogue, &parsed(&written)).expect("it was just written"), old);
+    let again: ResponseFile = serde_json::from_str(&written).expect("it was just written");
+    assert_eq!(again, ResponseFile { format: 2, content: catalogue.version.clone(), ..file });
+}
+
+/// What has not the shape of a response, by both readers; the page says where and what belongs there.
+#[test]
+fn what_is_misshapen_is_refused_by_both_with_its_place() {
+    let catalogue = real();
+    let a_day = "a day such as 2021-12-07";
+    let a_state = "one of open, working, done, closed";
+    let entry = |entry: &str| format!(r#"{{"format":2,"ledger":{{"masks":{entry}}}}}"#);
+    let table = [
+        (r#"{"format":1,"checker":"院长"}"#.to_owned(), "checker: ", "there is no such field"),
+        (r#"{"format":1,"checker":""}"#.to_owned(), "checker: ", "there is no such field"),
+        (r#"{"format":1,"ledger":{}}"#.to_owned(), "ledger: ", "there is no such field"),
+        (r#"{"format":2,"more":1}"#.to_owned(), "more: ", "there is no such field"),
+        (r#"{"format":2,"checker":null}"#.to_owned(), "checker: ", "a text \"…\" belongs here"),
+        (r#"{"format":2,"checker":{}}"#.to_owned(), "checker: ", "a text \"…\" belongs here"),
+        (r#"{"format":2,"ledger":null}"#.to_owned(), "ledger: ", "an object {…} belongs here"),
+        (r#"{"format":2,"ledger":[]}"#.to_owned(), "ledger: ", "an object {…} belongs here"),
+        (r#"{"format":"2"}"#.to_owned(), "format: ", "a version number belongs here"),
+        (r#"{}"#.to_owned(), "format: ", "a version number belongs here"),
+        ("[]".to_owned(), "(file): ", "an object {…} belongs here"),
+        (entry("\"open\""), "ledger.masks: ", "an object {…} belongs here"),
+        (entry("{}"), "ledger.masks.state: ", a_state),
+        (entry(r#"{"due":"2021-12-20"}"#), "ledger.masks.state: ", a_state),
+        (entry(r#"{"state":"Open"}"#), "ledger.masks.state: ", a_state),
+        (entry(r#"{"state":"met"}"#), "ledger.masks.state: ", a_state),
+        (entry(r#"{"state":null}"#), "ledger.masks.state: ", "a text \"…\" belongs here"),
+        (entry(r#"{"state":"open","due":""}"#), "ledger.masks.due: ", a_day),
+        (entry(r#"{"state":"open","due":"2021-02-29"}"#), "ledger.masks.due: ", a_day),
+        (entry(r#"{"state":"open","due":"明天"}"#), "ledger.masks.due: ", a_day),
+        (entry(r#"{"state":"done","done":"2021/12/20"}"#), "ledger.masks.done: ", a_day),
+        (
+            entry(r#"{"state":"open","due":null}"#),
+            "ledger.masks.due: ",
+            "a text \"…\" belongs here",
+        ),
+        (
+            entry(r#"{"state":"open","due":20211220}"#),
+            "ledger.masks.due: ",
+            "a text \"…\" belongs here",
+        ),
+        (
+            entry(r#"{"state":"open","owner":null}"#),
+            "ledger.masks.owner: ",
+            "a text \"…\" belongs here",
+        ),
+        (entry(r#"{"state":"open","fix":"x"}"#), "ledger.masks.fix: ", "there is no such field"),
+    ];
+    for (text, path, what) in table {
+        let error = json::read(catalogue, &parsed(&text)).expect_err(&text);
+        assert_eq!(error, ReadError::Shape([path, what].concat()), "{text}");
+        assert_eq!(error.message(Lang::En), [path, what].concat());
+        assert_eq!(error.message(Lang::Zh), "这份数据不完整，或者不是自查数据。");
+        let native = serde_json::from_str::<ResponseFile>(&text);
+        let native = native.map(|file| file.place(catalogue));
+        assert!(
+            matches!(native, Err(_) | Ok(Err(ReadError::Shape(_)))),
+            "the native command takes {text}"
+        );
+    }
+}
+
+#[test]
+fn an_entry_may_say_as_little_as_its_state() {
+    let catalogue = real();
+    let text = r#"{"format":2,"checker":"","ledger":{"masks":{"state":"open"}}}"#;
+    let placed = json::read(catalogue, &parsed(text)).expect("it is whole");
+    let native: ResponseFile = serde_json::from_str(text).expect("it is whole");
+    assert_eq!(native.place(catalogue).expect("it has its place"), placed);
+    let masks = measure(catalogue, "masks");
+    assert_eq!(placed.response.ledger.get(&masks), Some(&Entry::default()));
+    let written = json::write(catalogue, &placed.response);
+    assert!(written.contains("\"ledger\": {\n  \"masks\": { \"state\": \"open\"}}"), "{written}");
 }
 
 #[test]
@@ -263,6 +379,8 @@ fn a_file_of_the_largest_size_is_read_or_refused_at_once() {
         let placed = file.place(real()).expect("all of it can be set aside");
         assert!(!placed.set_aside.is_empty());
     }
+    let json = parsed(&json);
+    assert!(json::read(real(), &json).is_err(), "more entries than any content has");
     let took = start.elapsed();
     assert!(took.as_millis() < 1000, "{took:?}");
 }

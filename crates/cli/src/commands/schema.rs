@@ -58,7 +58,7 @@ fn write_all(folder: &Path) -> Result<(), Failure> {
 }
 
 impl Format {
-    /// The version that this build reads and writes.
+    /// The version that this build writes.
     #[must_use]
     pub fn version(self) -> u32 {
         match self {
@@ -68,7 +68,7 @@ impl Format {
         }
     }
 
-    /// The file in which its schema stands, e.g. `response-1.schema.json`.
+    /// The file in which its schema stands, e.g. `response-2.schema.json`.
     #[must_use]
     pub fn file_name(self) -> String {
         let name = self.to_possible_value();

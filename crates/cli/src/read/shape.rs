@@ -6,7 +6,11 @@
 
 use std::collections::HashMap;
 
-use selfcheck_core::format::ResponseFile;
+use selfcheck_core::format::{
+    ResponseFile,
+    file::{Header, NOT_IN_OLDEST},
+    response::{FORMAT, OLDEST},
+};
 use serde_json::Value as Json;
 
 use super::{
@@ -15,7 +19,7 @@ use super::{
     object::{Entry, Value, without_place},
 };
 
-/// How many objects deep a response is: itself, `answers`, an answer.
+/// How many objects deep a response is: itself, `answers` or `ledger`, an answer or an entry.
 pub(crate) const DEPTH: usize = 3;
 
 /// Keys that stand twice in one object: it would not be clear which of them counts.
@@ -45,16 +49,21 @@ pub(crate) fn file(value: &Value<'_>) -> Result<ResponseFile, Found> {
     if value.object.is_none() {
         return Err(vec![(value.at, format!("it should be an object, not {}", kind(value.raw)))]);
     }
-    let file = serde_json::from_str::<ResponseFile>(value.raw).map_err(|error| {
-        let mut found = faults(value);
-        if found.is_empty() {
-            let at = Lines::new(value.raw).offset(error.line(), error.column());
-            found.push(fault(value, value.at + at, &error));
+    match serde_json::from_str::<ResponseFile>(value.raw) {
+        Ok(file) if file.too_early().is_some() => Err(faults(value)),
+        Ok(file) => {
+            let found = written_otherwise(value, &file);
+            if found.is_empty() { Ok(file) } else { Err(found) }
         }
-        found
-    })?;
-    let found = written_otherwise(value, &file);
-    if found.is_empty() { Ok(file) } else { Err(found) }
+        Err(error) => {
+            let mut found = faults(value);
+            if found.is_empty() {
+                let at = Lines::new(value.raw).offset(error.line(), error.column());
+                found.push(fault(value, value.at + at, &error));
+            }
+            Err(found)
+        }
+    }
 }
 
 /// All faults. Serde stops at the first, so each part is tried by itself.
@@ -64,16 +73,23 @@ fn faults(value: &Value<'_>) -> Found {
         let lacking = serde_json::from_str::<ResponseFile>("{}").err();
         found.extend(lacking.map(|error| fault(value, value.at, &error)));
     }
+    let whole = format!("{{\"format\":{FORMAT},");
+    let oldest = serde_json::from_str::<Header>(value.raw).is_ok_and(|h| h.format == OLDEST);
     for entry in value.entries() {
+        if oldest && NOT_IN_OLDEST.contains(&entry.key.as_str()) {
+            let what = format!("{}: there is no such field in format {OLDEST}", entry.key);
+            found.push((entry.at, what));
+            continue;
+        }
         let parts = match entry.key.as_str() {
-            "facts" | "answers" => entry.value.entries(),
+            "facts" | "answers" | "ledger" => entry.value.entries(),
             _ => &[],
         };
         if parts.is_empty() {
-            let before = if entry.key == "format" { "{" } else { "{\"format\":1," };
+            let before = if entry.key == "format" { "{" } else { &whole };
             found.extend(fault_of(entry, before, "}", value));
         }
-        let before = format!("{{\"format\":1,{}:{{", entry.raw_key);
+        let before = format!("{whole}{}:{{", entry.raw_key);
         found.extend(parts.iter().filter_map(|part| fault_of(part, &before, "}}", value)));
     }
     found

@@ -43,6 +43,7 @@ struct Places<'a> {
     whole: &'a Value<'a>,
     facts: HashMap<&'a str, (usize, &'a Value<'a>)>,
     answers: HashMap<&'a str, (usize, &'a Value<'a>)>,
+    ledger: HashMap<&'a str, (usize, &'a Value<'a>)>,
 }
 
 impl<'a> Places<'a> {
@@ -51,7 +52,12 @@ impl<'a> Places<'a> {
             let entries = whole.entry(name).map_or(&[][..], |entry| entry.value.entries());
             entries.iter().map(|entry| (entry.key.as_str(), (entry.at, &entry.value))).collect()
         };
-        Self { whole, facts: entries("facts"), answers: entries("answers") }
+        Self {
+            whole,
+            facts: entries("facts"),
+            answers: entries("answers"),
+            ledger: entries("ledger"),
+        }
     }
 
     /// Where a problem stands: at the name that is not known, or at the value that is wrong.
@@ -60,6 +66,7 @@ impl<'a> Places<'a> {
         let entry = match field {
             "facts" => self.facts.get(id).copied(),
             "answers" => self.answers.get(id).copied(),
+            "ledger" => self.ledger.get(id).copied(),
             _ => self.whole.entry(field).map(|entry| (entry.at, &entry.value)),
         };
         let Some((key, value)) = entry else { return self.whole.at };

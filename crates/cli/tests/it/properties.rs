@@ -9,16 +9,16 @@ use selfcheck_cli::commands::Failure;
 use selfcheck_cli::commands::evaluate::{Layout, evaluate};
 use selfcheck_cli::commands::schema::Format;
 use selfcheck_cli::read::{self, Input};
-use selfcheck_core::Catalogue;
-use selfcheck_core::format::{Json, ResponseFile};
+use selfcheck_core::format::{Json, Placed, Problem, ReadError, ResponseFile, json as page, newer};
+use selfcheck_core::{Catalogue, Response};
 use serde_json::{Map, Value, json};
 
-use crate::schemas::validator;
+use crate::schemas::{validator, validators_of_responses};
 use crate::support::samples;
 
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| selfcheck_cli::content::built_in().unwrap());
-static RESPONSE: LazyLock<Validator> = LazyLock::new(|| validator(Format::Response));
+static RESPONSES: LazyLock<[Validator; 2]> = LazyLock::new(validators_of_responses);
 static ASSESSMENT: LazyLock<Validator> = LazyLock::new(|| validator(Format::Assessment));
 
 /// All samples, as bytes.
@@ -101,8 +101,21 @@ fn changed(mut bytes: Vec<u8>, changes: &[Change]) -> Vec<u8> {
 /// JSON as it may stand where something else belongs. Without fractions: `1.0` is an integer to a
 /// schema and to a browser, and none to serde.
 fn any_json() -> impl Strategy<Value = Value> {
-    let words =
-        select(vec!["met", "exempt", "unknown", "yes", "eldercare", "330211", "", "1", "养老"]);
+    let words = select(vec![
+        "met",
+        "exempt",
+        "unknown",
+        "yes",
+        "eldercare",
+        "330211",
+        "",
+        "1",
+        "养老",
+        "open",
+        "closed",
+        "2021-12-20",
+        "2021-02-29",
+    ]);
     let keys = select(vec![
         "masks",
         "travel",
@@ -113,6 +126,12 @@ fn any_json() -> impl Strategy<Value = Value> {
         "facts",
         "answers",
         "entity",
+        "checker",
+        "ledger",
+        "owner",
+        "due",
+        "state",
+        "done",
     ]);
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -122,6 +141,8 @@ fn any_json() -> impl Strategy<Value = Value> {
         words.prop_map(Value::from),
         Just(json!({ "met": null })),
         Just(json!({ "fulfilment": "met", "note": "" })),
+        Just(json!({ "state": "done", "due": "2021-12-20", "done": "2021-12-19" })),
+        Just(json!({ "gone": { "state": "open" } })),
     ];
     leaf.prop_recursive(3, 12, 4, move |inner| {
         prop_oneof![
@@ -168,6 +189,23 @@ fn replace(value: &mut Value, mut which: usize, with: Value) {
     }
 }
 
+/// What came of reading a file, in an order that does not depend on the reader's.
+fn outcome(
+    read: Result<Placed, ReadError>,
+) -> Result<(Response, Vec<String>), Option<Vec<String>>> {
+    let said = |problems: Vec<Problem>| {
+        let mut said: Vec<_> = problems.iter().map(|problem| format!("{problem:?}")).collect();
+        said.sort();
+        said
+    };
+    match read {
+        Ok(placed) => Ok((placed.response, said(placed.set_aside))),
+        Err(ReadError::Problems(problems)) => Err(Some(said(problems))),
+        // Which version or shape it is not, each says in its own words.
+        Err(ReadError::Version(_) | ReadError::Shape(_) | ReadError::TooLarge(_)) => Err(None),
+    }
+}
+
 /// The same JSON as the page sees it.
 fn as_the_browser_parses(value: &Value) -> Json {
     match value {
@@ -200,10 +238,11 @@ proptest! {
         answered_or_refused(&changed(sample, &changes))?;
     }
 
-    /// Command, schema and page are of one mind on the shape of a response.
+    /// Command, schema and page are of one mind on the shape of a response, and command and page on what it says.
     #[test]
     fn spoiled_shapes_divide_nobody(
         sample in select(all_samples()),
+        format in prop_oneof![3 => Just(None), 1 => Just(Some(1)), 1 => Just(Some(2))],
         changes in prop::collection::vec((any::<Index>(), any_json()), 0..3),
     ) {
         let mut value: Value = serde_json::from_slice(&sample).unwrap();
@@ -211,23 +250,66 @@ proptest! {
             let which = at.index(count(&value));
             replace(&mut value, which, with);
         }
+        if let (Some(format), Some(fields)) = (format, value.as_object_mut()) {
+            fields.insert("format".to_owned(), json!(format));
+        }
         let bytes = value.to_string().into_bytes();
         let read = read::file(&bytes);
-        prop_assert_eq!(RESPONSE.is_valid(&value), read.is_ok(), "the schema: {:?}\n{}", read, value);
-        let in_page = ResponseFile::from_json(as_the_browser_parses(&value));
-        prop_assert_eq!(in_page.is_ok(), read.is_ok(), "the page: {:?}, the command: {:?}\n{}", in_page, read, value);
-        if let (Ok(in_page), Ok(read)) = (in_page, read) {
-            prop_assert_eq!(in_page, read);
+        let valid = RESPONSES.iter().any(|schema| schema.is_valid(&value));
+        prop_assert_eq!(valid, read.is_ok(), "the schema: {:?}\n{}", read, value);
+        let in_page = outcome(page::read(&CATALOGUE, &as_the_browser_parses(&value)));
+        let here = read.map_or(Err(None), |file| outcome(file.place(&CATALOGUE)));
+        prop_assert_eq!(&in_page, &here, "the page and the command\n{}", value);
+        // What is read is written by both so that both read the same again, in the newest version.
+        if let Ok((response, _)) = &in_page {
+            let written = page::write(&CATALOGUE, response);
+            let file = read::file(written.as_bytes()).unwrap();
+            prop_assert_eq!(&file, &ResponseFile::new(&CATALOGUE, response));
+            let value = serde_json::from_str(&written).unwrap();
+            prop_assert!(RESPONSES[1].is_valid(&value), "{}", written);
+            prop_assert!(RESPONSES[1].is_valid(&serde_json::to_value(&file).unwrap()));
+            prop_assert_eq!(outcome(file.place(&CATALOGUE)), outcome(page::read(&CATALOGUE, &as_the_browser_parses(&value))));
         }
         answered_or_refused(&bytes)?;
     }
 
-    /// And what is read is written again as it was, so that it may be read again.
+    /// Whatever stands in a file from a newer version, it is shown as far as it goes.
     #[test]
-    fn what_is_read_is_written_as_a_response(sample in select(samples("good"))) {
-        let file = read::file(&sample.1).unwrap();
-        let written = serde_json::to_value(&file).unwrap();
-        prop_assert!(RESPONSE.is_valid(&written));
-        prop_assert_eq!(read::file(file.to_json_text().as_bytes()).unwrap(), file);
+    fn a_newer_file_is_shown_whatever_is_in_it(
+        sample in select(all_samples()),
+        format in 3u32..,
+        changes in prop::collection::vec((any::<Index>(), any_json()), 0..6),
+    ) {
+        let mut value: Value = serde_json::from_slice(&sample).unwrap();
+        for (at, with) in changes {
+            let which = at.index(count(&value));
+            replace(&mut value, which, with);
+        }
+        if let Some(fields) = value.as_object_mut() {
+            fields.insert("format".to_owned(), json!(format));
+        }
+        let json = as_the_browser_parses(&value);
+        prop_assert_eq!(newer::read(&CATALOGUE, &json).is_ok(), value.is_object());
     }
+}
+
+/// Samples of both versions are read by both readers, and written again as they were.
+#[test]
+fn what_is_read_is_written_as_a_response() {
+    let mut versions = [0, 0];
+    for (name, bytes) in samples("good") {
+        let file = read::file(&bytes).unwrap();
+        versions[file.format as usize - 1] += 1;
+        let placed = file.place(&CATALOGUE).unwrap();
+        let in_page = page::read(
+            &CATALOGUE,
+            &as_the_browser_parses(&serde_json::from_slice(&bytes).unwrap()),
+        );
+        assert_eq!(in_page.unwrap().response, placed.response, "{name}");
+        let written = page::write(&CATALOGUE, &placed.response);
+        let again = read::file(written.as_bytes()).unwrap();
+        assert_eq!(again.format, 2);
+        assert_eq!(again.place(&CATALOGUE).unwrap().response, placed.response, "{name}");
+    }
+    assert!(versions.iter().all(|count| *count > 0), "{versions:?}");
 }

@@ -23,8 +23,17 @@ const BAD: &[(&str, &[&str])] = &[
         "entity-unknown",
         &["1:25: entity: there is no entity “elder-care”; did you mean “eldercare”?"],
     ),
+    ("entry-as-list", &["1:35: ledger.masks: it should be an object, not a list"]),
     ("fact-unknown", &["1:25: facts.trvael: there is no fact “trvael”; did you mean “travel”?"]),
     ("field-misspelt", &["3:3: fact: unknown field `fact`, expected one of `format`, "]),
+    (
+        "field-too-early",
+        &[
+            "3:3: checker: there is no such field in format 1",
+            "4:3: ledger: there is no such field in format 1",
+            "5:24: answers.masks: invalid type: string \"met\", expected an object",
+        ],
+    ),
     ("field-twice", &["1:38: entity: it stands here a second time, after 1:15"]),
     ("format-as-string", &["1:12: format: invalid type: string \"1\""]),
     ("format-missing", &["1:1: missing field `format`"]),
@@ -37,6 +46,24 @@ const BAD: &[(&str, &[&str])] = &[
         &[
             "5:34: answers.staff-test.fulfilment: unknown variant `done`, expected one of `met`, `partly`, ",
         ],
+    ),
+    ("ledger-as-list", &["1:25: ledger: invalid type: sequence, expected an object"]),
+    (
+        "ledger-faults",
+        &[
+            "3:14: checker: invalid type: null",
+            "5:39: ledger.masks.due: invalid value: string \"2021-02-29\", expected a day such as 2021-12-07",
+            "6:45: ledger.staff-test.done: invalid type: null, expected a day such as 2021-12-07",
+            "7:45: ledger.ventilation.due: invalid type: integer `20211220`, expected a day such as 2021-12-07",
+            "8:31: ledger.disinfection.state: unknown variant `started`, expected one of `open`, `working`, ",
+            "9:15: ledger.travel: missing field `state`",
+            "10:33: ledger.visits.fix: unknown field `fix`, expected one of `owner`, `due`, ",
+            "11:18: ledger.isolation: invalid type: string \"open\", expected an object",
+        ],
+    ),
+    (
+        "ledger-measure-unknown",
+        &["3:42: ledger.mask: there is no measure “mask”; did you mean “masks”?"],
     ),
     ("list", &["1:1: it should be an object, not a list"]),
     (
@@ -80,6 +107,7 @@ const BAD: &[(&str, &[&str])] = &[
             "8:44: answers.staff-test.remark: unknown field `remark`, expected one of `fulfilment`, ",
         ],
     ),
+    ("state-as-object", &["1:45: ledger.masks.state: it should be a string, not an object"]),
     ("stray-reason", &["2:34: answers.masks: a reason goes only with “exempt”"]),
     (
         "value-unknown",
@@ -87,9 +115,9 @@ const BAD: &[(&str, &[&str])] = &[
     ),
     (
         "version-newer",
-        &["1:12: format: it was saved by a newer version (format 2; this one reads up to 1)"],
+        &["1:12: format: it was saved by a newer version (format 3; this one reads up to 2)"],
     ),
-    ("version-none", &["1:12: format: there is no format 0"]),
+    ("version-none", &["1:12: format: there is no format 0; this version reads up to 2"]),
 ];
 
 /// Says what is wrong with a file of these bytes, which `evaluate` must refuse.
@@ -165,10 +193,10 @@ fn deep_nesting_is_refused_and_overflows_nothing() {
         let depth = 150_000;
         let deep = format!("{}1{}", open.repeat(depth), close.repeat(depth));
         assert!(complaint(deep.as_bytes()).contains("1:1"), "by itself");
-        for field in ["facts", "answers", "entity", "more"] {
-            let file = format!("{{\"format\":1,\"{field}\":{deep}}}");
+        for field in ["facts", "answers", "ledger", "entity", "more"] {
+            let file = format!("{{\"format\":2,\"{field}\":{deep}}}");
             assert!(complaint(file.as_bytes()).contains(field), "in {field}");
-            let file = format!("{{\"format\":1,\"{field}\":{{\"masks\":{deep}}}}}");
+            let file = format!("{{\"format\":2,\"{field}\":{{\"masks\":{deep}}}}}");
             assert!(complaint(file.as_bytes()).contains(field), "deeper in {field}");
         }
         assert!(complaint(open.repeat(depth).as_bytes()).contains("it is cut off here"));

@@ -6,13 +6,26 @@ use clap::ValueEnum;
 use jsonschema::Validator;
 use selfcheck_cli::commands::schema::Format;
 use selfcheck_cli::read;
-use serde_json::Value;
+use selfcheck_core::Date;
+use serde_json::{Value, json};
 
-use crate::support::{SAMPLES, json, printed, refused, samples, schema_folder, selfcheck};
+use crate::support::{self, SAMPLES, printed, refused, samples, schema_folder, selfcheck};
+
+/// The schema of responses of version 1, which are still read. It is not made any more and never changes.
+const RESPONSE_1: &str = "response-1.schema.json";
 
 /// The validator of a format, from the file under `schema/`.
 pub fn validator(format: Format) -> Validator {
-    let file = fs::read_to_string(schema_folder().join(format.file_name())).unwrap();
+    validator_in(&format.file_name())
+}
+
+/// The validators of the responses that are read, of each version.
+pub fn validators_of_responses() -> [Validator; 2] {
+    [validator_in(RESPONSE_1), validator(Format::Response)]
+}
+
+fn validator_in(name: &str) -> Validator {
+    let file = fs::read_to_string(schema_folder().join(name)).unwrap();
     jsonschema::draft202012::new(&serde_json::from_str(&file).unwrap()).unwrap()
 }
 
@@ -42,7 +55,8 @@ fn the_files_are_current() {
         .unwrap()
         .map(|file| file.unwrap().file_name())
         .collect::<Vec<_>>();
-    assert_eq!(files.len(), Format::value_variants().len(), "{files:?}");
+    assert!(files.contains(&RESPONSE_1.into()));
+    assert_eq!(files.len(), Format::value_variants().len() + 1, "{files:?}");
 }
 
 #[test]
@@ -50,7 +64,7 @@ fn they_are_printed_and_written_alike() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(printed(&selfcheck(folder.path(), &["schema", "--write", "made/schema"])), "");
     for (name, file) in [
-        ("response", "response-1.schema.json"),
+        ("response", "response-2.schema.json"),
         ("assessment", "assessment-1.schema.json"),
         ("catalogue", "catalogue-1.schema.json"),
     ] {
@@ -59,7 +73,7 @@ fn they_are_printed_and_written_alike() {
             printed(&output),
             fs::read_to_string(folder.path().join("made/schema").join(file)).unwrap()
         );
-        assert!(jsonschema::meta::is_valid(&json(&output)));
+        assert!(jsonschema::meta::is_valid(&support::json(&output)));
     }
     for arguments in
         [&["schema"][..], &["schema", "answer"], &["schema", "response", "--write", "x"]]
@@ -68,17 +82,18 @@ fn they_are_printed_and_written_alike() {
     }
 }
 
-/// The samples, good and bad, are of the shape that the schema says exactly when `evaluate` takes
+/// The samples, good and bad, are of the shape that the schema of either version says exactly when `evaluate` takes
 /// their shape. A key that stands twice is the one thing that a schema cannot see.
 #[test]
-fn the_schema_of_responses_takes_what_evaluate_takes() {
-    let validator = validator(Format::Response);
+fn the_schemas_of_responses_take_what_evaluate_takes() {
+    let validators = validators_of_responses();
     let (mut taken, mut refused) = (0, 0);
     for (name, bytes) in [samples("good"), samples("bad")].concat() {
         let read = read::file(&bytes);
         let twice =
             read.as_ref().is_err_and(|problems| problems[0].message.contains("a second time"));
-        let valid = validator.is_valid(&serde_json::from_slice(&bytes).unwrap());
+        let value = serde_json::from_slice(&bytes).unwrap();
+        let valid = validators.iter().any(|validator| validator.is_valid(&value));
         assert_eq!(valid, read.is_ok() || twice, "{name}: {read:?}");
         assert_eq!(twice, name.ends_with("-twice"));
         *(if valid { &mut taken } else { &mut refused }) += 1;
@@ -86,12 +101,49 @@ fn the_schema_of_responses_takes_what_evaluate_takes() {
     assert!(taken > 20 && refused > 10, "{taken} and {refused}");
 }
 
+/// The pattern of days is written out, so it is held against the days that are read, around every turn of months and
+/// leap years.
+#[test]
+fn the_schema_and_the_reader_know_the_same_days() {
+    let validator = validator(Format::Response);
+    let years =
+        [0, 1, 4, 100, 400, 1000, 1900, 1999, 2000, 2020, 2021, 2022, 2024, 2100, 9996, 9999];
+    let mut days = 0;
+    for year in years {
+        for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
+            let text = format!("{year:04}-{month:02}-{day:02}");
+            let file =
+                json!({ "format": 2, "ledger": { "masks": { "state": "open", "due": text } } });
+            let there = Date::parse(&text).is_some();
+            assert_eq!(validator.is_valid(&file), there, "{text}");
+            days += usize::from(there);
+        }
+    }
+    assert_eq!(
+        days,
+        15 * 365 + 6,
+        "there is no year 0; leap years are 4, 400, 2000, 2020, 2024, 9996"
+    );
+    for text in [
+        "",
+        "2021-12-7",
+        "2021-12-07 ",
+        " 2021-12-07",
+        "2021-12-07\n",
+        "２021-12-07",
+        "12021-12-07",
+    ] {
+        let file = json!({ "format": 2, "ledger": { "masks": { "state": "open", "due": text } } });
+        assert!(!validator.is_valid(&file) && Date::parse(text).is_none(), "{text:?}");
+    }
+}
+
 #[test]
 fn every_assessment_printed_is_valid() {
     let validator = validator(Format::Assessment);
     for (name, _) in samples("good") {
         let output = selfcheck(SAMPLES, &["evaluate", &format!("good/{name}.json")]);
-        assert_valid(&validator, &json(&output), &name);
+        assert_valid(&validator, &support::json(&output), &name);
     }
 }
 
@@ -100,16 +152,16 @@ fn the_catalogue_printed_is_valid() {
     let validator = validator(Format::Catalogue);
     assert_valid(
         &validator,
-        &json(&selfcheck(SAMPLES, &["catalogue"])),
+        &support::json(&selfcheck(SAMPLES, &["catalogue"])),
         "the content of this build",
     );
     let base = selfcheck(SAMPLES, &["catalogue", "--notices", crate::support::BASE]);
-    assert_valid(&validator, &json(&base), "the tiny content");
+    assert_valid(&validator, &support::json(&base), "the tiny content");
     // And it would notice.
-    let mut spoiled = json(&base);
+    let mut spoiled = support::json(&base);
     spoiled["measures"][0]["strength"] = Value::from("urgent");
     assert!(!validator.is_valid(&spoiled));
-    let mut spoiled = json(&base);
+    let mut spoiled = support::json(&base);
     spoiled["facts"][0].as_object_mut().unwrap().remove("given");
     assert!(!validator.is_valid(&spoiled));
 }

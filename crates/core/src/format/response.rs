@@ -1,20 +1,23 @@
-//! A response as a file: what the page saves and `selfcheck evaluate` reads.
+//! What every reader and writer of a response file shares: its version and limits, its names, what can be wrong with it,
+//! and how its words find their place in a catalogue.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::Catalogue,
-    keyed::Keyed,
+    catalogue::{Catalogue, FactIx},
     lists::{cut, join},
     logic::Place,
-    response::{Answer, FactAnswer, Fulfilment, Response},
+    response::{Answer, Entry, FactAnswer, Fulfilment, Response, WorkState},
     words::{Lang, Word},
 };
 
 /// The version of the response format that this build writes, and the newest that it reads.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
+
+/// The oldest version that it reads: one without `checker` and `ledger`.
+pub const OLDEST: u32 = 1;
 
 /// The largest response file that is read, in bytes. A full response with a remark on every measure
 /// takes a tenth of it.
@@ -22,75 +25,6 @@ pub const MAX_BYTES: usize = 1 << 20;
 
 /// The name under which a fact's value says 不清楚.
 pub const UNKNOWN: &str = "unknown";
-
-/// Just the version of a file, read before the rest so that a file from a newer version is named as
-/// such and not as damaged.
-#[derive(Debug, Clone, Copy, Deserialize)]
-pub struct Header {
-    /// The version of the format.
-    pub format: u32,
-}
-
-impl Header {
-    /// Whether this build reads files of that version.
-    ///
-    /// # Errors
-    /// [`ReadError::Version`] when it does not.
-    pub fn check(self) -> Result<(), ReadError> {
-        if self.format == FORMAT { Ok(()) } else { Err(ReadError::Version(self.format)) }
-    }
-}
-
-/// One self-check as a file.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct ResponseFile {
-    /// Version of this format: 1.
-    pub format: u32,
-    /// Digest of the content it was answered with; empty if not known.
-    #[serde(default)]
-    pub content: String,
-    /// Name of this self-check in storage.
-    #[serde(default)]
-    pub id: String,
-    /// Name of the respondent, in their own words.
-    #[serde(default)]
-    pub unit: String,
-    /// When it was begun, RFC 3339.
-    #[serde(default)]
-    pub created: String,
-    /// When it was last changed, RFC 3339.
-    #[serde(default)]
-    pub updated: String,
-    /// Kind of respondent, e.g. `eldercare`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub entity: Option<String>,
-    /// Six-digit code of the county, or of the city when no more is known, e.g. `330211`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub place: Option<String>,
-    /// Facts by name, with the name of their value, or `unknown`.
-    #[serde(default)]
-    pub facts: Keyed<String, String>,
-    /// Answers by name of the measure.
-    #[serde(default)]
-    pub answers: Keyed<String, AnswerFile>,
-}
-
-/// An answer as it stands in a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct AnswerFile {
-    /// How far the measure is done.
-    pub fulfilment: FulfilmentName,
-    /// Why it is exempt; only with `exempt`.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub reason: String,
-    /// A remark.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub note: String,
-}
 
 /// How far a measure is done (落实情况), by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -107,6 +41,74 @@ pub enum FulfilmentName {
     ToVerify,
     /// 不适用.
     Exempt,
+}
+
+impl FulfilmentName {
+    const ALL: [Self; 5] = [Self::Met, Self::Partly, Self::Unmet, Self::ToVerify, Self::Exempt];
+
+    /// The name in files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Partly => "partly",
+            Self::Unmet => "unmet",
+            Self::ToVerify => "to-verify",
+            Self::Exempt => "exempt",
+        }
+    }
+
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|fulfilment| fulfilment.as_str() == name)
+    }
+
+    /// The name, and the reason that goes with it; empty where none does.
+    pub(super) fn of(fulfilment: &Fulfilment) -> (Self, &str) {
+        match fulfilment {
+            Fulfilment::Met => (Self::Met, ""),
+            Fulfilment::Partly => (Self::Partly, ""),
+            Fulfilment::Unmet => (Self::Unmet, ""),
+            Fulfilment::ToVerify => (Self::ToVerify, ""),
+            Fulfilment::Exempt { reason } => (Self::Exempt, reason),
+        }
+    }
+
+    fn with(self, reason: String) -> Fulfilment {
+        match self {
+            Self::Met => Fulfilment::Met,
+            Self::Partly => Fulfilment::Partly,
+            Self::Unmet => Fulfilment::Unmet,
+            Self::ToVerify => Fulfilment::ToVerify,
+            Self::Exempt => Fulfilment::Exempt { reason },
+        }
+    }
+}
+
+impl WorkState {
+    const ALL: [Self; 4] = [Self::Open, Self::Working, Self::Done, Self::Closed];
+
+    /// The name in files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Working => "working",
+            Self::Done => "done",
+            Self::Closed => "closed",
+        }
+    }
+
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.as_str() == name)
+    }
+}
+
+/// Whether this build reads files of that version.
+///
+/// # Errors
+/// [`ReadError::Version`] when it does not.
+pub(super) fn check_version(format: u32) -> Result<(), ReadError> {
+    if (OLDEST..=FORMAT).contains(&format) { Ok(()) } else { Err(ReadError::Version(format)) }
 }
 
 /// Why a response file was not taken.
@@ -238,105 +240,90 @@ pub struct Placed {
     pub set_aside: Vec<Problem>,
 }
 
-impl ResponseFile {
-    /// The file of a response.
-    #[must_use]
-    pub fn new(catalogue: &Catalogue, response: &Response) -> Self {
-        let mut file = Self {
-            format: FORMAT,
-            content: catalogue.version.clone(),
-            id: response.id.clone(),
-            unit: response.unit.clone(),
-            created: response.created.clone(),
-            updated: response.updated.clone(),
-            entity: response.entity.map(|e| catalogue.entity(e).id.clone()),
-            place: response.place.map(|p| catalogue.place_code(p).to_string()),
-            facts: response.unplaced.facts.clone(),
-            answers: Keyed::new(),
-        };
-        for (ix, answer) in &response.facts {
-            let fact = catalogue.fact(*ix);
-            let value = match answer {
-                FactAnswer::Unknown => UNKNOWN,
-                FactAnswer::Value(value) => &fact.options[usize::from(*value)].id,
-            };
-            file.facts.insert(fact.id.clone(), value.to_owned());
-        }
-        for (id, answer) in &response.unplaced.answers {
-            file.answers.insert(id.clone(), answer.into());
-        }
-        for (ix, answer) in &response.answers {
-            file.answers.insert(catalogue.measure(*ix).id.clone(), answer.into());
-        }
-        file
-    }
-
-    /// Places the file against a catalogue. Facts and measures that the catalogue does not know are
-    /// set aside, not lost.
-    ///
-    /// # Errors
-    /// [`ReadError::Version`] for another version of the format; [`ReadError::Problems`] when the
-    /// kind of respondent or the place does not exist, or a reason stands where none belongs.
-    pub fn place(self, catalogue: &Catalogue) -> Result<Placed, ReadError> {
-        Header { format: self.format }.check()?;
-        let mut problems = Vec::new();
-        // Everything is read in place: moving it out would bring code to drop the rest on every way.
-        let mut response = Response {
-            id: self.id.clone(),
-            unit: self.unit.clone(),
-            created: self.created.clone(),
-            updated: self.updated.clone(),
-            ..Response::default()
-        };
-        if let Some(id) = &self.entity {
-            response.entity = catalogue.find_entity(id);
-            if response.entity.is_none() {
-                problems.push(Problem::new("entity", "", ProblemKind::UnknownEntity(id.clone())));
-            }
-        }
-        if let Some(code) = &self.place {
-            response.place = find_place(catalogue, code);
-            if response.place.is_none() {
-                problems.push(Problem::new("place", "", ProblemKind::UnknownPlace(code.clone())));
-            }
-        }
-        for (id, value) in &self.facts {
-            match place_fact(catalogue, id, value) {
-                Ok((fact, answer)) => {
-                    response.facts.insert(fact, answer);
-                }
-                Err(kind) => {
-                    problems.push(Problem::new("facts.", id, kind));
-                    response.unplaced.facts.insert(id.clone(), value.clone());
-                }
-            }
-        }
-        for (id, file) in &self.answers {
-            if file.fulfilment != FulfilmentName::Exempt && !file.reason.is_empty() {
-                problems.push(Problem::new("answers.", id, ProblemKind::StrayReason));
-            }
-            let answer = file.into();
-            match catalogue.find_measure(id) {
-                Some(measure) => {
-                    response.answers.insert(measure, answer);
-                }
-                None => {
-                    let kind = ProblemKind::UnknownMeasure(id.clone());
-                    problems.push(Problem::new("answers.", id, kind));
-                    response.unplaced.answers.insert(id.clone(), answer);
-                }
-            }
-        }
-        if problems.iter().any(|problem| !problem.can_be_set_aside()) {
-            return Err(ReadError::Problems(problems));
-        }
-        Ok(Placed { response, set_aside: problems })
-    }
+/// Puts the words of a file in their places, one after the other, and notes those that have none.
+pub(super) struct Placing<'c> {
+    catalogue: &'c Catalogue,
+    pub(super) response: Response,
+    pub(super) problems: Vec<Problem>,
 }
 
-impl Problem {
-    fn new(room: &str, name: &str, kind: ProblemKind) -> Self {
-        Self { path: [room, name].concat(), kind }
+impl<'c> Placing<'c> {
+    pub(super) fn new(catalogue: &'c Catalogue) -> Self {
+        Self { catalogue, response: Response::default(), problems: Vec::new() }
+    }
+
+    #[inline(never)]
+    fn problem(&mut self, room: &str, name: &str, kind: ProblemKind) {
+        self.problems.push(Problem { path: [room, name].concat(), kind });
+    }
+
+    pub(super) fn entity(&mut self, id: &str) {
+        self.response.entity = self.catalogue.find_entity(id);
+        if self.response.entity.is_none() {
+            self.problem("entity", "", ProblemKind::UnknownEntity(id.to_owned()));
+        }
+    }
+
+    pub(super) fn place(&mut self, code: &str) {
+        self.response.place = find_place(self.catalogue, code);
+        if self.response.place.is_none() {
+            self.problem("place", "", ProblemKind::UnknownPlace(code.to_owned()));
+        }
+    }
+
+    pub(super) fn fact(&mut self, id: &str, value: &str) {
+        match place_fact(self.catalogue, id, value) {
+            Ok((fact, answer)) => {
+                self.response.facts.insert(fact, answer);
+            }
+            Err(kind) => {
+                self.problem("facts.", id, kind);
+                self.response.unplaced.facts.insert(id.to_owned(), value.to_owned());
+            }
+        }
+    }
+
+    pub(super) fn answer(
+        &mut self,
+        id: &str,
+        fulfilment: FulfilmentName,
+        reason: String,
+        note: String,
+    ) {
+        if fulfilment != FulfilmentName::Exempt && !reason.is_empty() {
+            self.problem("answers.", id, ProblemKind::StrayReason);
+        }
+        let answer = Answer { fulfilment: fulfilment.with(reason), note };
+        match self.catalogue.find_measure(id) {
+            Some(measure) => {
+                self.response.answers.insert(measure, answer);
+            }
+            None => {
+                self.problem("answers.", id, ProblemKind::UnknownMeasure(id.to_owned()));
+                self.response.unplaced.answers.insert(id.to_owned(), answer);
+            }
+        }
+    }
+
+    pub(super) fn entry(&mut self, id: &str, entry: Entry) {
+        match self.catalogue.find_measure(id) {
+            Some(measure) => {
+                self.response.ledger.insert(measure, entry);
+            }
+            None => {
+                self.problem("ledger.", id, ProblemKind::UnknownMeasure(id.to_owned()));
+                self.response.unplaced.ledger.insert(id.to_owned(), entry);
+            }
+        }
+    }
+
+    /// The response, if all that has no place can be set aside.
+    pub(super) fn done(self) -> Result<Placed, ReadError> {
+        if self.problems.iter().all(Problem::can_be_set_aside) {
+            Ok(Placed { response: self.response, set_aside: self.problems })
+        } else {
+            Err(ReadError::Problems(self.problems))
+        }
     }
 }
 
@@ -349,7 +336,7 @@ fn place_fact(
     catalogue: &Catalogue,
     id: &str,
     value: &str,
-) -> Result<(crate::catalogue::FactIx, FactAnswer), ProblemKind> {
+) -> Result<(FactIx, FactAnswer), ProblemKind> {
     let ix = catalogue.find_fact(id).ok_or_else(|| ProblemKind::UnknownFact(id.to_owned()))?;
     if value == UNKNOWN {
         return Ok((ix, FactAnswer::Unknown));
@@ -361,31 +348,5 @@ fn place_fact(
             value: value.to_owned(),
             known: options.iter().map(|option| option.id.clone()).collect(),
         }),
-    }
-}
-
-impl From<&Answer> for AnswerFile {
-    fn from(answer: &Answer) -> Self {
-        let (fulfilment, reason) = match &answer.fulfilment {
-            Fulfilment::Met => (FulfilmentName::Met, ""),
-            Fulfilment::Partly => (FulfilmentName::Partly, ""),
-            Fulfilment::Unmet => (FulfilmentName::Unmet, ""),
-            Fulfilment::ToVerify => (FulfilmentName::ToVerify, ""),
-            Fulfilment::Exempt { reason } => (FulfilmentName::Exempt, reason.as_str()),
-        };
-        Self { fulfilment, reason: reason.to_owned(), note: answer.note.clone() }
-    }
-}
-
-impl From<&AnswerFile> for Answer {
-    fn from(file: &AnswerFile) -> Self {
-        let fulfilment = match file.fulfilment {
-            FulfilmentName::Met => Fulfilment::Met,
-            FulfilmentName::Partly => Fulfilment::Partly,
-            FulfilmentName::Unmet => Fulfilment::Unmet,
-            FulfilmentName::ToVerify => Fulfilment::ToVerify,
-            FulfilmentName::Exempt => Fulfilment::Exempt { reason: file.reason.clone() },
-        };
-        Self { fulfilment, note: file.note.clone() }
     }
 }

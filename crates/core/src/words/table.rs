@@ -276,8 +276,8 @@ words! {
             "这份数据由更新的版本保存（格式 {}，本页只认到格式 {}）。请换用最新的网页再打开。",
             "it was saved by a newer version (format {}; this one reads up to {}); update, then open it again";
         NoSuchFormat:
-            "这份数据的格式号 {} 不存在，本页只认格式 {}。",
-            "there is no format {}; this version reads format {}";
+            "这份数据的格式号 {} 不存在，本页只认到格式 {}。",
+            "there is no format {}; this version reads up to {}";
         Misshapen: "这份数据不完整，或者不是自查数据。", "{}";
         TooLarge:
             "这份数据太大（{} 字节，最多 {} 字节）。",

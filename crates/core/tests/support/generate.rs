@@ -4,11 +4,11 @@ use std::{fmt, sync::Arc};
 
 use proptest::{prelude::*, sample::Index, test_runner::Config};
 use selfcheck_core::{
-    Catalogue, Response,
+    Catalogue, Date, Response,
     catalogue::{CityIx, CountyIx, EntityIx, FactIx, MeasureIx},
     format::ResponseFile,
     logic::Place,
-    response::{Answer, FactAnswer, Fulfilment},
+    response::{Answer, Entry, FactAnswer, Fulfilment, Unplaced, WorkState},
 };
 
 use super::{made_up, oracle, real};
@@ -146,6 +146,83 @@ pub fn answer(kind: u8) -> Option<Answer> {
         _ => return None,
     };
     Some(Answer { fulfilment, note: String::new() })
+}
+
+fn fulfilment() -> impl Strategy<Value = Fulfilment> {
+    prop_oneof![
+        Just(Fulfilment::Met),
+        Just(Fulfilment::Partly),
+        Just(Fulfilment::Unmet),
+        Just(Fulfilment::ToVerify),
+        any::<String>().prop_map(|reason| Fulfilment::Exempt { reason }),
+    ]
+}
+
+fn an_answer() -> impl Strategy<Value = Answer> {
+    (fulfilment(), any::<String>()).prop_map(|(fulfilment, note)| Answer { fulfilment, note })
+}
+
+fn a_day() -> impl Strategy<Value = Option<Date>> {
+    // The days that no month has come out as none.
+    (1u16..10_000, 1u8..13, 1u8..32).prop_map(|(year, month, day)| Date::new(year, month, day))
+}
+
+fn an_entry() -> impl Strategy<Value = Entry> {
+    let state = prop::sample::select(vec![
+        WorkState::Open,
+        WorkState::Working,
+        WorkState::Done,
+        WorkState::Closed,
+    ]);
+    let owner = prop_oneof![Just(String::new()), any::<String>()];
+    let day = || prop_oneof![1 => Just(None), 2 => a_day()];
+    (owner, day(), state, day()).prop_map(|(owner, due, state, done)| Entry {
+        owner,
+        due,
+        state,
+        done,
+    })
+}
+
+/// A case with any words in it, and with parts that no catalogue knows.
+pub fn full_case() -> impl Strategy<Value = Case> {
+    let words = (any::<String>(), any::<String>(), any::<String>(), any::<String>());
+    let facts = prop::collection::btree_map("gone-[a-z]{0,6}", any::<String>(), 0..3);
+    let unplaced = prop::collection::btree_map("gone-[a-z]{0,6}", an_answer(), 0..3);
+    let answers = prop::collection::vec(an_answer(), 8);
+    let unplaced_ledger = prop::collection::btree_map("gone-[a-z]{0,6}", an_entry(), 0..3);
+    let ledger = prop::collection::vec((any::<Index>(), an_entry()), 0..8);
+    let more = (any::<String>(), unplaced_ledger, ledger);
+    (case(), words, facts, unplaced, answers, more).prop_map(
+        |(mut case, (id, unit, created, updated), facts, unplaced, answers, more)| {
+            let (checker, unplaced_ledger, ledger) = more;
+            let measures: Vec<_> = case.response.answers.keys().copied().collect();
+            for (measure, answer) in measures.into_iter().zip(answers) {
+                case.response.answers.insert(measure, answer);
+            }
+            let measures = case.catalogue.measures.len();
+            let ledger = ledger
+                .into_iter()
+                .filter(|_| measures > 0)
+                .map(|(at, entry)| (MeasureIx(at.index(measures) as u16), entry))
+                .collect();
+            case.response = Response {
+                id,
+                unit,
+                checker,
+                created,
+                updated,
+                ledger,
+                unplaced: Unplaced {
+                    facts: facts.into_iter().collect(),
+                    answers: unplaced.into_iter().collect(),
+                    ledger: unplaced_ledger.into_iter().collect(),
+                },
+                ..case.response
+            };
+            case
+        },
+    )
 }
 
 /// Choices by which an incomplete response is completed.

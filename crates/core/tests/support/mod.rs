@@ -19,9 +19,26 @@ use std::{
 use selfcheck_core::{
     Catalogue, Response,
     catalogue::{EntityIx, FactIx, MeasureIx},
+    format::Json,
     logic::{Place, Question, QuestionSet},
     response::FactAnswer,
 };
+
+/// A JSON text as the page sees it after the browser has parsed it.
+pub fn parsed(text: &str) -> Json {
+    fn of(value: serde_json::Value) -> Json {
+        match value {
+            serde_json::Value::Null => Json::Null,
+            serde_json::Value::Bool(_) | serde_json::Value::Array(_) => Json::Other,
+            serde_json::Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
+            serde_json::Value::String(text) => Json::Text(text),
+            serde_json::Value::Object(fields) => {
+                Json::Object(fields.into_iter().map(|(name, value)| (name, of(value))).collect())
+            }
+        }
+    }
+    of(serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}")))
+}
 
 /// The catalogue compiled from `notices/`, once for all tests of a file.
 pub fn real() -> &'static Arc<Catalogue> {

@@ -1,0 +1,227 @@
+//! A response file as serde reads and writes it, for the native command: it names line and column, and makes the schema.
+//!
+//! The page does without, see [`json`](super::json); a test holds the two to the same outcome.
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::response::{
+    FORMAT, FulfilmentName, OLDEST, Placed, Placing, ReadError, UNKNOWN, check_version,
+};
+use crate::{
+    catalogue::Catalogue,
+    date::Date,
+    keyed::Keyed,
+    response::{Answer, Entry, FactAnswer, Response, WorkState},
+};
+
+/// Just the version of a file, read before the rest so that a file from a newer version is named as
+/// such and not as damaged.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub struct Header {
+    /// The version of the format.
+    pub format: u32,
+}
+
+impl Header {
+    /// Whether this build reads files of that version.
+    ///
+    /// # Errors
+    /// [`ReadError::Version`] when it does not.
+    pub fn check(self) -> Result<(), ReadError> {
+        check_version(self.format)
+    }
+}
+
+/// The fields that files of version 1 do not have.
+pub const NOT_IN_OLDEST: [&str; 2] = ["checker", "ledger"];
+
+/// One self-check as a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ResponseFile {
+    /// Version of this format: 2 as it is written; 1, which has neither `checker` nor `ledger`, is read too.
+    pub format: u32,
+    /// Digest of the content it was answered with; empty if not known.
+    #[serde(default)]
+    pub content: String,
+    /// Name of this self-check in storage.
+    #[serde(default)]
+    pub id: String,
+    /// Name of the respondent, in their own words.
+    #[serde(default)]
+    pub unit: String,
+    /// Who checked, by name or by post, in their own words.
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub checker: Option<String>,
+    /// When it was begun, RFC 3339.
+    #[serde(default)]
+    pub created: String,
+    /// When it was last changed, RFC 3339.
+    #[serde(default)]
+    pub updated: String,
+    /// Kind of respondent, e.g. `eldercare`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    /// Six-digit code of the county, or of the city when no more is known, e.g. `330211`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// Facts by name, with the name of their value, or `unknown`.
+    #[serde(default)]
+    pub facts: Keyed<String, String>,
+    /// Answers by name of the measure.
+    #[serde(default)]
+    pub answers: Keyed<String, AnswerFile>,
+    /// What was entered in the ledger, by name of the measure.
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Keyed<String, EntryFile>"))]
+    pub ledger: Option<Keyed<String, EntryFile>>,
+}
+
+/// A field that may be left out, and is not `null` when it is there.
+fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    T::deserialize(deserializer).map(Some)
+}
+
+/// An answer as it stands in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AnswerFile {
+    /// How far the measure is done.
+    pub fulfilment: FulfilmentName,
+    /// Why it is exempt; only with `exempt`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+    /// A remark.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// An entry of the ledger as it stands in a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EntryFile {
+    /// Who puts it right.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// By when.
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Date"))]
+    pub due: Option<Date>,
+    /// How far the work is.
+    pub state: WorkState,
+    /// When it was put right.
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Date"))]
+    pub done: Option<Date>,
+}
+
+impl ResponseFile {
+    /// The file of a response.
+    #[must_use]
+    pub fn new(catalogue: &Catalogue, response: &Response) -> Self {
+        let mut file = Self {
+            format: FORMAT,
+            content: catalogue.version.clone(),
+            id: response.id.clone(),
+            unit: response.unit.clone(),
+            checker: Some(response.checker.clone()).filter(|checker| !checker.is_empty()),
+            created: response.created.clone(),
+            updated: response.updated.clone(),
+            entity: response.entity.map(|e| catalogue.entity(e).id.clone()),
+            place: response.place.map(|p| catalogue.place_code(p).to_string()),
+            facts: response.unplaced.facts.clone(),
+            answers: Keyed::new(),
+            ledger: None,
+        };
+        for (ix, answer) in &response.facts {
+            let fact = catalogue.fact(*ix);
+            let value = match answer {
+                FactAnswer::Unknown => UNKNOWN,
+                FactAnswer::Value(value) => &fact.options[usize::from(*value)].id,
+            };
+            file.facts.insert(fact.id.clone(), value.to_owned());
+        }
+        for (id, answer) in &response.unplaced.answers {
+            file.answers.insert(id.clone(), answer.into());
+        }
+        for (ix, answer) in &response.answers {
+            file.answers.insert(catalogue.measure(*ix).id.clone(), answer.into());
+        }
+        let mut ledger = Keyed::new();
+        for (id, entry) in &response.unplaced.ledger {
+            ledger.insert(id.clone(), entry.into());
+        }
+        for (ix, entry) in &response.ledger {
+            ledger.insert(catalogue.measure(*ix).id.clone(), entry.into());
+        }
+        file.ledger = Some(ledger).filter(|ledger| !ledger.is_empty());
+        file
+    }
+
+    /// The first field that files of its version do not have, if it has one.
+    #[must_use]
+    pub fn too_early(&self) -> Option<&'static str> {
+        let there = [self.checker.is_some(), self.ledger.is_some()];
+        let first = NOT_IN_OLDEST.into_iter().zip(there).find(|(_, there)| *there);
+        first.filter(|_| self.format == OLDEST).map(|(field, _)| field)
+    }
+
+    /// Places the file against a catalogue. Facts and measures that the catalogue does not know are
+    /// set aside, not lost.
+    ///
+    /// # Errors
+    /// [`ReadError::Version`] for a version that is not read; [`ReadError::Shape`] for a field that its
+    /// version does not have; [`ReadError::Problems`] when the kind of respondent or the place does
+    /// not exist, or a reason stands where none belongs.
+    pub fn place(self, catalogue: &Catalogue) -> Result<Placed, ReadError> {
+        check_version(self.format)?;
+        if let Some(field) = self.too_early() {
+            return Err(ReadError::Shape([field, ": there is no such field"].concat()));
+        }
+        let mut placing = Placing::new(catalogue);
+        if let Some(id) = &self.entity {
+            placing.entity(id);
+        }
+        if let Some(code) = &self.place {
+            placing.place(code);
+        }
+        for (id, value) in &self.facts {
+            placing.fact(id, value);
+        }
+        for (id, answer) in self.answers {
+            placing.answer(&id, answer.fulfilment, answer.reason, answer.note);
+        }
+        for (id, entry) in self.ledger.unwrap_or_default() {
+            let EntryFile { owner, due, state, done } = entry;
+            placing.entry(&id, Entry { owner, due, state, done });
+        }
+        let mut placed = placing.done()?;
+        let response = &mut placed.response;
+        response.id = self.id;
+        response.unit = self.unit;
+        response.checker = self.checker.unwrap_or_default();
+        response.created = self.created;
+        response.updated = self.updated;
+        Ok(placed)
+    }
+}
+
+impl From<&Answer> for AnswerFile {
+    fn from(answer: &Answer) -> Self {
+        let (fulfilment, reason) = FulfilmentName::of(&answer.fulfilment);
+        Self { fulfilment, reason: reason.to_owned(), note: answer.note.clone() }
+    }
+}
+
+impl From<&Entry> for EntryFile {
+    fn from(entry: &Entry) -> Self {
+        let Entry { owner, due, state, done } = entry.clone();
+        Self { owner, due, state, done }
+    }
+}
