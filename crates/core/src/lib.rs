@@ -7,6 +7,7 @@
 pub mod assess;
 pub mod catalogue;
 pub mod changes;
+pub mod compare;
 pub mod date;
 pub mod format;
 pub mod keyed;
@@ -15,6 +16,7 @@ pub mod lists;
 pub mod logic;
 pub mod message;
 pub mod paper;
+pub mod prepare;
 pub mod response;
 pub mod sheet;
 pub mod words;
