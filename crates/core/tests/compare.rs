@@ -11,11 +11,12 @@ use selfcheck_core::{
     compare::{Comparison, GapChange, Row, ScopeChange, Side, carry_over, compare},
     format::ResponseFile,
     response::{Answer, Entry, Fulfilment, WorkState},
-    sheet::{Cell, Sheet},
 };
 use support::{
     generate::{Case, answer, case, cases, response},
-    measure, place, real, who, with_fact,
+    measure,
+    papers::{day, home, words},
+    place, real, who, with_fact,
 };
 
 const APPLICABILITIES: [Applicability; 3] =
@@ -136,10 +137,6 @@ fn mirrored(change: ScopeChange) -> ScopeChange {
         ScopeChange::Settled => ScopeChange::BecameUndetermined,
         ScopeChange::None => ScopeChange::None,
     }
-}
-
-fn day(text: &str) -> Date {
-    Date::parse(text).unwrap()
 }
 
 /// Entries for some measures, by a number that says what is in them.
@@ -276,25 +273,6 @@ proptest! {
     }
 }
 
-/// A home in 镇海 with everything done but what is named here.
-fn home(gaps: &[(&str, Fulfilment)]) -> Response {
-    let catalogue = real();
-    let mut home = who(catalogue, "eldercare");
-    home.unit = "镇海区的一家养老院".to_owned();
-    home.place = Some(place(catalogue, 330211));
-    for (ix, _) in catalogue.measures() {
-        home.answers.insert(ix, Answer { fulfilment: Fulfilment::Met, note: String::new() });
-    }
-    for (id, fulfilment) in gaps {
-        let answer = Answer { fulfilment: fulfilment.clone(), note: String::new() };
-        home.answers.insert(measure(catalogue, id), answer);
-    }
-    for id in ["symptoms", "travel"] {
-        home = with_fact(catalogue, home, id, "no");
-    }
-    home
-}
-
 fn entry(owner: &str, due: &str, state: WorkState) -> Entry {
     Entry { owner: owner.to_owned(), due: Date::parse(due), state, done: None }
 }
@@ -303,34 +281,24 @@ fn looked_again() -> Comparison {
     let catalogue = real();
     let at = |id| measure(catalogue, id);
     let mut last = home(&[
-        ("closed-named", Fulfilment::Unmet),
-        ("ventilation", Fulfilment::Partly),
-        ("masks", Fulfilment::Unmet),
-        ("disinfection", Fulfilment::Unmet),
-        ("health-code", Fulfilment::Unmet),
+        ("closed-named", Some(Fulfilment::Unmet)),
+        ("ventilation", Some(Fulfilment::Partly)),
+        ("masks", Some(Fulfilment::Unmet)),
+        ("disinfection", Some(Fulfilment::Unmet)),
+        ("health-code", Some(Fulfilment::Unmet)),
     ]);
     last.ledger.insert(at("ventilation"), entry("护理主任", "2021-12-10", WorkState::Working));
     last.ledger.insert(at("masks"), entry("院长", "2021-12-09", WorkState::Done));
     let mut now = home(&[
-        ("ventilation", Fulfilment::Unmet),
-        ("masks", Fulfilment::Partly),
-        ("staff-test", Fulfilment::Unmet),
-        ("disinfection", Fulfilment::ToVerify),
-        ("health-code", Fulfilment::Exempt { reason: "不开放".to_owned() }),
+        ("ventilation", Some(Fulfilment::Unmet)),
+        ("masks", Some(Fulfilment::Partly)),
+        ("staff-test", Some(Fulfilment::Unmet)),
+        ("disinfection", Some(Fulfilment::ToVerify)),
+        ("health-code", Some(Fulfilment::Exempt { reason: "不开放".to_owned() })),
     ]);
     now.ledger.insert(at("ventilation"), entry("院长", "2021-12-30", WorkState::Open));
     now = with_fact(catalogue, now, "travel", "yes");
     compare(catalogue, &last, &now, Some(day("2021-12-15")))
-}
-
-fn words(sheet: &Sheet) -> Vec<Vec<String>> {
-    let words = |cell: &Cell| match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Date(date) => date.to_string(),
-        Cell::Empty => String::new(),
-    };
-    sheet.rows.iter().map(|row| row.iter().map(words).collect()).collect()
 }
 
 #[test]
@@ -378,7 +346,7 @@ fn a_comparison_reads_so() {
 #[test]
 fn whether_it_is_overdue_is_left_open_without_today() {
     let (last, now) =
-        (home(&[("masks", Fulfilment::Unmet)]), home(&[("masks", Fulfilment::Unmet)]));
+        (home(&[("masks", Some(Fulfilment::Unmet))]), home(&[("masks", Some(Fulfilment::Unmet))]));
     let mut last = last;
     last.ledger.insert(measure(real(), "masks"), entry("", "2021-12-10", WorkState::Open));
     for (today, said) in [(None, ""), (Some("2021-12-10"), "否"), (Some("2021-12-11"), "是")] {
@@ -408,7 +376,7 @@ fn an_older_content_is_compared_as_far_as_it_goes() {
     }
     let file = ResponseFile::new(&older, &answered);
     let last = file.place(catalogue).unwrap().response;
-    let now = home(&[("ventilation", Fulfilment::Unmet), ("masks", Fulfilment::Unmet)]);
+    let now = home(&[("ventilation", Some(Fulfilment::Unmet)), ("masks", Some(Fulfilment::Unmet))]);
     let comparison = compare(catalogue, &last, &now, None);
     assert_eq!(comparison.unplaced.answers.keys().collect::<Vec<_>>(), ["gone-since"]);
     let row = |id| -> &Row {

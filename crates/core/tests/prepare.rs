@@ -6,15 +6,16 @@ use proptest::prelude::*;
 use selfcheck_core::{
     Lang, Response,
     assess::{Applicability, Progress, assess, facts_to_ask, what_if},
-    catalogue::{FactIx, Urgency},
+    catalogue::{EntitySet, FactIx, Measure, Strength, Urgency},
     prepare::{Preparation, Row, Supposition, prepare, suppositions},
     response::{Answer, FactAnswer, Fulfilment},
-    sheet::Cell,
 };
 use support::{
     fact,
     generate::{case, cases, real_case},
-    measure, place, real, who, with_fact,
+    made_up, measure,
+    papers::words,
+    place, real, who, with_fact,
 };
 
 fn ordered(rows: &[Row]) -> bool {
@@ -104,15 +105,8 @@ fn supposed(id: &str) -> Supposition {
     Supposition { fact: fact(real(), id), value: 0 }
 }
 
-fn words(prepared: &Preparation) -> Vec<Vec<String>> {
-    let words = |cell: &Cell| match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Date(date) => date.to_string(),
-        Cell::Empty => String::new(),
-    };
-    let sheet = prepared.sheet(real(), Lang::Zh);
-    sheet.rows.iter().map(|row| row.iter().map(words).collect()).collect()
+fn cells(prepared: &Preparation) -> Vec<Vec<String>> {
+    words(&prepared.sheet(real(), Lang::Zh))
 }
 
 #[test]
@@ -137,14 +131,14 @@ fn a_list_reads_so() {
             "本清单按目前填写的情况推算，供提前准备；情况变化后，以当时的通知和要求为准。",
         ]
     );
-    let [cells] = words(&prepared).try_into().unwrap();
-    assert_eq!(cells[..3], ["1", "新增适用", it.name.zh.as_str()]);
+    let [row] = cells(&prepared).try_into().unwrap();
+    assert_eq!(row[..3], ["1", "新增适用", it.name.zh.as_str()]);
     assert!(
-        cells[3].starts_with("2021年12月紧急通知第二条第")
-            && cells[3].contains(catalogue.quote(it.quote))
+        row[3].starts_with("2021年12月紧急通知第二条第")
+            && row[3].contains(catalogue.quote(it.quote))
     );
     assert_eq!(
-        cells[4..],
+        row[4..],
         ["必须做到", "立即", it.fix.zh.as_str(), it.owner.zh.as_str(), "部分落实"]
     );
 }
@@ -168,7 +162,39 @@ fn several_suppositions_are_taken_together_and_the_urgent_come_first() {
     let calm = both.map(|it| Supposition { value: 1, ..it });
     let calm = prepare(catalogue, &troubled, &calm);
     assert_eq!((calm.on.len(), calm.off.len()), (0, apart));
-    for row in words(&calm) {
+    for row in cells(&calm) {
         assert_eq!([&row[1], &row[6], &row[7]], ["不再适用", "", ""]);
     }
+}
+
+/// Every urgency with every strength: the same order as that of gaps.
+#[test]
+fn the_order_is_that_in_which_gaps_are_worked_off() {
+    let urgencies = [Urgency::Standing, Urgency::Regularly, Urgency::Daily, Urgency::Immediately];
+    let strengths = [Strength::Discretionary, Strength::Encouraged, Strength::Required];
+    let mut measures = Vec::new();
+    for urgency in urgencies {
+        for strength in strengths {
+            let name = format!("measure-{}", measures.len());
+            let measure = made_up::measure(&name, EntitySet(1), made_up::has(0, 0b01));
+            measures.push(Measure { urgency, strength, ..measure });
+        }
+    }
+    let fact = made_up::fact("fact", &["yes", "no"]);
+    let catalogue = made_up::catalogue(vec![made_up::entity("one")], vec![fact], measures);
+    let mut response = who(&catalogue, "one");
+    let yes = Supposition { fact: FactIx(0), value: 0 };
+    let prepared = prepare(&catalogue, &response, &[yes]);
+    response.facts.insert(yes.fact, FactAnswer::Value(yes.value));
+    for (ix, _) in catalogue.measures() {
+        let answer = Answer { fulfilment: Fulfilment::Unmet, note: String::new() };
+        response.answers.insert(ix, answer);
+    }
+    let gaps = assess(&catalogue, &response).gaps(&catalogue);
+    assert_eq!(gaps.len(), 12);
+    let order = |row: &Row| row.measure;
+    assert_eq!(
+        prepared.on.iter().map(order).collect::<Vec<_>>(),
+        gaps.iter().map(|gap| gap.measure).collect::<Vec<_>>()
+    );
 }
