@@ -7,6 +7,7 @@
 pub mod assess;
 pub mod catalogue;
 pub mod changes;
+pub mod compare;
 pub mod date;
 pub mod format;
 pub mod keyed;
@@ -18,6 +19,7 @@ pub mod logic;
 pub mod message;
 #[cfg(feature = "full")]
 pub mod paper;
+pub mod prepare;
 pub mod response;
 #[cfg(feature = "full")]
 pub mod sheet;

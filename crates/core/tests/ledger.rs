@@ -8,17 +8,15 @@ use selfcheck_core::{
     assess::{Progress, assess},
     catalogue::{Catalogue, MeasureIx, Urgency},
     ledger::{Due, Kind, Ledger, Row, ledger, overdue},
-    response::{Answer, Entry, Fulfilment, WorkState},
+    response::{Entry, Fulfilment, WorkState},
     sheet::Cell,
 };
 use support::{
     generate::{Case, case, cases, real_case},
-    measure, place, real, who, with_fact,
+    measure,
+    papers::{day, home, words},
+    real,
 };
-
-fn day(text: &str) -> Date {
-    Date::parse(text).unwrap()
-}
 
 fn of(catalogue: &Catalogue, response: &Response) -> Ledger {
     ledger(catalogue, response, &assess(catalogue, response), Some(day("2021-12-08")))
@@ -109,42 +107,21 @@ proptest! {
     }
 }
 
-/// A home in 镇海 with everything done but what is named here.
-fn home(gaps: &[(&str, Fulfilment)]) -> Response {
-    let catalogue = real();
-    let mut home = who(catalogue, "eldercare");
-    home.place = Some(place(catalogue, 330211));
-    for (ix, _) in catalogue.measures() {
-        home.answers.insert(ix, Answer { fulfilment: Fulfilment::Met, note: String::new() });
-    }
-    for (id, fulfilment) in gaps {
-        let answer =
-            Answer { fulfilment: fulfilment.clone(), note: "已报告\n民政局".to_owned() };
-        home.answers.insert(measure(catalogue, id), answer);
-    }
-    for id in ["symptoms", "travel"] {
-        home = with_fact(catalogue, home, id, "no");
-    }
-    home
-}
-
 fn rows(response: &Response) -> Vec<Vec<String>> {
-    let sheet = of(real(), response).sheet(real(), None, Lang::Zh);
-    let words = |cell: &Cell| match cell {
-        Cell::Text(text) => text.clone(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Date(date) => date.to_string(),
-        Cell::Empty => String::new(),
-    };
-    sheet.rows.iter().map(|row| row.iter().map(words).collect()).collect()
+    words(&of(real(), response).sheet(real(), None, Lang::Zh))
 }
 
 #[test]
 fn a_ledger_reads_so() {
     let catalogue = real();
-    let mut home =
-        home(&[("closed-named", Fulfilment::Unmet), ("ventilation", Fulfilment::Partly)]);
-    home.unit = "镇海区的一家养老院".to_owned();
+    let mut home = home(&[
+        ("closed-named", Some(Fulfilment::Unmet)),
+        ("ventilation", Some(Fulfilment::Partly)),
+    ]);
+    for id in ["closed-named", "ventilation"] {
+        let answer = home.answers.get_mut(&measure(catalogue, id)).unwrap();
+        answer.note = " 已报告\n民政局 ".to_owned();
+    }
     let entry = Entry {
         owner: "院长".to_owned(),
         due: Some(day("2021-12-10")),

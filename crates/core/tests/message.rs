@@ -11,42 +11,13 @@ use selfcheck_core::{
 };
 use support::{
     generate::{case, cases},
-    measure, place, real, who, with_fact,
+    measure,
+    papers::{day, home},
+    place, real, who,
 };
-
-fn day(text: &str) -> Date {
-    Date::parse(text).unwrap()
-}
 
 fn zh(catalogue: &Catalogue, response: &Response, form: Form, when: Option<Date>) -> String {
     message(catalogue, response, &assess(catalogue, response), form, when, Lang::Zh)
-}
-
-/// A home in 镇海 with everything done but what is named here.
-fn home(others: &[(&str, Option<Fulfilment>)]) -> Response {
-    let catalogue = real();
-    let mut home = who(catalogue, "eldercare");
-    home.unit = "镇海区的一家养老院".to_owned();
-    home.place = Some(place(catalogue, 330211));
-    for id in ["symptoms", "travel"] {
-        home = with_fact(catalogue, home, id, "no");
-    }
-    for (ix, _) in catalogue.measures() {
-        home.answers.insert(ix, Answer { fulfilment: Fulfilment::Met, note: String::new() });
-    }
-    for (id, fulfilment) in others {
-        let ix = measure(catalogue, id);
-        match fulfilment {
-            Some(fulfilment) => {
-                let answer = Answer { fulfilment: fulfilment.clone(), note: String::new() };
-                home.answers.insert(ix, answer);
-            }
-            None => {
-                home.answers.remove(&ix);
-            }
-        }
-    }
-    home
 }
 
 /// The rows of the ledger are in the message by name, by day and by state.

@@ -113,7 +113,9 @@ fn csv_reader(text: &str, delimiter: u8) -> Vec<Vec<String>> {
         .from_reader(text.as_bytes());
     reader
         .records()
-        .map(|record| record.expect("a well-formed record").iter().map(str::to_owned).collect())
+        .map(|record| {
+            record.unwrap_or_else(|why| panic!("{why}")).iter().map(str::to_owned).collect()
+        })
         .collect()
 }
 

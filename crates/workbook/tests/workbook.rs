@@ -1,4 +1,9 @@
 //! Workbooks read back by another library, cell by cell, and what that library does not read, out of the XML itself.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "what is looked for in a file and is not there should stop the test and say where"
+)]
 
 use std::io::{Cursor, Read};
 

@@ -10,6 +10,7 @@
 pub mod generate;
 pub mod made_up;
 pub mod oracle;
+pub mod papers;
 
 use std::{
     path::Path,

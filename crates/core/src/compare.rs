@@ -1,0 +1,182 @@
+//! Looking again (回头看): what has changed between the last self-check and this one.
+
+mod change;
+mod table;
+
+use crate::{
+    assess::{Applicability, Assessment, Bounds, Progress, assess},
+    catalogue::{Catalogue, MeasureIx},
+    date::Date,
+    keyed::Keyed,
+    ledger::Due,
+    paper::Respondent,
+    response::{Entry, Response, Unplaced, WorkState},
+    sheet::one_line,
+};
+
+pub use change::{GapChange, ScopeChange, Side};
+
+/// Two self-checks of the same content, side by side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comparison {
+    /// Who the last self-check was about.
+    pub last: Respondent,
+    /// Who this one is about.
+    pub now: Respondent,
+    /// The day on which it is compared, if the caller knows.
+    pub today: Option<Date>,
+    /// The headline numbers of the last one.
+    pub last_bounds: Bounds,
+    /// The headline numbers of this one.
+    pub now_bounds: Bounds,
+    /// One row for every measure that applied or may have, then or now; in catalogue order.
+    pub rows: Vec<Row>,
+    /// What the last self-check said of facts and measures that this content does not have. It is not compared.
+    pub unplaced: Unplaced,
+    /// This one's gaps, in the order in which they should be worked off.
+    gaps: Vec<MeasureIx>,
+}
+
+/// One measure, then and now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The measure.
+    pub measure: MeasureIx,
+    /// How it stood last time.
+    pub last: Side,
+    /// How it stands now.
+    pub now: Side,
+    /// What that means for the gap.
+    pub gap: GapChange,
+    /// What that means for whether it applies.
+    pub scope: ScopeChange,
+    /// By when it was to be put right: the day of the last ledger, else of this one's.
+    pub due: Due,
+    /// The day that it was to be put right by, if it is a gap now and that day is over; also if it had been put right
+    /// and is missing again. What was done about it since this check does not matter: it was found missing after its
+    /// day.
+    pub overdue: Option<Date>,
+    /// Who puts it right: as entered now, else last time; on one line, empty if neither.
+    pub owner: String,
+}
+
+/// Compares two self-checks, both assessed with this catalogue. Without `today` nothing is overdue: the core has no
+/// clock.
+///
+/// They may have been answered with other contents: what finds no place in this one is in [`Comparison::unplaced`].
+#[must_use]
+pub fn compare(
+    catalogue: &Catalogue,
+    last: &Response,
+    now: &Response,
+    today: Option<Date>,
+) -> Comparison {
+    let (then, here) = (assess(catalogue, last), assess(catalogue, now));
+    let mut rows = Vec::new();
+    for (ix, measure) in catalogue.measures() {
+        let (before, after) = (Side::of(last, &then, ix), Side::of(now, &here, ix));
+        let off = Applicability::DoesNotApply;
+        if before.applicability == off && after.applicability == off {
+            continue;
+        }
+        let day = due_day(last, ix).or(due_day(now, ix));
+        let overdue = day.filter(|day| after.is_gap() && today.is_some_and(|today| *day < today));
+        rows.push(Row {
+            measure: ix,
+            last: before,
+            now: after,
+            gap: GapChange::of(before, after),
+            scope: ScopeChange::of(before.applicability, after.applicability),
+            due: Due::of(measure.urgency, day),
+            overdue,
+            owner: [now, last]
+                .map(|response| owner(response, ix))
+                .into_iter()
+                .find(|owner| !owner.is_empty())
+                .unwrap_or_default(),
+        });
+    }
+    Comparison {
+        last: Respondent::of(last),
+        now: Respondent::of(now),
+        today,
+        last_bounds: then.bounds,
+        now_bounds: here.bounds,
+        rows,
+        unplaced: last.unplaced.clone(),
+        gaps: here.gaps(catalogue).iter().map(|gap| gap.measure).collect(),
+    }
+}
+
+fn due_day(response: &Response, measure: MeasureIx) -> Option<Date> {
+    response.ledger.get(&measure)?.due
+}
+
+fn owner(response: &Response, measure: MeasureIx) -> String {
+    response.ledger.get(&measure).map(|entry| one_line(&entry.owner)).unwrap_or_default()
+}
+
+impl Side {
+    /// How a measure stands in an assessed response.
+    #[must_use]
+    pub fn of(response: &Response, assessment: &Assessment, measure: MeasureIx) -> Self {
+        let finding = assessment.finding(measure);
+        Self {
+            applicability: finding.applicability,
+            progress: finding.progress,
+            state: response.ledger.get(&measure).map_or(WorkState::Open, |entry| entry.state),
+        }
+    }
+}
+
+impl Comparison {
+    /// How many gaps have changed so.
+    #[must_use]
+    pub fn gaps(&self, change: GapChange) -> usize {
+        self.rows.iter().filter(|row| row.gap == change).count()
+    }
+
+    /// For how many measures it has changed so whether they apply.
+    #[must_use]
+    pub fn scopes(&self, change: ScopeChange) -> usize {
+        self.rows.iter().filter(|row| row.scope == change).count()
+    }
+
+    /// How many gaps are overdue.
+    #[must_use]
+    pub fn overdue(&self) -> usize {
+        self.rows.iter().filter(|row| row.overdue.is_some()).count()
+    }
+}
+
+/// The ledger of the new self-check with owners and days carried over from the last one, for gaps that are gaps in
+/// both. What was entered in the new one stays as it is.
+///
+/// A gap that was put right and is missing again keeps its owner and gets no day: the old one was for the old gap. How
+/// far the work was is not carried over, because this check has just found it missing.
+#[must_use]
+pub fn carry_over(
+    catalogue: &Catalogue,
+    last: &Response,
+    now: &Response,
+) -> Keyed<MeasureIx, Entry> {
+    let (then, here) = (assess(catalogue, last), assess(catalogue, now));
+    let mut ledger = now.ledger.clone();
+    for (ix, old) in &last.ledger {
+        let (before, after) = (Side::of(last, &then, *ix), Side::of(now, &here, *ix));
+        if !before.is_gap() || !after.is_gap() {
+            continue;
+        }
+        let mut entry = ledger.get(ix).cloned().unwrap_or_default();
+        if entry.owner.trim().is_empty() {
+            entry.owner.clone_from(&old.owner);
+        }
+        if !old.state.is_done() {
+            entry.due = entry.due.or(old.due);
+        }
+        if entry != Entry::default() {
+            ledger.insert(*ix, entry);
+        }
+    }
+    ledger
+}

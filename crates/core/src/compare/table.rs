@@ -1,0 +1,202 @@
+//! The comparison as the table of looking again (回头看).
+
+use super::{Comparison, GapChange, Row, ScopeChange, Side};
+use crate::{
+    assess::Bounds,
+    catalogue::Catalogue,
+    date::Date,
+    ledger::Due,
+    lists::join,
+    paper::{basis_words, clause_words, standing_words},
+    response::WorkState,
+    sheet::{Cell, Column, Sheet},
+    words::{Lang, Word, filled},
+};
+
+impl Comparison {
+    /// The comparison as a table in a language.
+    ///
+    /// It lists what is a gap now in the order of working off, then what was one, then what changed only in whether it
+    /// applies. Measures that were no gap then or now and apply as before are counted and not listed.
+    #[must_use]
+    pub fn sheet(&self, catalogue: &Catalogue, lang: Lang) -> Sheet {
+        let listed = self.listed();
+        let name = lang.pick("回头看", "Looking again");
+        Sheet {
+            name: name.to_owned(),
+            title: self.now.title(lang.pick("整改回头看对照表", name), lang),
+            notes: self.notes(catalogue, &listed, lang),
+            columns: columns(lang),
+            rows: listed
+                .iter()
+                .enumerate()
+                .map(|(position, row)| cells(catalogue, position, row, self.today, lang))
+                .collect(),
+        }
+    }
+
+    /// The rows worth listing, in the order of the table.
+    fn listed(&self) -> Vec<&Row> {
+        let row = |ix| self.rows.iter().find(move |row| row.measure == ix);
+        let mut listed: Vec<&Row> = self.gaps.iter().filter_map(|ix| row(*ix)).collect();
+        for change in GapChange::ALL {
+            listed.extend(self.rows.iter().filter(|row| {
+                let changed = row.gap != GapChange::None || row.scope != ScopeChange::None;
+                row.gap == change && changed && !row.now.is_gap()
+            }));
+        }
+        listed
+    }
+
+    fn notes(&self, catalogue: &Catalogue, listed: &[&Row], lang: Lang) -> Vec<String> {
+        let say = |zh: &str, en: &str, blanks: &[&dyn std::fmt::Display]| {
+            filled(lang.pick(zh, en), blanks)
+        };
+        let mut notes = vec![self.now.words(catalogue, lang)];
+        if self.last != self.now {
+            let last = self.last.words(catalogue, lang);
+            let none = Word::NotGiven.get(lang).to_owned();
+            let last = if last.is_empty() { none } else { last };
+            notes.push(say(
+                "注意：上次填写的单位、类型或所在地与本次不同（上次：{}）。",
+                "Note: name, kind or place were given otherwise last time ({}).",
+                &[&last],
+            ));
+        }
+        notes.extend(basis_words(catalogue, listed.iter().map(|row| row.measure), lang));
+        notes.push(say(
+            "上次：{}；本次：{}。",
+            "Last time: {}; this time: {}.",
+            &[&bounds_words(&self.last_bounds, lang), &bounds_words(&self.now_bounds, lang)],
+        ));
+        notes.extend(self.counts_words(lang));
+        let overdue = self.overdue();
+        if overdue > 0 {
+            notes.push(say(
+                "已过原定时限、本次仍是缺口的 {} 项。",
+                "Past the day and still or again missing: {}.",
+                &[&overdue],
+            ));
+        }
+        let unlisted = self.rows.len() - listed.len();
+        if unlisted > 0 {
+            notes.push(say(
+                "另有 {} 项措施两次都不是缺口，是否适用也没有变化，没有列出。",
+                "{} more measures were no gap either time, and apply as before: not listed.",
+                &[&unlisted],
+            ));
+        }
+        let gone = self.unplaced.answers.len();
+        if gone > 0 {
+            notes.push(say(
+                "上次填写的措施里有 {} 项，现在的内容里已经没有，不作对照。",
+                "{} measures answered last time are no longer in the content: not compared.",
+                &[&gone],
+            ));
+        }
+        notes.retain(|note| !note.is_empty());
+        notes
+    }
+
+    /// How many changes there are of each kind; nothing if there are none.
+    fn counts_words(&self, lang: Lang) -> Option<String> {
+        let mut parts = Vec::new();
+        for change in GapChange::ALL {
+            let count = self.gaps(change);
+            if change != GapChange::None && count > 0 {
+                parts.push(filled(lang.pick("{} {} 项", "{}: {}"), &[&change.words(lang), &count]));
+            }
+        }
+        for change in ScopeChange::ALL {
+            let words = match change {
+                ScopeChange::NewlyApplies => lang.pick("新适用", "newly apply"),
+                ScopeChange::NoLongerApplies => lang.pick("不再适用", "no longer apply"),
+                ScopeChange::BecameUndetermined => {
+                    lang.pick("是否适用转为待定", "open whether they apply")
+                }
+                ScopeChange::Settled => {
+                    lang.pick("是否适用由待定转为确定", "settled whether they apply")
+                }
+                ScopeChange::None => continue,
+            };
+            let count = self.scopes(change);
+            if count > 0 {
+                parts.push(filled(lang.pick("{} {} 项", "{}: {}"), &[&words, &count]));
+            }
+        }
+        let parts = join(&parts, lang.pick("，", ", "));
+        (!parts.is_empty()).then(|| filled(lang.pick("变化：{}。", "Changes – {}."), &[&parts]))
+    }
+}
+
+fn bounds_words(bounds: &Bounds, lang: Lang) -> String {
+    filled(
+        lang.pick("适用 {} 项，已落实 {} 项，缺口 {} 项", "apply {}, done {}, gaps {}"),
+        &[&bounds.applying, &bounds.met.least, &bounds.gaps],
+    )
+}
+
+/// How a measure stood, and how far the work was if that was entered.
+fn side_words(side: Side, lang: Lang) -> String {
+    let standing = standing_words(side.applicability, side.progress, lang).to_owned();
+    if !side.is_gap() || side.state == WorkState::Open {
+        return standing;
+    }
+    standing + &lang.say(Word::InBracketsAfter, &[&side.state.words(lang)])
+}
+
+fn change_words(row: &Row, lang: Lang) -> String {
+    let mut words = vec![row.gap.words(lang), row.scope.words(row.now.applicability, lang)];
+    words.retain(|word| !word.is_empty());
+    join(&words, Word::BetweenProblems.get(lang))
+}
+
+/// Whether a gap is past its day; nothing where it is no gap, has no day, or today is not known.
+fn overdue_words(row: &Row, today: Option<Date>, lang: Lang) -> &'static str {
+    match (row.overdue, row.due, today) {
+        (Some(_), ..) => lang.pick("是", "yes"),
+        (None, Due::On(_), Some(_)) if row.now.is_gap() => lang.pick("否", "no"),
+        (None, ..) => "",
+    }
+}
+
+fn cells(
+    catalogue: &Catalogue,
+    position: usize,
+    row: &Row,
+    today: Option<Date>,
+    lang: Lang,
+) -> Vec<Cell> {
+    let measure = catalogue.measure(row.measure);
+    let was_work = row.last.is_gap() || row.now.is_gap();
+    vec![
+        Cell::position(position),
+        measure.name.get(lang).into(),
+        clause_words(catalogue, row.measure, lang).into(),
+        side_words(row.last, lang).into(),
+        side_words(row.now, lang).into(),
+        change_words(row, lang).into(),
+        if was_work { row.due.cell(lang) } else { Cell::Empty },
+        overdue_words(row, today, lang).into(),
+        if was_work { (&row.owner).into() } else { Cell::Empty },
+        if row.now.is_gap() { measure.fix.get(lang).into() } else { Cell::Empty },
+    ]
+}
+
+fn columns(lang: Lang) -> Vec<Column> {
+    [
+        ("序号", "No.", 5),
+        ("措施", "Measure", 20),
+        ("依据条款", "Basis", 28),
+        ("上次", "Last time", 14),
+        ("本次", "This time", 14),
+        ("变化", "Change", 14),
+        ("原定时限", "Was due", 11),
+        ("是否超期", "Overdue", 9),
+        ("责任人", "Owner", 12),
+        ("整改措施", "What to do", 30),
+    ]
+    .into_iter()
+    .map(|(zh, en, width)| Column::new(lang.pick(zh, en), width))
+    .collect()
+}
