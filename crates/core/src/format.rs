@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod catalogue;
 pub mod file;
 pub mod json;
+#[cfg(feature = "full")]
 pub mod newer;
 pub mod response;
 

@@ -7,6 +7,7 @@
 pub mod assess;
 pub mod catalogue;
 pub mod changes;
+#[cfg(feature = "full")]
 pub mod compare;
 pub mod date;
 pub mod format;
@@ -19,6 +20,7 @@ pub mod logic;
 pub mod message;
 #[cfg(feature = "full")]
 pub mod paper;
+#[cfg(feature = "full")]
 pub mod prepare;
 pub mod response;
 #[cfg(feature = "full")]
