@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+#[cfg(feature = "full")]
+use selfcheck_core::lists::part;
 use selfcheck_core::{Lang, Response, words::Word};
 use yew::prelude::*;
 
@@ -13,10 +15,15 @@ use crate::{
     draw::{Tap, View},
     handover,
     host::{BrowserHost, Host, Listening, focus, listen, scroll_to_top, store},
-    outputs,
     parts::frame::frame,
     screens,
     state::{Action, Model, Release, Saving, Screen, Stamp},
+};
+#[cfg(feature = "full")]
+use crate::{
+    host::opening,
+    outputs,
+    state::desk::{DeskAction, Told},
 };
 
 /// The whole page.
@@ -29,6 +36,9 @@ pub struct App {
     fetching: bool,
     /// Told of every change of the address, and of storage by other tabs, as long as the page lives.
     _listeners: [Listening; 3],
+    /// Told of files that were chosen or dropped, and of what became of what was handed out.
+    #[cfg(feature = "full")]
+    _more: [Listening; 2],
     /// What this device has seen of the content is noted, or waits for the person to take note of what changed.
     seen: bool,
 }
@@ -84,7 +94,15 @@ impl Component for App {
             new_screen,
             fetching: false,
             _listeners: [address, storage, release],
+            #[cfg(feature = "full")]
+            _more: desk_listeners(context),
         };
+        #[cfg(feature = "full")]
+        {
+            // The address may name a result code.
+            let screen = app.model.screen.clone();
+            app.act(context, Action::Show(screen));
+        }
         app.speak(context);
         #[cfg(not(feature = "full"))]
         app.lead_on(true);
@@ -99,16 +117,17 @@ impl Component for App {
         match tap {
             Tap::Act(action) => self.act(context, action),
             #[cfg(feature = "full")]
-            Tap::Print => {
-                self.host.print_page();
+            Tap::Out(out) => {
+                self.host.put_out(out);
                 false
             }
             Tap::TakeRelease => {
                 self.host.tell("selfcheck-take");
                 false
             }
+            #[cfg(not(feature = "full"))]
             Tap::SaveCheck(response) => {
-                let (name, text) = outputs::file::file(content::catalogue(), &response);
+                let (name, text) = store::file(content::catalogue(), &response);
                 self.host.offer_file(&name, "application/json", &text);
                 false
             }
@@ -126,6 +145,8 @@ impl Component for App {
             catalogue: content::catalogue(),
             lang: self.model.lang,
             local_time: &|time| self.host.local_time(time),
+            #[cfg(feature = "full")]
+            today: self.today(),
         };
         frame(&view, screens::draw(&view)).done()
     }
@@ -141,10 +162,36 @@ impl Component for App {
     }
 }
 
+/// Listens to what `static/papers.js` tells.
+#[cfg(feature = "full")]
+fn desk_listeners(context: &Context<App>) -> [Listening; 2] {
+    let link = context.link().clone();
+    let files = listen("selfcheck-file", move |came| {
+        let (name, text) = part(&came, 0x1e);
+        for opened in
+            opening::open(&BrowserHost, content::catalogue(), name, text.unwrap_or_default())
+        {
+            link.send_message(Tap::Act(DeskAction::Opened(Rc::new(opened)).into()));
+        }
+    });
+    let link = context.link().clone();
+    let done = listen("selfcheck-done", move |what| {
+        if let Some(told) = Told::parse(&what) {
+            link.send_message(Tap::Act(DeskAction::Told(told).into()));
+        }
+    });
+    [files, done]
+}
+
 impl App {
     /// Changes the model, then does what follows from the change. Whether to draw.
     fn act(&mut self, context: &Context<Self>, action: Action) -> bool {
-        let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
+        let stamp = Stamp {
+            now: self.host.now(),
+            new_id: self.host.new_id(),
+            #[cfg(feature = "full")]
+            today: self.today(),
+        };
         let adopts = matches!(action, Action::Adopt(_));
         let noted = matches!(action, Action::ChangesNoted);
         let next = self.model.after(action, stamp, content::catalogue());
@@ -187,6 +234,12 @@ impl App {
         if ask && self.model.screen.needs_full() {
             self.host.ask_for_full();
         }
+    }
+
+    /// The day here.
+    #[cfg(feature = "full")]
+    fn today(&self) -> Option<selfcheck_core::Date> {
+        outputs::day(&self.host.local_time(&self.host.now()))
     }
 
     /// Saves each self-check that changed and removes what was deleted.

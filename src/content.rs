@@ -3,6 +3,8 @@
 
 use std::cell::Cell;
 
+#[cfg(feature = "full")]
+use selfcheck_core::code::Numbers;
 use selfcheck_core::{
     Catalogue,
     catalogue::{English, Outline},
@@ -36,6 +38,17 @@ pub fn catalogue() -> &'static Catalogue {
     }
     #[expect(clippy::expect_used, reason = "the page is not started without the words")]
     CATALOGUE.get().expect("the words are there")
+}
+
+/// The permanent numbers that result codes are made of.
+#[cfg(feature = "full")]
+pub fn numbers() -> &'static Numbers {
+    static NUMBERS: std::sync::OnceLock<Numbers> = std::sync::OnceLock::new();
+    // They were written by the build that made this program.
+    NUMBERS.get_or_init(|| {
+        Numbers::decode(include_bytes!(concat!(env!("OUT_DIR"), "/numbers.bin")))
+            .unwrap_or_default()
+    })
 }
 
 /// Whether the English texts are there.

@@ -36,6 +36,9 @@ pub struct View<'a> {
     pub lang: Lang,
     /// A stored time in local words.
     pub local_time: &'a dyn Fn(&str) -> String,
+    /// The day here.
+    #[cfg(feature = "full")]
+    pub today: Option<selfcheck_core::Date>,
 }
 
 /// What a control does.
@@ -43,15 +46,30 @@ pub struct View<'a> {
 pub enum Tap {
     /// Changes the model.
     Act(Action),
-    /// Opens the print dialog.
+    /// Hands something out.
     #[cfg(feature = "full")]
-    Print,
+    Out(Out),
     /// Changes over to the release that waits.
     TakeRelease,
     /// Offers a self-check as a file.
+    #[cfg(not(feature = "full"))]
     SaveCheck(Rc<Response>),
     /// Offers a stored item that cannot be used, as it is.
     SaveDamaged(Rc<Damaged>),
+}
+
+/// Something that leaves the page, on the person's tap.
+#[cfg(feature = "full")]
+#[derive(Debug, Clone, PartialEq)]
+pub enum Out {
+    /// To the print dialog.
+    Print,
+    /// To the clipboard.
+    Copy(Rc<str>),
+    /// As a text file: its name, its kind, its text.
+    File(Rc<str>, &'static str, Rc<str>),
+    /// As a workbook: its name, and the sheets in their binary form.
+    Workbook(Rc<str>, Rc<[u8]>),
 }
 
 impl View<'_> {
@@ -149,7 +167,7 @@ pub fn h1(words: &str) -> El {
 
 /// Every attribute that the page sets, the frequent ones first: an element has a place for each up to the last that it
 /// has. Yew's own way to add attributes one by one brings a hash map along, 4 KB of code.
-static ATTRIBUTES: [&str; 26] = [
+static ATTRIBUTES: &[&str] = &[
     "class",
     "id",
     "data-measure",
@@ -176,6 +194,30 @@ static ATTRIBUTES: [&str; 26] = [
     "data-check",
     "data-set-aside",
     "data-damaged",
+    #[cfg(feature = "full")]
+    "colspan",
+    #[cfg(feature = "full")]
+    "scope",
+    #[cfg(feature = "full")]
+    "placeholder",
+    #[cfg(feature = "full")]
+    "readonly",
+    #[cfg(feature = "full")]
+    "multiple",
+    #[cfg(feature = "full")]
+    "accept",
+    #[cfg(feature = "full")]
+    "inputmode",
+    #[cfg(feature = "full")]
+    "viewBox",
+    #[cfg(feature = "full")]
+    "d",
+    #[cfg(feature = "full")]
+    "data-output",
+    #[cfg(feature = "full")]
+    "data-opened",
+    #[cfg(feature = "full")]
+    "data-change",
 ];
 
 impl El {
@@ -319,6 +361,20 @@ impl El {
         self.wire(view, Does::Write(response.id.as_str().into(), field))
     }
 
+    /// Shows this text in an input or a text area and does this with what is typed.
+    #[cfg(feature = "full")]
+    pub fn hears(mut self, view: &View<'_>, now: &str, tap: fn(String) -> Tap) -> Self {
+        self.tag().set_value(AttrValue::Rc(now.into()));
+        self.wire(view, Does::Hear(tap))
+    }
+
+    /// Shows this text in a text area that is only read.
+    #[cfg(feature = "full")]
+    pub fn shows(mut self, text: &str) -> Self {
+        self.tag().set_value(AttrValue::Rc(text.into()));
+        self.set("readonly", "")
+    }
+
     /// Puts the place whose code is chosen in a select.
     pub fn chooses_place(self, view: &View<'_>, response: &Response) -> Self {
         self.wire(view, Does::ChoosePlace(response.id.as_str().into()))
@@ -346,6 +402,9 @@ enum Does {
     Write(Rc<str>, Field),
     /// Its value was chosen: the code of the place of this self-check.
     ChoosePlace(Rc<str>),
+    /// Written in, to no self-check.
+    #[cfg(feature = "full")]
+    Hear(fn(String) -> Tap),
 }
 
 /// The one listener of the page: Yew's callbacks, one for each kind of event, would each bring code of their own.
@@ -359,6 +418,8 @@ impl Listener for Wire {
         match self.does {
             Does::Tap(_) => ListenerKind::onclick,
             Does::Write(..) => ListenerKind::oninput,
+            #[cfg(feature = "full")]
+            Does::Hear(_) => ListenerKind::oninput,
             Does::Choose(_) | Does::ChoosePlace(_) => ListenerKind::onchange,
         }
     }
@@ -371,6 +432,8 @@ impl Listener for Wire {
             Does::Write(id, field) => {
                 Tap::Act(Action::Edit(Rc::clone(id), Edit::Write(*field, value())))
             }
+            #[cfg(feature = "full")]
+            Does::Hear(tap) => tap(value()),
             Does::ChoosePlace(id) => {
                 let place = value().parse().ok().and_then(|code| catalogue().find_place(code));
                 Tap::Act(Action::Edit(Rc::clone(id), Edit::Place(place)))

@@ -5,14 +5,22 @@ mod browser;
 pub mod crash;
 #[cfg(test)]
 pub mod memory;
+#[cfg(feature = "full")]
+pub mod opening;
+#[cfg(feature = "full")]
+mod papers;
 pub mod store;
 
+#[cfg(feature = "full")]
+use crate::draw::Out;
 use selfcheck_core::{
     Lang,
     format::{Json, ReadError},
 };
 
 pub use browser::{Around, BrowserHost, Listening, focus, listen, scroll_to_top};
+#[cfg(feature = "full")]
+pub use papers::{address, numbers_pages};
 
 /// What the page asks of its surroundings.
 pub trait Host {
@@ -61,8 +69,9 @@ pub trait Host {
     /// Offers a text to the person as a file. What the browser then does cannot be known.
     fn offer_file(&self, name: &str, mime: &str, text: &str);
 
-    /// Opens the browser's print dialog.
-    fn print_page(&self);
+    /// Hands something out: to the print dialog, the clipboard, a file. What became of it is told later, if it can be known.
+    #[cfg(feature = "full")]
+    fn put_out(&self, out: Out);
 
     /// The part of the address after `#`.
     fn fragment(&self) -> String;

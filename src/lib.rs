@@ -9,6 +9,7 @@ mod content;
 mod draw;
 mod handover;
 pub mod host;
+#[cfg(feature = "full")]
 mod outputs;
 mod parts;
 mod screens;

@@ -1,3 +1,97 @@
-//! What leaves the page by the person's own tap. Every output is a view of one response and its assessment.
+//! What is made of a result and handed in: one file each in `outputs/`, and nothing else to touch for another one.
+//!
+//! A file of the folder declares one [`Output`] by the name `OUTPUT`; `build.rs` lists the folder. Every output is a view of
+//! the one assessment that it is given, so none can contradict another.
 
-pub mod file;
+use std::rc::Rc;
+
+use selfcheck_core::{Assessment, Date, Lang, Response};
+
+use crate::draw::{El, View};
+
+/// A kind of output.
+pub struct Output {
+    /// Its name in addresses.
+    pub id: &'static str,
+    /// Where it stands among the others, which are in the order of their names otherwise.
+    pub order: u8,
+    /// What it is called, in Chinese and in English.
+    pub name: (&'static str, &'static str),
+    /// What it is good for, in Chinese and in English.
+    pub purpose: (&'static str, &'static str),
+    /// Draws its screen, which is its paper as well.
+    pub draw: fn(&Matter<'_>) -> El,
+}
+
+/// What every output is a view of.
+#[derive(Clone, Copy)]
+pub struct Matter<'a> {
+    /// Where it is drawn.
+    pub view: &'a View<'a>,
+    /// The self-check.
+    pub response: &'a Rc<Response>,
+    /// What follows from it.
+    pub assessment: &'a Assessment,
+    /// Whether it is only looked at: nothing can be entered.
+    pub read_only: bool,
+}
+
+impl Matter<'_> {
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.view.lang
+    }
+
+    /// One of two texts, by the language.
+    pub fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        self.lang().pick(zh, en)
+    }
+
+    /// The day of the check, where it was made.
+    pub fn checked(&self) -> Option<Date> {
+        day(&(self.view.local_time)(&self.response.updated))
+    }
+
+    /// A name for a file, without its ending.
+    pub fn file_name(&self, what: &str) -> String {
+        let day = self.checked().map(Date::text).unwrap_or_default();
+        let unit: String = self.response.unit.trim().chars().filter(|c| !c.is_control()).collect();
+        // What file systems take for something else.
+        let unit = unit.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_");
+        let parts: Vec<_> =
+            [what, unit.as_str(), day.as_str()].into_iter().filter(|p| !p.is_empty()).collect();
+        parts.join("-")
+    }
+}
+
+/// The day of a local time such as `2026-11-22 09:05`.
+pub fn day(local: &str) -> Option<Date> {
+    Date::parse(local.get(..10)?)
+}
+
+pub use form::blank as blank_form;
+
+include!(concat!(env!("OUT_DIR"), "/outputs.rs"));
+
+/// The place of an output in [`ALL`], by its name in addresses.
+pub fn find(id: &str) -> Option<u8> {
+    (0u8..).zip(ALL).find(|(_, output)| output.id == id).map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_output_has_an_address_of_its_own_and_stands_in_its_order() {
+        for (at, output) in (0u8..).zip(ALL) {
+            assert_eq!(find(output.id), Some(at), "{}", output.id);
+            let fits = |c: char| c.is_ascii_lowercase() || c == '-';
+            assert!(output.id.chars().all(fits), "{}", output.id);
+            for step in ["who", "where", "facts", "measures", "result"] {
+                assert_ne!(output.id, step);
+            }
+        }
+        assert!(ALL.iter().map(|output| output.order).is_sorted());
+    }
+}

@@ -5,6 +5,8 @@ pub mod choice;
 pub mod confirm;
 pub mod frame;
 pub mod measure;
+#[cfg(feature = "full")]
+pub mod papers;
 pub mod reference;
 pub mod release;
 pub mod saving;

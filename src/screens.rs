@@ -3,12 +3,16 @@
 #[cfg(feature = "full")]
 mod about;
 mod facts;
+#[cfg(feature = "full")]
+mod guests;
 mod home;
 #[cfg(feature = "full")]
-mod list;
+pub mod list;
 mod measures;
 #[cfg(feature = "full")]
 mod notices;
+#[cfg(feature = "full")]
+mod open;
 #[cfg(not(feature = "full"))]
 mod opening;
 mod place;
@@ -16,6 +20,8 @@ mod place;
 mod result;
 mod who;
 
+#[cfg(feature = "full")]
+use crate::outputs::{ALL, Matter};
 use crate::{
     draw::{El, View, el},
     parts::steps,
@@ -34,10 +40,19 @@ pub fn draw(view: &View<'_>) -> El {
         Screen::Notices => notices::draw(view),
         #[cfg(feature = "full")]
         Screen::List(entity) => list::draw(view, *entity),
+        #[cfg(not(feature = "full"))]
         Screen::Check(id, step) => match view.model.find(id) {
             None => missing(view),
             Some(response) => check(view, response, *step),
         },
+        #[cfg(feature = "full")]
+        Screen::Check(id, step) => match (view.model.find(id), view.model.guest(id)) {
+            (Some(response), _) => check(view, response, *step),
+            (None, Some(guest)) => guests::draw(view, guest, *step),
+            (None, None) => missing(view),
+        },
+        #[cfg(feature = "full")]
+        Screen::Open | Screen::Code(_) => open::draw(view),
         #[cfg(not(feature = "full"))]
         Screen::Later(_) | Screen::About | Screen::Notices | Screen::List(_) => opening::draw(view),
     };
@@ -54,7 +69,9 @@ fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
         Step::Facts => facts::draw(view, response),
         Step::Measures(page) => measures::draw(view, response, page),
         #[cfg(feature = "full")]
-        Step::Result => result::draw(view, response),
+        Step::Result => result::draw(view, response, false),
+        #[cfg(feature = "full")]
+        Step::Output(output) => drawn_output(view, response, output, false),
         #[cfg(not(feature = "full"))]
         Step::Result => opening::draw(view),
     };
@@ -73,8 +90,21 @@ fn home_link(view: &View<'_>) -> El {
     view.way(&Screen::Home, Word::ToTheStartPage).class("button")
 }
 
+/// The screen of what is made of the result.
+#[cfg(feature = "full")]
+fn drawn_output(
+    view: &View<'_>,
+    response: &std::rc::Rc<Response>,
+    output: u8,
+    read_only: bool,
+) -> El {
+    let assessment = view.assess(response);
+    let matter = Matter { view, response, assessment: &assessment, read_only };
+    (ALL[usize::from(output)].draw)(&matter)
+}
+
 /// The name under which a self-check is listed: its unit, or its kind.
-fn title(view: &View<'_>, response: &Response) -> String {
+pub fn title(view: &View<'_>, response: &Response) -> String {
     match (response.unit.trim(), response.entity) {
         ("", Some(entity)) => view.catalogue.entity(entity).name.get(view.lang).to_owned(),
         ("", None) => view.tr(Word::KindNotChosenYet).to_owned(),

@@ -1,5 +1,7 @@
 //! What the page shows and holds, and the one reducer that changes it.
 
+#[cfg(feature = "full")]
+pub mod desk;
 mod route;
 #[cfg(test)]
 mod tests;
@@ -14,6 +16,11 @@ use selfcheck_core::{
     lists::sort,
     logic::Place,
     response::{Answer, FactAnswer, Fulfilment},
+};
+#[cfg(feature = "full")]
+use selfcheck_core::{
+    Date,
+    response::{Entry, WorkState},
 };
 
 use crate::host::{
@@ -47,6 +54,9 @@ pub struct Model {
     /// The full program could not be had.
     #[cfg(not(feature = "full"))]
     pub unreachable: bool,
+    /// What only the full program holds.
+    #[cfg(feature = "full")]
+    pub desk: desk::Desk,
     /// What has changed in the content since this device last saw it, until the person has taken note.
     pub changes: Option<Rc<Changes>>,
     /// Reasons for 不适用 that another answer has replaced during this visit, by self-check and
@@ -119,6 +129,9 @@ pub enum Action {
     /// The full program could not be had.
     #[cfg(not(feature = "full"))]
     Unreachable,
+    /// Something that only the full program knows.
+    #[cfg(feature = "full")]
+    Desk(desk::DeskAction),
     /// The person wants the full program tried for once more.
     #[cfg(not(feature = "full"))]
     TryAgain,
@@ -131,6 +144,9 @@ pub struct Stamp {
     pub now: String,
     /// A name that no self-check has yet.
     pub new_id: String,
+    /// The day here.
+    #[cfg(feature = "full")]
+    pub today: Option<Date>,
 }
 
 /// A change of one self-check.
@@ -146,6 +162,9 @@ pub enum Edit {
     Fulfil(MeasureIx, Fulfilment),
     /// Something in the respondent's own words.
     Write(Field, String),
+    /// How far the work on a gap is.
+    #[cfg(feature = "full")]
+    Work(MeasureIx, WorkState),
 }
 
 /// Where a text goes that the respondent writes.
@@ -157,6 +176,15 @@ pub enum Field {
     Reason(MeasureIx),
     /// A remark on a measure.
     Note(MeasureIx),
+    /// Who checked.
+    #[cfg(feature = "full")]
+    Checker,
+    /// Who puts a gap right.
+    #[cfg(feature = "full")]
+    Owner(MeasureIx),
+    /// By when; empty or a day.
+    #[cfg(feature = "full")]
+    Due(MeasureIx),
 }
 
 impl Model {
@@ -169,6 +197,8 @@ impl Model {
             release: Release::Running,
             #[cfg(not(feature = "full"))]
             unreachable: false,
+            #[cfg(feature = "full")]
+            desk: desk::Desk::default(),
             changes: seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new),
             lang,
             english: false,
@@ -206,20 +236,31 @@ impl Model {
             Action::Show(screen) => {
                 next.screen = screen;
                 next.confirm = None;
+                #[cfg(feature = "full")]
+                {
+                    next.desk.told = None;
+                    next.resolve(catalogue);
+                }
             }
             Action::Speak(lang) => next.lang = lang,
             Action::Begin(entity) => {
                 next.put(Response { entity, ..Response::default() }, stamp);
             }
             Action::Copy(from) => {
-                if let Some(original) = self.find(&from) {
-                    next.put(Response::clone(original), stamp);
+                #[cfg(feature = "full")]
+                let original = self.any(&from);
+                #[cfg(not(feature = "full"))]
+                let original = self.find(&from);
+                if let Some(original) = original {
+                    next.put(Response::clone(&original), stamp);
                 }
             }
             Action::Edit(id, edit) => {
                 let edit = next.with_reason(&id, edit);
                 if let Some(at) = next.shelf.iter().position(|response| *response.id == *id) {
                     let response = Rc::make_mut(&mut next.shelf[at]);
+                    #[cfg(feature = "full")]
+                    edit.note_done(response, stamp.today);
                     edit.apply(response, catalogue);
                     response.updated = stamp.now;
                     next.shelf[..=at].rotate_right(1);
@@ -241,6 +282,8 @@ impl Model {
             Action::Adopt(loaded) => next.take(&loaded),
             Action::Release(release) => next.release = release,
             Action::ChangesNoted => next.changes = None,
+            #[cfg(feature = "full")]
+            Action::Desk(action) => action.apply(&mut next, &stamp, catalogue),
             #[cfg(not(feature = "full"))]
             Action::Unreachable => next.unreachable = true,
             #[cfg(not(feature = "full"))]
@@ -285,9 +328,42 @@ impl Model {
     }
 }
 
+/// What is entered for a measure in the ledger.
+#[cfg(feature = "full")]
+fn entry(response: &mut Response, measure: MeasureIx) -> &mut Entry {
+    if !response.ledger.contains_key(&measure) {
+        response.ledger.insert(measure, Entry::default());
+    }
+    #[expect(clippy::expect_used, reason = "it was put there if it was not")]
+    response.ledger.get_mut(&measure).expect("the entry is there")
+}
+
 impl Edit {
+    /// Notes the day on which a gap was put right; forgets it when the work goes on.
+    #[cfg(feature = "full")]
+    fn note_done(&self, response: &mut Response, today: Option<Date>) {
+        if let Self::Work(measure, state) = self {
+            let entry = entry(response, *measure);
+            match (state.is_done(), entry.done) {
+                (true, None) => entry.done = today,
+                (false, _) => entry.done = None,
+                (true, Some(_)) => {}
+            }
+        }
+    }
+
     fn apply(self, response: &mut Response, catalogue: &Catalogue) {
         match self {
+            #[cfg(feature = "full")]
+            Self::Work(measure, state) => entry(response, measure).state = state,
+            #[cfg(feature = "full")]
+            Self::Write(Field::Checker, checker) => response.checker = checker,
+            #[cfg(feature = "full")]
+            Self::Write(Field::Owner(measure), owner) => entry(response, measure).owner = owner,
+            #[cfg(feature = "full")]
+            Self::Write(Field::Due(measure), day) => {
+                entry(response, measure).due = Date::parse(&day);
+            }
             Self::Entity(entity) => response.entity = Some(entity),
             Self::Place(place) => response.place = place,
             Self::Fact(fact, answer) => {

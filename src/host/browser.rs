@@ -15,6 +15,9 @@ use selfcheck_core::{
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{CustomEvent, DomException, HtmlElement, Storage};
 
+#[cfg(feature = "full")]
+use crate::draw::Out;
+
 use super::{
     Host, StorageError,
     store::{LANGUAGE_KEY, PREFIX},
@@ -117,7 +120,7 @@ thread_local! {
 }
 
 /// Asks the scripts around the page for something; the default of its kind when there are none.
-fn ask<T: Default>(what: impl FnOnce(&Around) -> T) -> T {
+pub(super) fn ask<T: Default>(what: impl FnOnce(&Around) -> T) -> T {
     AROUND.with_borrow(|around| around.as_ref().map(what).unwrap_or_default())
 }
 
@@ -190,9 +193,9 @@ impl Host for BrowserHost {
         ask(|around| around.offer(name, mime, text));
     }
 
-    fn print_page(&self) {
-        // A browser that cannot print throws; the page then still can be read from the screen.
-        let _ = window().print();
+    #[cfg(feature = "full")]
+    fn put_out(&self, out: Out) {
+        ask(|around| super::papers::put_out(around, out));
     }
 
     fn fragment(&self) -> String {

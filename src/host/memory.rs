@@ -1,5 +1,6 @@
 //! A twin of the browser for tests without one.
 
+use crate::draw::Out;
 use std::{
     cell::{Cell, RefCell},
     collections::BTreeMap,
@@ -95,7 +96,7 @@ impl Host for MemoryHost {
         self.offered.borrow_mut().push((name.to_owned(), text.to_owned()));
     }
 
-    fn print_page(&self) {}
+    fn put_out(&self, _: Out) {}
 
     fn fragment(&self) -> String {
         self.at.borrow().clone()

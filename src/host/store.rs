@@ -100,6 +100,13 @@ pub fn save(
     host.set(&key(&response.id), &text)
 }
 
+/// The name and the text of a self-check as a file: the format that `selfcheck evaluate` reads.
+pub fn file(catalogue: &Catalogue, response: &Response) -> (String, String) {
+    let day = response.updated.get(..10).unwrap_or_default();
+    let text = json::write(catalogue, response);
+    (["selfcheck-", day, "-", &response.id, ".json"].concat(), text)
+}
+
 /// Notes that this device has seen this content.
 ///
 /// # Errors

@@ -1,8 +1,9 @@
 //! The whole list for a kind of respondent, before any answer: a blank form with the conditions printed.
 
 use super::home_link;
+use crate::outputs::blank_form;
 use crate::{
-    draw::{El, Tap, View, el, h1, p},
+    draw::{El, Out, Tap, View, el, h1, p},
     parts::{chips::measure_chips, why},
     state::{Action, PageOf},
 };
@@ -18,13 +19,14 @@ pub fn draw(view: &View<'_>, entity: EntityIx) -> El {
     let count = measures_for(view.catalogue, entity).count();
     let begin =
         view.button("button main", Word::StartWithThisList, Tap::Act(Action::Begin(Some(entity))));
-    let print = view.button("button", Word::PrintTheBlankForm, Tap::Print);
+    let print = view.button("button", Word::PrintTheBlankForm, Tap::Out(Out::Print));
     let pages = PageOf::all(view.catalogue, entity).into_iter();
     el("div")
-        .put(h1(&view.say(Word::AllMeasuresOf, &[&name])))
-        .put(el("p").filled(view, Word::ListText, &[&count]))
+        .put(h1(&view.say(Word::AllMeasuresOf, &[&name])).class("no-print"))
+        .put(el("p.no-print").filled(view, Word::ListText, &[&count]))
         .put(p("actions no-print", "").put(begin).put(print).put(home_link(view)))
-        .put(el("div").each(pages.map(|page| section(view, entity, page))))
+        .put(el("div.no-print").each(pages.map(|page| section(view, entity, page))))
+        .put(el("div.print-only").put(blank_form(view, entity)))
 }
 
 fn section(view: &View<'_>, entity: EntityIx, page: PageOf) -> El {
@@ -47,18 +49,17 @@ fn section(view: &View<'_>, entity: EntityIx, page: PageOf) -> El {
         .each(measures.map(|(_, measure)| blank(view, entity, measure)))
 }
 
-fn blank(view: &View<'_>, entity: EntityIx, measure: &Measure) -> El {
-    let lang = view.lang;
+/// When a measure applies to this kind of respondent; nothing if always.
+pub fn condition(view: &View<'_>, entity: EntityIx, measure: &Measure) -> Option<String> {
     // What follows from the kind of respondent is no condition for it.
     let certain = Situation::new(view.catalogue, entity, None, |_| None).truth(&measure.when);
-    let condition = match view.catalogue.condition_words(&measure.when, lang).as_str() {
-        _ if certain == Truth::Yes => None,
-        "" => None,
-        words => {
-            let lead = view.strong(Word::AppliesIf);
-            Some(el("p.condition").put(lead).text(words))
-        }
-    };
+    let words = view.catalogue.condition_words(&measure.when, view.lang);
+    (certain != Truth::Yes && !words.is_empty()).then_some(words)
+}
+
+fn blank(view: &View<'_>, entity: EntityIx, measure: &Measure) -> El {
+    let condition = condition(view, entity, measure)
+        .map(|words| el("p.condition").put(view.strong(Word::AppliesIf)).text(&words));
     el("article.card blank")
         .named("data-measure", &measure.id)
         .put(el("h3").of(view, &measure.question))
@@ -67,5 +68,4 @@ fn blank(view: &View<'_>, entity: EntityIx, measure: &Measure) -> El {
         .put(why::quote(view, measure))
         .put(p("", "").put(view.strong(Word::LookAt)).of(view, &measure.evidence))
         .put(why::reading(view, entity, measure))
-        .put(view.p("print-only", Word::Ticks))
 }

@@ -9,8 +9,11 @@ use std::rc::Rc;
 
 use super::home_link;
 use crate::{
-    draw::{El, Tap, View, el, p},
+    draw::{El, Out, View, el, p},
+    host::store,
+    outputs::ALL,
     parts::{
+        papers,
         reference::{is_general, references},
         steps::back_and_on,
     },
@@ -18,15 +21,17 @@ use crate::{
 };
 use selfcheck_core::{Assessment, Response, words::Word};
 
-pub fn draw(view: &View<'_>, response: &Rc<Response>) -> El {
+/// `read_only` for a self-check that is only looked at.
+pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
     let assessment = view.assess(response);
-    let drawing = Drawing { view, response, assessment: &assessment };
+    let drawing = Drawing { view, response, assessment: &assessment, read_only };
     let later = references(view, |reference| {
         is_general(reference) && response.entity.is_some_and(|e| reference.entities.contains(e))
     });
     el("div")
         .put(view.h1(Word::Result))
         .put(head(view, response))
+        .put(ways_on(view, response))
         .put(headline::draw(&drawing))
         .put(work::immediate(&drawing))
         .put(work::gaps(&drawing))
@@ -35,8 +40,23 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>) -> El {
         .put(supposed::draw(&drawing))
         .put(settled::draw(&drawing))
         .put(el("section.no-print").put(later))
-        .put(actions(view, response))
-        .put(back_and_on(view, &Screen::Check(response.id.clone(), Step::Facts), None))
+        .put(actions(view, response, read_only))
+        .put(
+            (!read_only)
+                .then(|| back_and_on(view, &Screen::Check(response.id.clone(), Step::Facts), None)),
+        )
+}
+
+/// What can be made of the result and handed in.
+fn ways_on(view: &View<'_>, response: &Response) -> El {
+    let links = (0u8..).zip(ALL).map(|(at, output)| {
+        let screen = Screen::Check(response.id.clone(), Step::Output(at));
+        let name = view.lang.pick(output.name.0, output.name.1);
+        el("li").put(view.link(&screen, name).class("button").named("data-output", output.id))
+    });
+    el("nav#papers.no-print")
+        .set("aria-label", view.lang.pick("报送和整改", "Hand in and put right"))
+        .put(el("ul.plain ways").each(links))
 }
 
 /// What every part of the result is a view of.
@@ -44,6 +64,7 @@ struct Drawing<'a> {
     view: &'a View<'a>,
     response: &'a Response,
     assessment: &'a Assessment,
+    read_only: bool,
 }
 
 fn head(view: &View<'_>, response: &Response) -> El {
@@ -70,10 +91,17 @@ fn head(view: &View<'_>, response: &Response) -> El {
     el("dl.head").each(rows)
 }
 
-fn actions(view: &View<'_>, response: &Rc<Response>) -> El {
-    let save = Tap::SaveCheck(Rc::clone(response));
-    p("actions no-print", "")
-        .put(view.button("button main", Word::Print, Tap::Print).id("print"))
-        .put(view.button("button", Word::SaveAsAFile, save).id("save-file"))
-        .put(home_link(view))
+fn actions(view: &View<'_>, response: &Response, read_only: bool) -> El {
+    let (name, text) = store::file(view.catalogue, response);
+    let save = Out::File(name.into(), "application/json", text.into());
+    let save = (!read_only)
+        .then(|| papers::way(view, "button", "save-file", view.tr(Word::SaveAsAFile), save));
+    el("div.no-print")
+        .put(
+            p("actions", "")
+                .put(papers::way(view, "button main", "print", view.tr(Word::Print), Out::Print))
+                .put(save)
+                .put(home_link(view)),
+        )
+        .put(papers::told(view))
 }

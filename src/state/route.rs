@@ -1,5 +1,7 @@
 //! The screens and their addresses after `#`.
 
+#[cfg(feature = "full")]
+use crate::outputs;
 use selfcheck_core::{
     Catalogue,
     assess::measures_for,
@@ -20,6 +22,12 @@ pub enum Screen {
     List(EntityIx),
     /// A step of a self-check.
     Check(String, Step),
+    /// Where files are opened and result codes typed.
+    #[cfg(feature = "full")]
+    Open,
+    /// A result code to be shown; never on screen itself.
+    #[cfg(feature = "full")]
+    Code(String),
     /// An address that only the full program may know.
     #[cfg(not(feature = "full"))]
     Later(String),
@@ -38,6 +46,9 @@ pub enum Step {
     Measures(PageOf),
     /// The result.
     Result,
+    /// Something that is made of the result, by its place among [`outputs::ALL`].
+    #[cfg(feature = "full")]
+    Output(u8),
 }
 
 /// A page of measures: one section of one notice.
@@ -96,9 +107,15 @@ impl Screen {
                         &page
                     }
                     Step::Result => "result",
+                    #[cfg(feature = "full")]
+                    Step::Output(output) => outputs::ALL[usize::from(*output)].id,
                 };
                 ["/check/", id, "/", step].concat()
             }
+            #[cfg(feature = "full")]
+            Self::Open => "/open".to_owned(),
+            #[cfg(feature = "full")]
+            Self::Code(digits) => ["/code/", digits].concat(),
             #[cfg(not(feature = "full"))]
             Self::Later(fragment) => fragment.clone(),
         }
@@ -130,10 +147,16 @@ impl Screen {
                     #[cfg(not(feature = "full"))]
                     _ => return Self::Later(fragment.to_owned()),
                     #[cfg(feature = "full")]
+                    [output] => outputs::find(output).map(Step::Output),
+                    #[cfg(feature = "full")]
                     _ => None,
                 };
                 step.map(|step| Self::Check((*id).to_owned(), step))
             }
+            #[cfg(feature = "full")]
+            ["open"] => Some(Self::Open),
+            #[cfg(feature = "full")]
+            ["code", digits] => Some(Self::Code((*digits).to_owned())),
             #[cfg(not(feature = "full"))]
             [_, ..] => Some(Self::Later(fragment.to_owned())),
             _ => None,

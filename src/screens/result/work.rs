@@ -65,7 +65,10 @@ fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
         .put(note)
         .put(response.entity.and_then(|entity| why::reading(view, entity, measure)))
         .put(why::why(view, response, finding))
-        .put(p("no-print", "").put(to_measure(drawing, finding.measure, change)))
+        .put(
+            (!drawing.read_only)
+                .then(|| p("no-print", "").put(to_measure(drawing, finding.measure, change))),
+        )
 }
 
 /// A link to where a measure is answered.

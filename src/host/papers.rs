@@ -1,0 +1,42 @@
+//! What only the full program asks of the browser; the JavaScript side is `static/papers.js`.
+
+use gloo::utils::window;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::browser::{Around, ask};
+use crate::draw::Out;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(method)]
+    fn copy(this: &Around, text: &str);
+    #[wasm_bindgen(method, js_name = offerText)]
+    fn offer_text(this: &Around, name: &str, mime: &str, text: &str);
+    #[wasm_bindgen(method, js_name = offerWorkbook)]
+    fn offer_workbook(this: &Around, name: &str, sheets: &[u8]);
+    #[wasm_bindgen(method, js_name = numbersPages)]
+    fn numbers_pages(this: &Around) -> bool;
+    #[wasm_bindgen(method)]
+    fn address(this: &Around) -> String;
+}
+
+/// Hands something out.
+pub fn put_out(around: &Around, out: Out) {
+    match out {
+        // A browser that cannot print throws; the page then still can be read from the screen.
+        Out::Print => drop(window().print()),
+        Out::Copy(text) => around.copy(&text),
+        Out::File(name, mime, text) => around.offer_text(&name, mime, &text),
+        Out::Workbook(name, sheets) => around.offer_workbook(&name, &sheets),
+    }
+}
+
+/// Whether the browser numbers the pages that it prints.
+pub fn numbers_pages() -> bool {
+    ask(Around::numbers_pages)
+}
+
+/// The address of this page, without the part after `#`; empty without a browser.
+pub fn address() -> String {
+    ask(Around::address)
+}

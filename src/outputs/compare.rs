@@ -1,0 +1,93 @@
+//! 回头看: the last self-check beside this one.
+
+use selfcheck_core::{
+    Response,
+    compare::{Comparison, GapChange, ScopeChange, compare},
+};
+
+use super::{Matter, Output};
+use crate::{
+    draw::{El, Tap, el, p},
+    parts::{
+        choice::{Choice, choice, question},
+        papers,
+    },
+    screens::title,
+    state::{Screen, desk::DeskAction},
+};
+
+pub static OUTPUT: Output = Output {
+    order: 60,
+    id: "compare",
+    name: ("回头看", "Look again"),
+    purpose: (
+        "和上一次自查比：哪些改好了，哪些还没改，哪些是新出现的，哪些超期了。",
+        "This self-check beside the last: what was put right, what was not, what is new, what is overdue.",
+    ),
+    draw,
+};
+
+fn draw(matter: &Matter<'_>) -> El {
+    let view = matter.view;
+    let others = view.model.comparable(matter.response);
+    let chosen = view.model.desk.last.as_deref();
+    let last = others.iter().find(|other| Some(other.id.as_str()) == chosen).or(others.first());
+    let open = view
+        .link(&Screen::Open, matter.say("从文件或结果码打开上一次", "Open the last one from a file or a code"))
+        .class("button");
+    let open = p("no-print", "").put(open);
+    let Some(last) = last else {
+        let none = matter.say(
+            "这台设备上没有别的自查可以比。上一次存成了文件，或者有结果码的，先打开它。",
+            "There is no other self-check here to compare with. If the last one is a file or a code, open it first.",
+        );
+        return papers::screen(matter, &OUTPUT, el("div").put(p("banner", none).id("nothing")).put(open));
+    };
+    let comparison = compare(view.catalogue, last, matter.response, view.today);
+    let sheet = comparison.sheet(view.catalogue, view.lang);
+    let inside = el("div")
+        .put(choose(matter, &others, last))
+        .put(open)
+        .put(counts(matter, &comparison))
+        .put(papers::ways(matter, matter.say("回头看", "look-again"), &sheet))
+        .put(el("div.landscape").put(papers::table(&sheet, "comparison")).put(papers::signatures(&[
+            matter.say("检查人：", "Checked by: "),
+            matter.say("负责人：", "In charge: "),
+            matter.say("日期：", "Date: "),
+        ])));
+    papers::screen(matter, &OUTPUT, inside)
+}
+
+fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: &Response) -> El {
+    let view = matter.view;
+    let options = others.iter().fold(el("div.choices list no-print"), |options, other| {
+        let when = (view.local_time)(&other.updated);
+        let tap = Tap::Act(DeskAction::CompareWith(other.id.clone()).into());
+        let label = title(view, other);
+        let chosen = other.id == last.id;
+        let option =
+            Choice { value: &other.id, label: &label, hint: &when, class: "choice", chosen, tap };
+        options.put(choice(view, "last", option))
+    });
+    question("last", matter.say("和哪一份比？", "Compare with which?"), None, options)
+}
+
+/// How many of each change there are.
+fn counts(matter: &Matter<'_>, comparison: &Comparison) -> El {
+    let lang = matter.lang();
+    let gaps = GapChange::ALL.iter().filter(|change| **change != GapChange::None).map(|change| {
+        (change.words(lang), comparison.gaps(*change))
+    });
+    let scopes = [ScopeChange::NewlyApplies, ScopeChange::NoLongerApplies].map(|change| {
+        let applies = selfcheck_core::assess::Applicability::Applies;
+        (change.words(applies, lang), comparison.scopes(change))
+    });
+    let late = [(matter.say("超期", "Overdue"), comparison.overdue())];
+    let chips = gaps.chain(scopes).chain(late).filter(|(_, count)| *count > 0).map(|(words, count)| {
+        el("span.chip").text(&[words, " ", &count.to_string()].concat())
+    });
+    let chips: Vec<_> = chips.collect();
+    let same = chips.is_empty();
+    let line = el("p#changes-in-short.chips").each(chips);
+    if same { line.text(matter.say("没有变化。", "Nothing has changed.")) } else { line }
+}

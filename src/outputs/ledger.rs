@@ -1,0 +1,127 @@
+//! 整改台账: every gap as work, filled in here, taken along as a workbook, a table or on paper.
+
+use selfcheck_core::{
+    ledger::{self, Row, ledger},
+    response::WorkState,
+};
+
+use super::{Matter, Output};
+use crate::{
+    draw::{El, edit, el, p},
+    parts::{
+        choice::{Choice, choice, question},
+        papers,
+        why,
+    },
+    state::{Edit, Field},
+};
+
+pub static OUTPUT: Output = Output {
+    order: 20,
+    id: "ledger",
+    name: ("整改台账", "Rectification ledger"),
+    purpose: (
+        "每项缺口一行：谁负责、什么时候改完、改到哪一步。填好后打印、存成 Excel 表格，或者复制。",
+        "A row for every gap: who puts it right, by when, and how far it is. Fill it in, then print it, save it for Excel, or copy it.",
+    ),
+    draw,
+};
+
+fn draw(matter: &Matter<'_>) -> El {
+    let view = matter.view;
+    let ledger =
+        ledger(view.catalogue, matter.response, matter.assessment, matter.checked());
+    let inside = if ledger.rows.is_empty() {
+        p(
+            "banner",
+            matter.say(
+                "没有确定的缺口，台账是空的。还没填的措施填完后，这里会列出缺口。",
+                "There is no certain gap, so the ledger is empty. Gaps will be listed here once the open measures are answered.",
+            ),
+        )
+        .id("no-gaps")
+    } else {
+        let sheet = ledger.sheet(view.catalogue, view.today, view.lang);
+        let rows = (!matter.read_only)
+            .then(|| el("div#work.no-print").each(ledger.rows.iter().map(|row| card(matter, row))));
+        el("div")
+            .put(rows)
+            .put(papers::ways(matter, matter.say("整改台账", "ledger"), &sheet))
+            .put(el("div.landscape").put(papers::table(&sheet, "ledger")).put(papers::signatures(&[
+                matter.say("填表人：", "Filled in by: "),
+                matter.say("负责人：", "In charge: "),
+                matter.say("（盖章）", "(seal)"),
+                matter.say("日期：", "Date: "),
+            ])))
+    };
+    papers::screen(matter, &OUTPUT, inside)
+}
+
+/// What a person fills in for one gap.
+fn card(matter: &Matter<'_>, row: &Row) -> El {
+    let (view, response) = (matter.view, matter.response);
+    let measure = view.catalogue.measure(row.measure);
+    let entry = response.ledger.get(&row.measure);
+    let owner = entry.map_or("", |entry| entry.owner.as_str());
+    let due = entry.and_then(|entry| entry.due).map(selfcheck_core::Date::text).unwrap_or_default();
+    let late = view.today.is_some_and(|today| ledger::overdue(row, today));
+    let late = late.then(|| el("span.chip bad").text(matter.say("已超期", "Overdue")));
+    let usual = row.usual_owner.get(view.lang);
+    let owner = el("label.field")
+        .put(el("span").text(matter.say(
+            "责任人（填岗位，例如“护理主任”，不用写姓名）",
+            "Who puts it right (a post, such as “head nurse”; no name needed)",
+        )))
+        .put(
+            el("input")
+                .set("type", "text")
+                .set("maxlength", "60")
+                .named("placeholder", &[matter.say("通常是：", "Usually: "), usual].concat())
+                .named("data-note", &["owner-", &measure.id].concat())
+                .writes(view, response, Field::Owner(row.measure), owner),
+        );
+    let at_once = match (row.due, due.as_str()) {
+        (ledger::Due::Immediately, "") => Some(
+            el("span.owner").text(matter.say("（通知要求立即）", "(the notice says: immediately)")),
+        ),
+        _ => None,
+    };
+    let due = el("label.field")
+        .put(el("span").text(matter.say("整改时限", "Due")).put(at_once))
+        .put(
+            el("input")
+                .set("type", "date")
+                .named("data-note", &["due-", &measure.id].concat())
+                .writes(view, response, Field::Due(row.measure), &due),
+        );
+    let name = ["work-", &measure.id].concat();
+    let states = [
+        (WorkState::Open, "choice bad"),
+        (WorkState::Working, "choice open"),
+        (WorkState::Done, "choice good"),
+        (WorkState::Closed, "choice good"),
+    ];
+    let states = states.into_iter().fold(el("div.choices row"), |states, (state, class)| {
+        let option = Choice {
+            value: state.as_str(),
+            label: state.words(view.lang),
+            hint: "",
+            class,
+            chosen: row.state == state,
+            tap: edit(response, Edit::Work(row.measure, state)),
+        };
+        states.put(choice(view, &name, option))
+    });
+    el("article.card")
+        .key(&measure.id)
+        .named("data-measure", &measure.id)
+        .put(el("h3").of(view, &measure.name).text(" ").put(late))
+        .put(why::quote(view, measure))
+        .put(
+            p("fix", "")
+                .put(el("strong").text(matter.say("整改措施：", "What to do: ")))
+                .of(view, &measure.fix),
+        )
+        .put(el("div.pair").put(owner).put(due))
+        .put(question(&name, matter.say("整改情况", "State"), None, states))
+}

@@ -1,0 +1,156 @@
+//! What the papers have in common: the way back, the ways to take something along, a table, and what became of it.
+//!
+//! Contract: nothing says that something was saved or copied unless the browser says so; next to every download stands a way
+//! that works by copying or by looking.
+
+use std::rc::Rc;
+
+use selfcheck_core::{
+    lists::join,
+    sheet::{Cell, Sheet, to_bytes},
+};
+
+use crate::{
+    draw::{El, Out, Tap, View, button, el, p},
+    outputs::{Matter, Output},
+    state::{Screen, Step, desk::Told},
+};
+
+/// The screen of an output around what it draws.
+pub fn screen(matter: &Matter<'_>, output: &Output, inside: El) -> El {
+    let (view, lang) = (matter.view, matter.lang());
+    let back = Screen::Check(matter.response.id.clone(), Step::Result);
+    let back = view
+        .link(&back, matter.say("← 回到结果", "← Back to the result"))
+        .class("button")
+        .id("to-result");
+    el("div")
+        .put(p("no-print", "").put(back))
+        .put(
+            el("h1")
+                .set("tabindex", "-1")
+                .class("no-print")
+                .text(lang.pick(output.name.0, output.name.1)),
+        )
+        .put(p("hint no-print", lang.pick(output.purpose.0, output.purpose.1)))
+        .put(inside)
+}
+
+/// A button that hands something out.
+pub fn way(view: &View<'_>, class: &'static str, id: &'static str, words: &str, out: Out) -> El {
+    button(class).text(words).on(view, Tap::Out(out)).id(id)
+}
+
+/// The button to the print dialog.
+pub fn print_button(view: &View<'_>) -> El {
+    way(view, "button main", "print", view.lang.pick("打印", "Print"), Out::Print)
+}
+
+/// What became of the last thing handed out; empty before.
+pub fn told(view: &View<'_>) -> El {
+    let (class, words) = match view.model.desk.told {
+        None => ("told", ""),
+        Some(Told::Copied) => ("told good", view.lang.pick("已复制，可以去粘贴了。", "Copied. You can paste it now.")),
+        Some(Told::NotCopied) => (
+            "told bad",
+            view.lang.pick(
+                "浏览器没有让复制。请长按（或用鼠标）选中文字，自己复制。",
+                "The browser did not let it be copied. Select the text and copy it yourself.",
+            ),
+        ),
+        Some(Told::Offered) => (
+            "told",
+            view.lang.pick(
+                "文件已交给浏览器，保存到哪里由浏览器决定。找不到下载的文件（例如在微信里），请用“复制”，或者换手机自带的浏览器打开本页。",
+                "The file was handed to the browser, which decides where it goes. If you find no download (in WeChat, for example), use “Copy”, or open this page in another browser.",
+            ),
+        ),
+        Some(Told::NotOffered) => (
+            "told bad",
+            view.lang.pick("这个浏览器不能下载文件。请用“复制”。", "This browser cannot download files. Use “Copy”."),
+        ),
+        Some(Told::Unreachable) => (
+            "told bad",
+            view.lang.pick(
+                "制作表格的部分没有下载到，可能是网络不好。请再试一次，或者用 CSV、“复制表格”。",
+                "The part that makes workbooks could not be fetched. Try again, or use CSV or “Copy the table”.",
+            ),
+        ),
+    };
+    p(class, words).id("told").set("role", "status")
+}
+
+/// The ways to take a table along, and what became of it.
+pub fn ways(matter: &Matter<'_>, file: &str, sheet: &Sheet) -> El {
+    ways_of(matter, file, std::slice::from_ref(sheet))
+}
+
+/// The ways to take several tables along: one workbook, the rest one after the other.
+pub fn ways_of(matter: &Matter<'_>, file: &str, sheets: &[Sheet]) -> El {
+    let view = matter.view;
+    let all = |text: fn(&Sheet) -> String| {
+        let texts: Vec<_> = sheets.iter().map(text).collect();
+        // One byte order mark is enough.
+        let rest = texts.iter().skip(1).map(|text| text.trim_start_matches('\u{feff}').to_owned());
+        let texts: Vec<_> = texts.first().cloned().into_iter().chain(rest).collect();
+        Rc::<str>::from(join(&texts, "\r\n"))
+    };
+    let name = matter.file_name(file);
+    let named = |ending: &str| Rc::from([&name, ending].concat());
+    let book = Out::Workbook(named(".xlsx"), to_bytes(sheets).into());
+    let csv = Out::File(named(".csv"), "text/csv;charset=utf-8", all(Sheet::csv));
+    el("div.no-print")
+        .put(
+            el("p.actions")
+                .put(print_button(view))
+                .put(way(
+                    view,
+                    "button",
+                    "xlsx",
+                    matter.say("保存为 Excel 表格", "Save for Excel"),
+                    book,
+                ))
+                .put(way(view, "button", "csv", matter.say("保存为 CSV", "Save as CSV"), csv))
+                .put(way(
+                    view,
+                    "button",
+                    "copy-table",
+                    matter.say("复制表格", "Copy the table"),
+                    Out::Copy(all(Sheet::tsv)),
+                )),
+        )
+        .put(told(view))
+}
+
+/// A table to look at, to print and to mark for copying.
+pub fn table(sheet: &Sheet, id: &'static str) -> El {
+    let heads = sheet.columns.iter().map(|column| el("th").set("scope", "col").text(&column.name));
+    let rows = sheet.rows.iter().map(|row| {
+        let cells = row.iter().map(|cell| match cell {
+            Cell::Text(text) => el("td").each(text.split('\n').map(|line| el("div").text(line))),
+            Cell::Number(number) => el("td.number").text(&number.to_string()),
+            Cell::Date(day) => el("td.day").text(&day.text()),
+            Cell::Empty => el("td"),
+        });
+        el("tr").each(cells)
+    });
+    let table = el("table.sheet")
+        .id(id)
+        .put(el("thead").put(el("tr").each(heads)))
+        .put(el("tbody").each(rows));
+    el("div.paper")
+        .put(el("h2.title").text(&sheet.title))
+        .put(el("div.scroll").put(table))
+        .put(el("div.notes").each(sheet.notes.iter().map(|note| p("hint", note))))
+}
+
+/// Lines for signatures by hand, each with its label.
+pub fn signatures(labels: &[&str]) -> El {
+    let lines = labels.iter().map(|label| el("span.signature").text(label).put(el("span.line")));
+    el("div.signatures").each(lines)
+}
+
+/// Several texts in one, with the comma between items.
+pub fn items(view: &View<'_>, texts: &[String]) -> String {
+    join(texts, view.lang.pick("、", ", "))
+}

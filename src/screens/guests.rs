@@ -1,0 +1,85 @@
+//! A self-check that is only looked at: from a result code, or from a file of a newer version.
+
+use std::rc::Rc;
+
+use super::{drawn_output, result};
+use crate::{
+    draw::{El, Tap, View, button, el, p},
+    state::{
+        Action, Step,
+        desk::{Guest, Source},
+    },
+};
+
+/// How many of the parts that were not understood are named.
+const NAMED: usize = 20;
+
+pub fn draw(view: &View<'_>, guest: &Rc<Guest>, step: Step) -> El {
+    let response = Rc::new(guest.response.clone());
+    let inside = match step {
+        Step::Output(output) => drawn_output(view, &response, output, true),
+        _ => result::draw(view, &response, true),
+    };
+    el("div").put(about(view, guest)).put(inside)
+}
+
+/// Where it comes from, and what of it could not be placed.
+fn about(view: &View<'_>, guest: &Guest) -> El {
+    let lang = view.lang;
+    let (lead, rest) = match &guest.from {
+        Source::Code { same_content, not_placed } => {
+            let lead = lang.pick(
+                "这是从结果码读出的自查，只能看，不能改。结果码不能证明是谁填的；备注、理由和单位名称不在里面。",
+                "This was read from a result code and can only be looked at. A code proves nothing about who made it; remarks, reasons and the name of the unit are not in it.",
+            );
+            let mut rest: Vec<_> = not_placed.iter().map(|part| part.words(lang)).collect();
+            if !same_content {
+                rest.insert(0, lang.pick(
+                    "这个结果码是用另一版内容做的，结果按本页的内容重新计算。",
+                    "The code was made with other content; the result is computed with the content of this page.",
+                ).to_owned());
+            }
+            (lead.to_owned(), rest)
+        }
+        Source::Newer { format, left_out } => {
+            let lead = match lang {
+                selfcheck_core::Lang::Zh => format!(
+                    "这个文件由更新的版本保存（格式 {format}），只能看，不能改，以免改坏。请换用最新的网页再打开。"
+                ),
+                selfcheck_core::Lang::En => format!(
+                    "This file was saved by a newer version (format {format}). It can only be looked at, so that nothing in it is spoiled. Open it with the newest page."
+                ),
+            };
+            let mut rest: Vec<_> = left_out.iter().take(NAMED).cloned().collect();
+            if left_out.len() > NAMED {
+                rest.push("…".to_owned());
+            }
+            if !rest.is_empty() {
+                rest.insert(
+                    0,
+                    match lang {
+                        selfcheck_core::Lang::Zh => {
+                            format!("有 {} 处看不懂，没有显示：", left_out.len())
+                        }
+                        selfcheck_core::Lang::En => format!(
+                            "{} parts were not understood and are not shown:",
+                            left_out.len()
+                        ),
+                    },
+                );
+            }
+            (lead, rest)
+        }
+    };
+    let copy = button("button")
+        .text(lang.pick("复制为新的自查", "Copy as a new one"))
+        .on(view, Tap::Act(Action::Copy(guest.response.id.clone())))
+        .id("copy-guest");
+    let rest =
+        (!rest.is_empty()).then(|| el("ul").each(rest.iter().map(|line| el("li").text(line))));
+    el("div#guest.banner")
+        .set("role", "note")
+        .put(p("", &lead))
+        .put(rest)
+        .put(p("actions no-print", "").put(copy))
+}

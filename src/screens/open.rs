@@ -1,0 +1,130 @@
+//! Where saved files are opened, and result codes typed.
+
+use selfcheck_core::{code, lists::join};
+
+use super::title;
+use crate::{
+    content::numbers,
+    draw::{El, Tap, View, button, el, h1, p},
+    state::{
+        Screen, Step,
+        desk::{DeskAction, Found, Opened},
+    },
+};
+
+pub fn draw(view: &View<'_>) -> El {
+    el("div")
+        .put(h1(view.lang.pick("打开文件或结果码", "Open a file or a code")))
+        .put(files(view))
+        .put(typed(view))
+        .put(super::home_link(view))
+}
+
+fn files(view: &View<'_>) -> El {
+    let lang = view.lang;
+    let input = el("input#files")
+        .set("type", "file")
+        .set("multiple", "")
+        .set("accept", ".json,application/json,text/plain");
+    el("section.card")
+        .put(el("h2").text(lang.pick("文件", "Files")))
+        .put(p(
+            "",
+            lang.pick(
+                "选择以前保存的自查文件（可以选多个），或者把文件拖到这个页面上。打开的自查会存到本机；原来的不会被改动。",
+                "Choose saved self-checks (several at once if you like), or drop them on this page. They are then kept on this device; nothing that is here is changed.",
+            ),
+        ))
+        .put(el("label.field").put(el("span").text(lang.pick("选择文件", "Choose files"))).put(input))
+        .put(
+            el("ul#opened.plain")
+                .set("role", "status")
+                .each(view.model.desk.opened.iter().enumerate().map(|(at, opened)| {
+                    let number = view.model.desk.opened.len() - at;
+                    outcome(view, opened).key(&number.to_string())
+                })),
+        )
+}
+
+/// What came of one file.
+fn outcome(view: &View<'_>, opened: &Opened) -> El {
+    let lang = view.lang;
+    let item = el("li.card").named("data-opened", &opened.file).put(el("h3").text(&opened.file));
+    match &opened.outcome {
+        Err(error) => item
+            .put(p(
+                "error",
+                lang.pick("没有打开，什么都没有改动。", "Not opened; nothing was changed."),
+            ))
+            .put(p("hint", &error.message(lang))),
+        Ok(found) => {
+            let (response, lead) = match found {
+                Found::Check(response, _) => (&**response, lang.pick("已打开：", "Opened: ")),
+                Found::Guest(guest) => (
+                    &guest.response,
+                    lang.pick("已打开，只能看：", "Opened, to be looked at only: "),
+                ),
+            };
+            let set_aside = match found {
+                Found::Check(_, problems) if !problems.is_empty() => {
+                    let words: Vec<_> =
+                        problems.iter().map(|problem| problem.plain(lang)).collect();
+                    let lead = lang.pick(
+                        "下面几处没有对应的题目，仍然保存着，不计入结果：",
+                        "These have no question here; they are kept, and not counted: ",
+                    );
+                    Some(p("hint", &[lead, &join(&words, lang.pick("；", "; "))].concat()))
+                }
+                _ => None,
+            };
+            // It may have got another name, because one of its own was here already.
+            let id = view.model.shelf.iter().find(|here| {
+                here.id == response.id
+                    || here.updated == response.updated && here.answers == response.answers
+            });
+            let id = id.map_or(&response.id, |here| &here.id);
+            let link = view.link(&Screen::Check(id.clone(), Step::Result), &title(view, response));
+            item.put(
+                p("", lead)
+                    .put(link)
+                    .text(" ")
+                    .put(el("span.hint").text(&(view.local_time)(&response.updated))),
+            )
+            .put(set_aside)
+        }
+    }
+}
+
+fn typed(view: &View<'_>) -> El {
+    let lang = view.lang;
+    let text = view.model.desk.typed.as_str();
+    let wrong = match text.trim() {
+        "" => None,
+        text => {
+            code::decode(view.catalogue, numbers(), text).err().map(|error| error.message(lang))
+        }
+    };
+    let show = button("button main")
+        .text(lang.pick("看结果", "Show the result"))
+        .on(view, Tap::Act(DeskAction::ShowTyped.into()))
+        .id("show-code");
+    el("section.card")
+        .put(el("h2").text(lang.pick("结果码", "Result code")))
+        .put(p(
+            "",
+            lang.pick(
+                "输入对方念的或发来的数字，空格可有可无。输完点“看结果”。",
+                "Type the digits that were read out or sent to you, with or without blanks, then tap “Show the result”.",
+            ),
+        ))
+        .put(
+            el("label.field").put(el("span").text(lang.pick("数字", "Digits"))).put(
+                el("textarea#typed.digits")
+                    .set("rows", "5")
+                    .set("inputmode", "numeric")
+                    .hears(view, text, |typed| Tap::Act(DeskAction::Typed(typed).into())),
+            ),
+        )
+        .put(p("error", wrong.as_deref().unwrap_or_default()).id("code-error").set("role", "status"))
+        .put(p("actions", "").put(show))
+}

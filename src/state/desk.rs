@@ -1,0 +1,231 @@
+//! What only the full program holds: self-checks that are looked at and not kept, files that were opened, and what became
+//! of the last thing handed out. Nothing of it is stored.
+
+use std::rc::Rc;
+
+use selfcheck_core::{
+    Catalogue, Response,
+    code::{self, NotPlaced},
+    format::{Problem, ReadError},
+    lists::sort,
+};
+
+use super::{Action, Model, Screen, Stamp, Step};
+use crate::content::numbers;
+
+/// Everything of the kind.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Desk {
+    /// Self-checks to look at: read-only, and gone with the page.
+    pub guests: Vec<Rc<Guest>>,
+    /// What was opened, the last first.
+    pub opened: Vec<Rc<Opened>>,
+    /// What became of the last thing that was handed out.
+    pub told: Option<Told>,
+    /// The name of the self-check that others are compared with, as far as the person chose.
+    pub last: Option<String>,
+    /// Whether the message for the work group is the long one.
+    pub long: bool,
+    /// The result code that is being typed.
+    pub typed: String,
+}
+
+/// A self-check to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guest {
+    /// The self-check. Its name begins with `code-` or `newer-`.
+    pub response: Response,
+    /// Where it comes from.
+    pub from: Source,
+}
+
+/// Where a self-check to look at comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A result code; whether it was made with this content, and what of it found no place here.
+    Code { same_content: bool, not_placed: Vec<NotPlaced> },
+    /// A file of a newer format; what of it was not understood.
+    Newer { format: u32, left_out: Vec<String> },
+}
+
+/// What came of opening something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opened {
+    /// The name of the file.
+    pub file: String,
+    /// What is in it.
+    pub outcome: Result<Found, ReadError>,
+}
+
+/// What was found in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// A self-check, with what of it has no question here.
+    Check(Box<Response>, Vec<Problem>),
+    /// One of a newer format, to look at.
+    Guest(Box<Guest>),
+}
+
+/// What became of something that was handed out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// On the clipboard.
+    Copied,
+    /// The browser let nothing be put on the clipboard.
+    NotCopied,
+    /// The browser was given a file. Whether it saved it cannot be known.
+    Offered,
+    /// The browser takes no files.
+    NotOffered,
+    /// A part of the page that is loaded when asked for did not come.
+    Unreachable,
+}
+
+impl Told {
+    /// From the words of `static/papers.js`.
+    pub fn parse(words: &str) -> Option<Self> {
+        Some(match words {
+            "copied" => Self::Copied,
+            "not-copied" => Self::NotCopied,
+            "offered" => Self::Offered,
+            "not-offered" => Self::NotOffered,
+            "unreachable" => Self::Unreachable,
+            _ => return None,
+        })
+    }
+}
+
+/// What the name of a self-check begins with that was read from a result code; the digits follow.
+pub const FROM_CODE: &str = "code-";
+
+impl Model {
+    /// A self-check to look at, by name.
+    #[must_use]
+    pub fn guest(&self, id: &str) -> Option<&Rc<Guest>> {
+        self.desk.guests.iter().find(|guest| guest.response.id == id)
+    }
+
+    /// A self-check of this device, or one to look at.
+    #[must_use]
+    pub fn any(&self, id: &str) -> Option<Rc<Response>> {
+        let guest = || self.guest(id).map(|guest| Rc::new(guest.response.clone()));
+        self.find(id).cloned().or_else(guest)
+    }
+
+    /// Opens what an address names that is not there yet: the self-check in a result code.
+    pub(super) fn resolve(&mut self, catalogue: &Catalogue) {
+        let digits = match &self.screen {
+            Screen::Code(digits) => digits.clone(),
+            Screen::Check(id, _) if self.any(id).is_none() => match id.strip_prefix(FROM_CODE) {
+                Some(digits) => digits.to_owned(),
+                None => return,
+            },
+            _ => return,
+        };
+        let Ok(decoded) = code::decode(catalogue, numbers(), &digits) else {
+            // The screen says what is wrong with it.
+            self.screen = Screen::Open;
+            self.desk.typed = digits;
+            return;
+        };
+        let mut response = decoded.response;
+        let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
+        response.id = [FROM_CODE, &digits].concat();
+        if let Some(day) = decoded.day {
+            // The middle of the day: the same day in every time zone that matters here.
+            response.updated = [&day.to_string(), "T04:00:00.000Z"].concat();
+        }
+        if let Screen::Code(_) = self.screen {
+            self.screen = Screen::Check(response.id.clone(), Step::Result);
+        }
+        let from =
+            Source::Code { same_content: decoded.same_content, not_placed: decoded.not_placed };
+        self.invite(Guest { response, from });
+    }
+
+    /// Takes in what was opened.
+    pub(super) fn open(&mut self, opened: &Rc<Opened>, stamp: &Stamp) {
+        match &opened.outcome {
+            Err(_) => {}
+            Ok(Found::Guest(guest)) => self.invite(Guest::clone(guest)),
+            Ok(Found::Check(response, set_aside)) => {
+                let mut response = Response::clone(response);
+                match self.find(&response.id) {
+                    Some(here) if **here == response => {}
+                    here => {
+                        // Another one of that name is here: both stay.
+                        if here.is_some() || response.id.is_empty() {
+                            response.id.clone_from(&stamp.new_id);
+                        }
+                        if !set_aside.is_empty() {
+                            let mut all = (*self.set_aside).clone();
+                            all.push((response.id.clone(), set_aside.clone()));
+                            self.set_aside = Rc::new(all);
+                        }
+                        self.shelf.push(Rc::new(response));
+                        sort(&mut self.shelf, |a, b| (&b.updated, &a.id) < (&a.updated, &b.id));
+                    }
+                }
+            }
+        }
+        self.desk.opened.insert(0, Rc::clone(opened));
+    }
+
+    fn invite(&mut self, guest: Guest) {
+        self.desk.guests.retain(|other| other.response.id != guest.response.id);
+        self.desk.guests.push(Rc::new(guest));
+    }
+
+    /// The self-checks that one can be compared with, the likeliest first: older ones of the same kind, then the rest.
+    #[must_use]
+    pub fn comparable(&self, now: &Response) -> Vec<Rc<Response>> {
+        let guests = self.desk.guests.iter().map(|guest| Rc::new(guest.response.clone()));
+        let mut others: Vec<_> = self.shelf.iter().cloned().chain(guests).collect();
+        others.retain(|other| other.id != now.id && other.entity.is_some());
+        let rank = |other: &Response| {
+            let same = other.entity == now.entity && other.unit.trim() == now.unit.trim();
+            (!same, other.entity != now.entity, other.updated > now.updated)
+        };
+        sort(&mut others, |a, b| (rank(a), &b.updated) < (rank(b), &a.updated));
+        others
+    }
+}
+
+/// Something that happens to the desk.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DeskAction {
+    /// A file was opened.
+    Opened(Rc<Opened>),
+    /// Something became of what was handed out.
+    Told(Told),
+    /// The self-check to compare with was chosen.
+    CompareWith(String),
+    /// The short or the long message.
+    Long(bool),
+    /// A result code is being typed.
+    Typed(String),
+    /// The typed code is to be shown.
+    ShowTyped,
+}
+
+impl From<DeskAction> for Action {
+    fn from(action: DeskAction) -> Self {
+        Self::Desk(action)
+    }
+}
+
+impl DeskAction {
+    pub(super) fn apply(self, model: &mut Model, stamp: &Stamp, catalogue: &Catalogue) {
+        match self {
+            Self::Opened(opened) => model.open(&opened, stamp),
+            Self::Told(told) => model.desk.told = Some(told),
+            Self::CompareWith(id) => model.desk.last = Some(id),
+            Self::Long(long) => model.desk.long = long,
+            Self::Typed(typed) => model.desk.typed = typed,
+            Self::ShowTyped => {
+                model.screen = Screen::Code(model.desk.typed.clone());
+                model.resolve(catalogue);
+            }
+        }
+    }
+}
