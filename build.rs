@@ -1,7 +1,12 @@
-//! Compiles `notices/` into the outline that the page carries; its words stand in the page's HTML.
+//! Compiles `notices/` into the outline that the page carries (its words stand in the page's HTML), and into the
+//! register of numbers, which the page does not carry from the start.
 
 use std::{error::Error, path::Path};
 
+use selfcheck_content::build_script::{write_numbers, write_outline};
+
 fn main() -> Result<(), Box<dyn Error>> {
-    selfcheck_content::build_script::write_outline(Path::new("notices"))
+    let notices = Path::new("notices");
+    write_outline(notices)?;
+    write_numbers(notices)
 }
