@@ -7,6 +7,7 @@
 pub mod assess;
 pub mod catalogue;
 pub mod changes;
+pub mod code;
 pub mod date;
 pub mod format;
 pub mod keyed;
