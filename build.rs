@@ -3,9 +3,12 @@
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
+use selfcheck_content::build_script::{write_numbers, write_outline};
+
 fn main() -> Result<(), Box<dyn Error>> {
-    selfcheck_content::build_script::write_outline(Path::new("notices"))?;
-    selfcheck_content::build_script::write_numbers(Path::new("notices"))?;
+    let notices = Path::new("notices");
+    write_outline(notices)?;
+    write_numbers(notices)?;
     list_outputs(&Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/outputs"))
 }
 

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 #[cfg(feature = "full")]
-use selfcheck_core::code::Numbers;
+use selfcheck_core::catalogue::Numbers;
 use selfcheck_core::{
     Catalogue,
     catalogue::{English, Outline},
@@ -46,8 +46,8 @@ pub fn numbers() -> &'static Numbers {
     static NUMBERS: std::sync::OnceLock<Numbers> = std::sync::OnceLock::new();
     // They were written by the build that made this program.
     NUMBERS.get_or_init(|| {
-        Numbers::decode(include_bytes!(concat!(env!("OUT_DIR"), "/numbers.bin")))
-            .unwrap_or_default()
+        let numbers = Numbers::decode(include_bytes!(concat!(env!("OUT_DIR"), "/numbers.bin")));
+        numbers.unwrap_or_else(|_| Numbers::of(catalogue()))
     })
 }
 

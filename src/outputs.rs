@@ -14,6 +14,7 @@ pub struct Output {
     /// Its name in addresses.
     pub id: &'static str,
     /// Where it stands among the others, which are in the order of their names otherwise.
+    #[cfg_attr(not(test), expect(dead_code, reason = "build.rs reads it"))]
     pub order: u8,
     /// What it is called, in Chinese and in English.
     pub name: (&'static str, &'static str),

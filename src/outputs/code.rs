@@ -24,7 +24,7 @@ pub static OUTPUT: Output = Output {
 };
 
 /// The QR code that a cheap phone still reads from a screen (ISO/IEC 18004).
-const LARGEST: Version = Version::new(10);
+const LARGEST: u8 = 10;
 
 /// What stands before the digits in a link to a result.
 const BEFORE: &str = "#/code/";
@@ -35,7 +35,8 @@ fn draw(matter: &Matter<'_>) -> El {
     let grouped = code.grouped();
     let link = link(code.digits());
     let groups = grouped.split(' ').map(|group| el("span").text(group));
-    let copy = |id, class, words, text: &str| papers::way(view, class, id, words, Out::Copy(text.into()));
+    let copy =
+        |id, class, words, text: &str| papers::way(view, class, id, words, Out::Copy(text.into()));
     let inside = el("div")
         .put(el("div.code-block").put(qr(code.digits())).put(
             el("div")
@@ -65,7 +66,9 @@ fn draw(matter: &Matter<'_>) -> El {
 
 fn groups_words(matter: &Matter<'_>, groups: usize) -> String {
     match matter.lang() {
-        selfcheck_core::Lang::Zh => format!("共 {groups} 组，每组 6 个数字；念错、输错一个数字，会指出是第几组。"),
+        selfcheck_core::Lang::Zh => {
+            format!("共 {groups} 组，每组 6 个数字；念错、输错一个数字，会指出是第几组。")
+        }
         selfcheck_core::Lang::En => {
             format!("{groups} groups of 6 digits. One wrong digit, and the page names its group.")
         }
@@ -81,7 +84,8 @@ fn link(digits: &str) -> String {
 pub fn qr(digits: &str) -> Option<El> {
     // The one-file edition has no address that another device could open.
     let address = address();
-    let before = if address.starts_with("http") { [&address, BEFORE].concat() } else { String::new() };
+    let before =
+        if address.starts_with("http") { [&address, BEFORE].concat() } else { String::new() };
     let mut segments = Vec::new();
     if !before.is_empty() {
         segments.push(QrSegment::make_bytes(before.as_bytes()));
@@ -91,14 +95,21 @@ pub fn qr(digits: &str) -> Option<El> {
         &segments,
         QrCodeEcc::Medium,
         Version::MIN,
-        LARGEST,
+        Version::new(LARGEST),
         None,
         false,
     );
     // The long address of a site leaves too little room: the digits alone still do.
     let code = made.or_else(|_| {
         let alone = [QrSegment::make_numeric(digits)];
-        QrCode::encode_segments_advanced(&alone, QrCodeEcc::Medium, Version::MIN, LARGEST, None, false)
+        QrCode::encode_segments_advanced(
+            &alone,
+            QrCodeEcc::Medium,
+            Version::MIN,
+            Version::new(LARGEST),
+            None,
+            false,
+        )
     });
     Some(picture(&code.ok()?))
 }

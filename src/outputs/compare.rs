@@ -33,7 +33,10 @@ fn draw(matter: &Matter<'_>) -> El {
     let chosen = view.model.desk.last.as_deref();
     let last = others.iter().find(|other| Some(other.id.as_str()) == chosen).or(others.first());
     let open = view
-        .link(&Screen::Open, matter.say("从文件或结果码打开上一次", "Open the last one from a file or a code"))
+        .link(
+            &Screen::Open,
+            matter.say("从文件或结果码打开上一次", "Open the last one from a file or a code"),
+        )
         .class("button");
     let open = p("no-print", "").put(open);
     let Some(last) = last else {
@@ -41,7 +44,11 @@ fn draw(matter: &Matter<'_>) -> El {
             "这台设备上没有别的自查可以比。上一次存成了文件，或者有结果码的，先打开它。",
             "There is no other self-check here to compare with. If the last one is a file or a code, open it first.",
         );
-        return papers::screen(matter, &OUTPUT, el("div").put(p("banner", none).id("nothing")).put(open));
+        return papers::screen(
+            matter,
+            &OUTPUT,
+            el("div").put(p("banner", none).id("nothing")).put(open),
+        );
     };
     let comparison = compare(view.catalogue, last, matter.response, view.today);
     let sheet = comparison.sheet(view.catalogue, view.lang);
@@ -50,11 +57,13 @@ fn draw(matter: &Matter<'_>) -> El {
         .put(open)
         .put(counts(matter, &comparison))
         .put(papers::ways(matter, matter.say("回头看", "look-again"), &sheet))
-        .put(el("div.landscape").put(papers::table(&sheet, "comparison")).put(papers::signatures(&[
-            matter.say("检查人：", "Checked by: "),
-            matter.say("负责人：", "In charge: "),
-            matter.say("日期：", "Date: "),
-        ])));
+        .put(el("div.landscape").put(papers::table(&sheet, "comparison")).put(papers::signatures(
+            &[
+                matter.say("检查人：", "Checked by: "),
+                matter.say("负责人：", "In charge: "),
+                matter.say("日期：", "Date: "),
+            ],
+        )));
     papers::screen(matter, &OUTPUT, inside)
 }
 
@@ -75,17 +84,20 @@ fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: &Response
 /// How many of each change there are.
 fn counts(matter: &Matter<'_>, comparison: &Comparison) -> El {
     let lang = matter.lang();
-    let gaps = GapChange::ALL.iter().filter(|change| **change != GapChange::None).map(|change| {
-        (change.words(lang), comparison.gaps(*change))
-    });
+    let gaps = GapChange::ALL
+        .iter()
+        .filter(|change| **change != GapChange::None)
+        .map(|change| (change.words(lang), comparison.gaps(*change)));
     let scopes = [ScopeChange::NewlyApplies, ScopeChange::NoLongerApplies].map(|change| {
         let applies = selfcheck_core::assess::Applicability::Applies;
         (change.words(applies, lang), comparison.scopes(change))
     });
     let late = [(matter.say("超期", "Overdue"), comparison.overdue())];
-    let chips = gaps.chain(scopes).chain(late).filter(|(_, count)| *count > 0).map(|(words, count)| {
-        el("span.chip").text(&[words, " ", &count.to_string()].concat())
-    });
+    let chips = gaps
+        .chain(scopes)
+        .chain(late)
+        .filter(|(_, count)| *count > 0)
+        .map(|(words, count)| el("span.chip").text(&[words, " ", &count.to_string()].concat()));
     let chips: Vec<_> = chips.collect();
     let same = chips.is_empty();
     let line = el("p#changes-in-short.chips").each(chips);

@@ -2,7 +2,7 @@
 
 use super::{Matter, Output};
 use crate::{
-    draw::{El, Out, Tap, el, p},
+    draw::{El, Out, el, p},
     host::store,
     parts::papers,
     state::Screen,
@@ -36,7 +36,13 @@ fn draw(matter: &Matter<'_>) -> El {
         el("div")
             .put(
                 el("p.actions")
-                    .put(papers::way(view, "button main", "save-file", view.tr(Word::SaveAsAFile), save))
+                    .put(papers::way(
+                        view,
+                        "button main",
+                        "save-file",
+                        view.tr(Word::SaveAsAFile),
+                        save,
+                    ))
                     .put(papers::way(
                         view,
                         "button",
@@ -57,6 +63,8 @@ fn draw(matter: &Matter<'_>) -> El {
                     ),
             )
     };
-    let open = view.link(&Screen::Open, matter.say("打开文件或结果码", "Open a file or a code")).class("button");
+    let open = view
+        .link(&Screen::Open, matter.say("打开文件或结果码", "Open a file or a code"))
+        .class("button");
     papers::screen(matter, &OUTPUT, inside.put(p("", "").put(open.id("to-open"))))
 }

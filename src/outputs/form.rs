@@ -41,12 +41,12 @@ fn draw(matter: &Matter<'_>) -> El {
                 "自查人（岗位或姓名，只印在表上，可不填）",
                 "Checked by (post or name; only printed on the form; optional)",
             )))
-            .put(
-                el("input#checker")
-                    .set("type", "text")
-                    .set("maxlength", "40")
-                    .writes(view, matter.response, Field::Checker, &matter.response.checker),
-            )
+            .put(el("input#checker").set("type", "text").set("maxlength", "40").writes(
+                view,
+                matter.response,
+                Field::Checker,
+                &matter.response.checker,
+            ))
     });
     let inside = el("div")
         .put(checker)
@@ -59,7 +59,10 @@ fn draw(matter: &Matter<'_>) -> El {
 fn filled(matter: &Matter<'_>) -> El {
     let view = matter.view;
     sheet(view)
-        .put(el("h2.title").text(matter.say("疫情防控措施自查表", "Epidemic-control self-check form")))
+        .put(
+            el("h2.title")
+                .text(matter.say("疫情防控措施自查表", "Epidemic-control self-check form")),
+        )
         .put(head(matter))
         .put(facts(matter))
         .put(el("h3").text(matter.say("措施落实情况", "The measures")))
@@ -80,9 +83,10 @@ pub fn blank(view: &View<'_>, entity: EntityIx) -> El {
         (lang.pick("自查日期", "Date"), ""),
         (lang.pick("自查人", "Checked by"), ""),
     ];
-    let head = el("table.sheet head-block").put(el("tbody").each(
-        lines.into_iter().map(|(name, value)| line(name, value)).chain([basis(view)]),
-    ));
+    let head = el("table.sheet head-block").put(
+        el("tbody")
+            .each(lines.into_iter().map(|(name, value)| line(name, value)).chain([basis(view)])),
+    );
     let mut number = 0;
     let sections = PageOf::all(view.catalogue, entity).into_iter().map(|page| {
         let rows = selfcheck_core::assess::measures_for(view.catalogue, entity)
@@ -96,11 +100,15 @@ pub fn blank(view: &View<'_>, entity: EntityIx) -> El {
                     .named("data-measure", &measure.id)
                     .put(el("td.number").text(&number.to_string()))
                     .put(asked(view, measure).put(when))
-                    .put(el("td.ticks").each(
-                        Word::Ticks.get(lang).split('□').skip(1).map(|tick| {
-                            el("div").text(&["□", tick.trim()].concat())
-                        }),
-                    ))
+                    .put(
+                        el("td.ticks").each(
+                            Word::Ticks
+                                .get(lang)
+                                .split('□')
+                                .skip(1)
+                                .map(|tick| el("div").text(&["□", tick.trim()].concat())),
+                        ),
+                    )
                     .put(el("td").of(view, &measure.evidence))
             })
             .collect();
@@ -222,7 +230,11 @@ fn section(view: &View<'_>, page: PageOf, rows: Vec<El>) -> El {
     el("table.sheet measures")
         .put(
             el("thead")
-                .put(el("tr").put(el("th.section").set("colspan", "4").set("scope", "colgroup").text(&name)))
+                .put(
+                    el("tr").put(
+                        el("th.section").set("colspan", "4").set("scope", "colgroup").text(&name),
+                    ),
+                )
                 .put(el("tr").each(heads)),
         )
         .put(el("tbody").each(rows))
@@ -280,9 +292,9 @@ fn verdict(matter: &Matter<'_>, finding: &Finding) -> El {
 fn looked_at(matter: &Matter<'_>, finding: &Finding) -> El {
     let view = matter.view;
     let note = matter.response.answers.get(&finding.measure).map(|answer| answer.note.trim());
-    let note = note.filter(|note| !note.is_empty()).map(|note| {
-        el("div").put(el("strong").text(Word::RemarkLead.get(view.lang))).text(note)
-    });
+    let note = note
+        .filter(|note| !note.is_empty())
+        .map(|note| el("div").put(el("strong").text(Word::RemarkLead.get(view.lang))).text(note));
     el("td").put(el("div").of(view, &view.catalogue.measure(finding.measure).evidence)).put(note)
 }
 
@@ -296,11 +308,19 @@ fn totals(matter: &Matter<'_>) -> El {
         (matter.say("已落实", "Done"), count(|f| f.progress == Progress::Met)),
         (matter.say("部分落实", "Partly done"), count(|f| f.progress == Progress::Partly)),
         (matter.say("未落实", "Not done"), count(|f| f.progress == Progress::Unmet)),
-        (matter.say("不适用（已填理由）", "Exempt, with a reason"), count(|f| f.progress == Progress::Exempt)),
-        (matter.say("待核实、缺理由或未填", "To be checked, without a reason, or not answered"), count(|f| f.progress.is_open())),
+        (
+            matter.say("不适用（已填理由）", "Exempt, with a reason"),
+            count(|f| f.progress == Progress::Exempt),
+        ),
+        (
+            matter.say("待核实、缺理由或未填", "To be checked, without a reason, or not answered"),
+            count(|f| f.progress.is_open()),
+        ),
         (matter.say("缺口", "Gaps"), bounds.gaps.to_string()),
     ];
-    let lines = lines.iter().map(|(name, value)| line(name, &[value, view.lang.pick(" 项", "")].concat()));
+    let lines = lines
+        .iter()
+        .map(|(name, value)| line(name, &[value.as_str(), view.lang.pick(" 项", "")].concat()));
     el("div.keep")
         .put(el("h3").text(matter.say("合计", "Totals")))
         .put(el("table.sheet head-block").put(el("tbody").each(lines)))
@@ -356,9 +376,9 @@ fn not_applying(matter: &Matter<'_>) -> Option<El> {
             let notice = view.catalogue.notices[usize::from(at.notice)].short.get(view.lang);
             let clause = view.catalogue.citation_words(at, view.lang);
             let because = match papers::items(view, &because) {
-                because if because.is_empty() => {
-                    matter.say("由单位类型决定", "it follows from the kind of respondent").to_owned()
-                }
+                because if because.is_empty() => matter
+                    .say("由单位类型决定", "it follows from the kind of respondent")
+                    .to_owned(),
                 because => because,
             };
             let because = [
@@ -373,7 +393,10 @@ fn not_applying(matter: &Matter<'_>) -> Option<El> {
             el("li").put(el("strong").text(name)).text(&because)
         })
         .collect();
-    list(matter.say("按现在的情况不适用的措施", "Measures that do not apply as things stand"), items)
+    list(
+        matter.say("按现在的情况不适用的措施", "Measures that do not apply as things stand"),
+        items,
+    )
 }
 
 fn named(catalogue: &Catalogue, matter: &Matter<'_>, question: Question, lang: Lang) -> String {

@@ -10,8 +10,7 @@ use crate::{
     draw::{El, edit, el, p},
     parts::{
         choice::{Choice, choice, question},
-        papers,
-        why,
+        papers, why,
     },
     state::{Edit, Field},
 };
@@ -29,8 +28,7 @@ pub static OUTPUT: Output = Output {
 
 fn draw(matter: &Matter<'_>) -> El {
     let view = matter.view;
-    let ledger =
-        ledger(view.catalogue, matter.response, matter.assessment, matter.checked());
+    let ledger = ledger(view.catalogue, matter.response, matter.assessment, matter.checked());
     let inside = if ledger.rows.is_empty() {
         p(
             "banner",
@@ -44,15 +42,14 @@ fn draw(matter: &Matter<'_>) -> El {
         let sheet = ledger.sheet(view.catalogue, view.today, view.lang);
         let rows = (!matter.read_only)
             .then(|| el("div#work.no-print").each(ledger.rows.iter().map(|row| card(matter, row))));
-        el("div")
-            .put(rows)
-            .put(papers::ways(matter, matter.say("整改台账", "ledger"), &sheet))
-            .put(el("div.landscape").put(papers::table(&sheet, "ledger")).put(papers::signatures(&[
+        el("div").put(rows).put(papers::ways(matter, matter.say("整改台账", "ledger"), &sheet)).put(
+            el("div.landscape").put(papers::table(&sheet, "ledger")).put(papers::signatures(&[
                 matter.say("填表人：", "Filled in by: "),
                 matter.say("负责人：", "In charge: "),
                 matter.say("（盖章）", "(seal)"),
                 matter.say("日期：", "Date: "),
-            ])))
+            ])),
+        )
     };
     papers::screen(matter, &OUTPUT, inside)
 }
@@ -86,9 +83,8 @@ fn card(matter: &Matter<'_>, row: &Row) -> El {
         ),
         _ => None,
     };
-    let due = el("label.field")
-        .put(el("span").text(matter.say("整改时限", "Due")).put(at_once))
-        .put(
+    let due =
+        el("label.field").put(el("span").text(matter.say("整改时限", "Due")).put(at_once)).put(
             el("input")
                 .set("type", "date")
                 .named("data-note", &["due-", &measure.id].concat())

@@ -37,26 +37,30 @@ fn draw(matter: &Matter<'_>) -> El {
     );
     let forms = [
         (false, "short", matter.say("短的", "Short"), matter.say("一段话", "one paragraph")),
-        (true, "long", matter.say("长的", "Long"), matter.say("逐项列出问题、措施、责任人、时限", "every gap with fix, owner and date")),
+        (
+            true,
+            "long",
+            matter.say("长的", "Long"),
+            matter.say("逐项列出问题、措施、责任人、时限", "every gap with fix, owner and date"),
+        ),
     ];
-    let forms = forms.into_iter().fold(el("div.choices list"), |forms, (is, value, label, hint)| {
-        let tap = Tap::Act(DeskAction::Long(is).into());
-        let option = Choice { value, label, hint, class: "choice", chosen: long == is, tap };
-        forms.put(choice(view, "form", option))
-    });
+    let forms =
+        forms.into_iter().fold(el("div.choices list"), |forms, (is, value, label, hint)| {
+            let tap = Tap::Act(DeskAction::Long(is).into());
+            let option = Choice { value, label, hint, class: "choice", chosen: long == is, tap };
+            forms.put(choice(view, "form", option))
+        });
     let rows = if long { "16" } else { "7" };
     let copy = Out::Copy(text.as_str().into());
     let inside = el("div")
         .put(question("form", matter.say("要长的还是短的？", "Long or short?"), None, forms))
-        .put(
-            el("p.actions no-print").put(papers::way(
-                view,
-                "button main",
-                "copy",
-                matter.say("复制", "Copy"),
-                copy,
-            )),
-        )
+        .put(el("p.actions no-print").put(papers::way(
+            view,
+            "button main",
+            "copy",
+            matter.say("复制", "Copy"),
+            copy,
+        )))
         .put(papers::told(view))
         .put(
             el("textarea#message.message no-print")

@@ -41,7 +41,9 @@ fn foot(view: &View<'_>) -> El {
     let links = p("no-print", "")
         .put(view.way(&Screen::Notices, Word::TheNotices))
         .text(" · ")
-        .put(view.way(&Screen::About, Word::AboutAndPrivacy));
+        .put(view.way(&Screen::About, Word::AboutAndPrivacy))
+        .text(" · ")
+        .put(el("a#open").set("href", "#/open").word(view, Word::OpenAFile));
     el("footer.foot")
         .put(view.p("", Word::BasedOn).each(notices))
         .put(el("p").filled(

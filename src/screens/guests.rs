@@ -32,7 +32,7 @@ fn about(view: &View<'_>, guest: &Guest) -> El {
                 "这是从结果码读出的自查，只能看，不能改。结果码不能证明是谁填的；备注、理由和单位名称不在里面。",
                 "This was read from a result code and can only be looked at. A code proves nothing about who made it; remarks, reasons and the name of the unit are not in it.",
             );
-            let mut rest: Vec<_> = not_placed.iter().map(|part| part.words(lang)).collect();
+            let mut rest: Vec<_> = not_placed.iter().map(|part| part.message(lang)).collect();
             if !same_content {
                 rest.insert(0, lang.pick(
                     "这个结果码是用另一版内容做的，结果按本页的内容重新计算。",

@@ -42,10 +42,20 @@ pub struct Guest {
 /// Where a self-check to look at comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// A result code; whether it was made with this content, and what of it found no place here.
-    Code { same_content: bool, not_placed: Vec<NotPlaced> },
-    /// A file of a newer format; what of it was not understood.
-    Newer { format: u32, left_out: Vec<String> },
+    /// A result code.
+    Code {
+        /// Whether it was made with this content.
+        same_content: bool,
+        /// What of it found no place here.
+        not_placed: Vec<NotPlaced>,
+    },
+    /// A file of a newer format.
+    Newer {
+        /// The number of the format.
+        format: u32,
+        /// Where in the file something stands that was not understood.
+        left_out: Vec<String>,
+    },
 }
 
 /// What came of opening something.

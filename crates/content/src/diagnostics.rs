@@ -153,6 +153,17 @@ codes! {
     NotChinese = "E0602",
     /// An English text that is not English.
     NotEnglish = "E0603",
+
+    /// A line of `numbers.csv` that cannot be read.
+    NumberLine = "E0701",
+    /// A number given twice.
+    NumberTwice = "E0702",
+    /// Something that has two numbers.
+    NumberedTwice = "E0703",
+    /// Numbers that do not follow one another.
+    NumberOrder = "E0704",
+    /// Something without a number.
+    NumberMissing = "E0705",
 }
 
 impl fmt::Display for Code {

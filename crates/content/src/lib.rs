@@ -32,6 +32,7 @@ mod validate;
 mod wording;
 
 use selfcheck_core::Catalogue;
+use selfcheck_core::catalogue::Numbers;
 
 pub use diagnostics::{Code, Diagnostic, Label};
 pub use source::{Source, SourceError};
@@ -42,6 +43,8 @@ pub use summary::Summary;
 pub struct Compiled {
     /// Everything the product knows.
     pub catalogue: Catalogue,
+    /// By what number a result code names each thing in it, and what was in it before.
+    pub numbers: Numbers,
     /// What it amounts to, for people.
     pub summary: Summary,
 }
@@ -52,12 +55,12 @@ pub struct Compiled {
 /// All problems found, by file and then by position.
 pub fn compile(source: &Source) -> Result<Compiled, Vec<Diagnostic>> {
     let problems = diagnostics::Problems::default();
-    let catalogue = validate::catalogue(source, &problems);
+    let content = validate::content(source, &problems);
     let found = problems.finish(source);
-    match catalogue {
-        Some(catalogue) if found.is_empty() => {
+    match content {
+        Some((catalogue, numbers)) if found.is_empty() => {
             let summary = Summary::of(&catalogue);
-            Ok(Compiled { catalogue, summary })
+            Ok(Compiled { catalogue, numbers, summary })
         }
         _ => Err(found),
     }

@@ -2,6 +2,7 @@
 
 mod binary;
 mod english;
+mod numbers;
 mod outline;
 
 use std::fmt;
@@ -11,6 +12,8 @@ use serde::{Deserialize, Serialize};
 use crate::logic::Condition;
 
 pub use english::English;
+pub(crate) use numbers::named;
+pub use numbers::{NumberedFact, Numbers};
 pub use outline::{BETWEEN, Outline};
 
 /// Everything the product knows: notices, who may be asked, what may be asked, and the measures.
@@ -355,13 +358,13 @@ pub struct Reference {
     pub entities: EntitySet,
 }
 
-/// The bytes do not hold a catalogue that this build can read.
+/// The bytes do not hold the part of the content that was looked for, in a form that this build can read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError(Box<str>);
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the binary catalogue cannot be read: {}", self.0)
+        write!(f, "the binary content cannot be read: {}", self.0)
     }
 }
 

@@ -16,6 +16,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// 0001-01-01, the first day there is.
+    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+
     /// The day with these numbers, if there is one.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -50,6 +53,33 @@ impl Date {
         }
         // Two digits fit.
         Self::new(numbers[0], numbers[1] as u8, numbers[2] as u8)
+    }
+
+    /// How many days after [`Date::FIRST`] it is, in the Gregorian calendar all the way back. The method is Howard
+    /// Hinnant's ("chrono-Compatible Low-Level Date Algorithms", 2013).
+    #[must_use]
+    pub fn days(self) -> u32 {
+        // Years begin in March here, so that the day that comes and goes is the last one of a year.
+        let year = u32::from(self.year) - u32::from(self.month < 3);
+        let month = (u32::from(self.month) + 9) % 12;
+        // Five months in a row have 153 days, whichever they are. 0001-01-01 is day 306 of the year that begins
+        // in March of the year 0.
+        let in_year = (153 * month + 2) / 5 + u32::from(self.day) - 1;
+        365 * year + year / 4 - year / 100 + year / 400 + in_year - 306
+    }
+
+    /// The day that is so many days after [`Date::FIRST`]; nothing after 9999-12-31.
+    #[must_use]
+    pub fn from_days(days: u32) -> Option<Self> {
+        let days = days.checked_add(306)?;
+        let (era, in_era) = (days / 146_097, days % 146_097);
+        let year = (in_era - in_era / 1_460 + in_era / 36_524 - in_era / 146_096) / 365;
+        let in_year = in_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * in_year + 2) / 153;
+        let day = in_year - (153 * month + 2) / 5 + 1;
+        let year = 400 * era + year + u32::from(month >= 10);
+        let month = if month < 10 { month + 3 } else { month - 9 };
+        Self::new(year.try_into().ok()?, month as u8, day as u8)
     }
 
     /// The year.
@@ -173,6 +203,27 @@ mod tests {
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted_one_by_one() {
+        let mut day = Date::new(1, 1, 1).unwrap();
+        let mut count = 0;
+        loop {
+            assert_eq!(day.days(), count, "{day}");
+            assert_eq!(Date::from_days(count), Some(day));
+            let next = Date::new(day.year(), day.month(), day.day() + 1)
+                .or_else(|| Date::new(day.year(), day.month() + 1, 1))
+                .or_else(|| Date::new(day.year() + 1, 1, 1));
+            let Some(next) = next else { break };
+            day = next;
+            count += 1;
+        }
+        assert_eq!(day.to_string(), "9999-12-31");
+        for beyond in [count + 1, 1 << 22, u32::MAX] {
+            assert_eq!(Date::from_days(beyond), None);
+        }
+        assert_eq!(Date::parse("2020-01-01").unwrap().days(), 737_424);
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub mod assess;
 pub mod catalogue;
 pub mod changes;
 #[cfg(feature = "full")]
+pub mod code;
+#[cfg(feature = "full")]
 pub mod compare;
 pub mod date;
 pub mod format;

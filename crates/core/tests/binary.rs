@@ -43,7 +43,7 @@ fn a_cut_binary_is_an_error_and_never_a_panic() {
     // Every length would take minutes: all short ones, then steps that fall on every residue.
     for length in (0..512).chain((512..bytes.len()).step_by(997)) {
         let error = Catalogue::decode(&bytes[..length]).expect_err("it was cut");
-        assert!(error.to_string().starts_with("the binary catalogue cannot be read"));
+        assert!(error.to_string().starts_with("the binary content cannot be read"));
     }
 }
 

@@ -11,9 +11,11 @@ mod facts;
 mod ids;
 mod measures;
 mod notices;
+mod numbers;
 mod references;
 
 use selfcheck_core::Catalogue;
+use selfcheck_core::catalogue::Numbers;
 
 use crate::condition::Scope;
 use crate::diagnostics::{Code, Problem, Problems};
@@ -23,8 +25,8 @@ use crate::names;
 use crate::raw::{RawCatalogue, RawEntity, RawFact, RawReference};
 use crate::source::{At, FileId, Source};
 
-/// Everything in the content, if there is nothing wrong with it.
-pub(crate) fn catalogue(source: &Source, problems: &Problems) -> Option<Catalogue> {
+/// Everything in the content with its numbers, if there is nothing wrong with it.
+pub(crate) fn content(source: &Source, problems: &Problems) -> Option<(Catalogue, Numbers)> {
     unsound_files(source, problems);
     let header = toml(source, "catalogue.toml", problems, RawCatalogue::read);
     let entities = list(source, "entities.toml", problems, "entity", RawEntity::read);
@@ -32,6 +34,8 @@ pub(crate) fn catalogue(source: &Source, problems: &Problems) -> Option<Catalogu
     let references = list(source, "references.toml", problems, "reference", RawReference::read);
     let divisions = required(source, "divisions.csv", problems)
         .map(|file| divisions::Divisions::read(source, file, problems));
+    let register = required(source, "numbers.csv", problems)
+        .map(|file| numbers::Register::read(source, file, problems));
     let notices = notices::read(source, problems);
 
     let as_of = header.and_then(|header| header.as_of);
@@ -53,7 +57,7 @@ pub(crate) fn catalogue(source: &Source, problems: &Problems) -> Option<Catalogu
         return None;
     }
     let (cities, counties) = divisions.into_parts();
-    Some(Catalogue {
+    let catalogue = Catalogue {
         version: digest::version(source),
         as_of: as_of?.value,
         notices: notices.into_notices(source),
@@ -63,7 +67,10 @@ pub(crate) fn catalogue(source: &Source, problems: &Problems) -> Option<Catalogu
         counties,
         measures: measures.into_measures(),
         references,
-    })
+    };
+    let register = register?;
+    register.check(&catalogue, problems);
+    Some((catalogue, register.into_numbers()))
 }
 
 /// Files that are not text, and files that nothing reads.
@@ -88,8 +95,15 @@ fn has_place(path: &str) -> bool {
     let parts: Vec<_> = path.split('/').collect();
     match parts.as_slice() {
         [file] => {
-            ["catalogue.toml", "entities.toml", "facts.toml", "divisions.csv", "references.toml"]
-                .contains(file)
+            const FILES: [&str; 6] = [
+                "catalogue.toml",
+                "entities.toml",
+                "facts.toml",
+                "divisions.csv",
+                "references.toml",
+                "numbers.csv",
+            ];
+            FILES.contains(file)
         }
         [_, file] => ["text.txt", "notice.toml"].contains(file),
         [_, "measures", file] => file.ends_with(".toml"),

@@ -18,6 +18,7 @@ files![
     "facts.toml",
     "divisions.csv",
     "references.toml",
+    "numbers.csv",
     "2021-12-07-sample/text.txt",
     "2021-12-07-sample/notice.toml",
     "2021-12-07-sample/measures/1.toml",

@@ -5,7 +5,7 @@ use std::path::Path;
 use selfcheck_content::render::{self, Style};
 use selfcheck_content::{Compiled, Source, compile};
 use selfcheck_core::Catalogue;
-use selfcheck_core::catalogue::{CountyIx, EntityIx, FactIx, Measure};
+use selfcheck_core::catalogue::{CountyIx, EntityIx, FactIx, Measure, Numbers};
 use selfcheck_core::logic::{Place, Question, Situation, Truth};
 
 pub fn compiled() -> Compiled {
@@ -18,9 +18,10 @@ pub fn compiled() -> Compiled {
 
 #[test]
 fn it_compiles_and_survives_encoding() {
-    let Compiled { catalogue, summary } = compiled();
+    let Compiled { catalogue, numbers, summary } = compiled();
     let bytes = catalogue.encode();
     assert_eq!(Catalogue::decode(&bytes).unwrap(), catalogue);
+    assert_eq!(Numbers::decode(&numbers.encode()).unwrap(), numbers);
     assert_eq!((summary.entities.len(), summary.cities, summary.counties), (11, 11, 90));
     for measure in &catalogue.measures {
         assert!(!catalogue.quote(measure.quote).is_empty(), "{} quotes the text", measure.id);

@@ -60,6 +60,56 @@ fn languages() {
 }
 
 #[test]
+fn numbers() {
+    insta::assert_snapshot!(rendered("E07"));
+}
+
+#[test]
+fn numbers_are_asked_for_when_all_else_is_sound_and_their_lines_can_be_added_as_they_are_told() {
+    let new = [
+        Append(
+            "entities.toml",
+            "\n[[entity]]\nid = \"window\"\ngroup = \"window\"\nname = { zh = \"窗口\", en = \"Window\" }\n\
+             hint = { zh = \"窗口\", en = \"A window\" }\n",
+        ),
+        Replace(ESTATE, "for = [\"community\"]", "for = [\"community\", \"window\"]"),
+        Replace(ESTATE, "id = \"estate\"", "id = \"estate-again\""),
+        Replace("facts.toml", "id = \"property\"", "id = \"manager\""),
+        Replace("facts.toml", "id = \"spreading\"", "id = \"spread\""),
+    ];
+    let mut unsound = new.to_vec();
+    unsound.push(Replace(MEASURES, "when = \"有人常住\"", "when = \"有人\""));
+    let codes = |found: &[selfcheck_content::Diagnostic]| -> Vec<_> {
+        found.iter().map(|d| d.code).collect()
+    };
+    let found = compile(&edited(&unsound)).unwrap_err();
+    assert!(!codes(&found).contains(&Code::NumberMissing), "{found:?}");
+
+    let source = edited(&new);
+    let found = compile(&source).unwrap_err();
+    assert_eq!(codes(&found), [Code::NumberMissing]);
+    let lines = found[0].help.clone().unwrap();
+    assert_eq!(
+        lines.lines().collect::<Vec<_>>(),
+        [
+            "entity,4,window",
+            "option,4,class/spread",
+            "fact,4,manager",
+            "option,1,manager/company",
+            "option,2,manager/owners",
+            "option,3,manager/nobody",
+            "measure,5,estate-again",
+        ]
+    );
+    let register = source.text("numbers.csv").unwrap().to_owned() + &lines + "\n";
+    let compiled = compile(&source.with("numbers.csv", register)).unwrap();
+    assert_eq!(compiled.numbers.measure("estate-again"), Some(5));
+    // What is gone has its number still.
+    assert_eq!(compiled.numbers.measure("estate"), Some(4));
+    assert_eq!(compiled.numbers.fact("property"), Some(3));
+}
+
+#[test]
 fn more_than_the_catalogue_holds() {
     let counties: String = (1..=99)
         .map(|n| ("杭州市", 330_100, n))

@@ -68,6 +68,7 @@ words! {
             "Texts checked on {} (not a statement that they are in force), version {}.";
         TheNotices: "通知原文", "The notices";
         AboutAndPrivacy: "说明和隐私", "About and privacy";
+        OpenAFile: "打开文件或结果码", "Open a file or a code";
         BasedOn: "依据：", "Based on: ";
 
         // Saving.

@@ -19,7 +19,7 @@ use std::{
 
 use selfcheck_core::{
     Catalogue, Response,
-    catalogue::{EntityIx, FactIx, MeasureIx},
+    catalogue::{EntityIx, FactIx, MeasureIx, Numbers},
     format::Json,
     logic::{Place, Question, QuestionSet},
     response::FactAnswer,
@@ -41,20 +41,30 @@ pub fn parsed(text: &str) -> Json {
     of(serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}")))
 }
 
-/// The catalogue compiled from `notices/`, once for all tests of a file.
-pub fn real() -> &'static Arc<Catalogue> {
-    static REAL: OnceLock<Arc<Catalogue>> = OnceLock::new();
+/// The content compiled from `notices/`, once for all tests of a file.
+fn compiled() -> &'static (Arc<Catalogue>, Numbers) {
+    static REAL: OnceLock<(Arc<Catalogue>, Numbers)> = OnceLock::new();
     REAL.get_or_init(|| {
         let notices = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../notices");
         let source = selfcheck_content::Source::read_dir(&notices).expect("notices/ can be read");
         match selfcheck_content::compile(&source) {
-            Ok(compiled) => Arc::new(compiled.catalogue),
+            Ok(compiled) => (Arc::new(compiled.catalogue), compiled.numbers),
             Err(problems) => panic!(
                 "notices/ has faults:\n{}",
                 selfcheck_content::render::short(&source, &problems)
             ),
         }
     })
+}
+
+/// The catalogue compiled from `notices/`.
+pub fn real() -> &'static Arc<Catalogue> {
+    &compiled().0
+}
+
+/// The register of numbers compiled from `notices/`.
+pub fn real_numbers() -> &'static Numbers {
+    &compiled().1
 }
 
 /// The entity of this name.

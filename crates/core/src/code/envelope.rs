@@ -1,0 +1,114 @@
+//! What stands around the content of a code: version, count of groups, checksum, and the check digits of the groups.
+
+use super::{
+    CodeError, VERSION,
+    groups::{self, DATA, GROUP},
+    pack::{self, Packed},
+};
+use crate::lists::checksum;
+
+/// The digits of the checksum, and one more than it may be.
+const CHECK: usize = 8;
+const CHECKS: u32 = 100_000_000;
+/// The digits before the content: the version, and the count of groups.
+const HEAD: usize = 3;
+/// The most groups that their count has two digits for. Of more, two zeros and six digits tell.
+pub(super) const FEW: usize = 99;
+const LONG_HEAD: usize = HEAD + 6;
+/// The most groups that there may be. The most that 65 535 measures can take is a third of it.
+pub(super) const MOST: usize = 999_999;
+
+/// The digits of a code.
+pub(super) fn written(packed: &Packed) -> String {
+    let content = pack::pack(packed);
+    let count = |head: usize| (head + content.len() + CHECK).div_ceil(DATA);
+    let mut data = vec![VERSION];
+    let groups = match count(HEAD) {
+        few @ ..=FEW => {
+            push(&mut data, few, HEAD - 1);
+            few
+        }
+        _ => {
+            push(&mut data, count(LONG_HEAD), LONG_HEAD - 1);
+            count(LONG_HEAD)
+        }
+    };
+    data.extend(content);
+    data.resize(groups * DATA - CHECK, 0);
+    let check = check(&data);
+    push(&mut data, check, CHECK);
+    text(&groups::with_checks(&data))
+}
+
+/// How many digits there should be, as the first group tells, or the first two.
+pub(super) fn expected(digits: &[u8]) -> Option<usize> {
+    let sure = |groups: usize| {
+        (0..groups).all(|at| {
+            let group = digits.get(at * GROUP..(at + 1) * GROUP);
+            group.is_some_and(|group| groups::is_right(at, group))
+        })
+    };
+    if digits.first() != Some(&VERSION) || !sure(1) {
+        return None;
+    }
+    let groups = match number(&digits[1..HEAD]) {
+        0 if sure(2) => number(&groups::without_checks(&digits[..2 * GROUP])[HEAD..LONG_HEAD]),
+        0 => return None,
+        few => few,
+    };
+    Some(groups * GROUP)
+}
+
+/// Reads digits in which every group is right.
+pub(super) fn whole(digits: &[u8]) -> Result<Packed, CodeError> {
+    match digits.first().copied().unwrap_or_default() {
+        VERSION => {}
+        0 => return Err(CodeError::Damaged),
+        newer => return Err(CodeError::NewerVersion(newer)),
+    }
+    let data = groups::without_checks(digits);
+    let head = match data.get(1..HEAD) {
+        Some([0, 0]) => LONG_HEAD,
+        _ => HEAD,
+    };
+    if data.len() < head + CHECK || expected(digits) != Some(digits.len()) {
+        return Err(CodeError::Damaged);
+    }
+    let (data, sum) = data.split_at(data.len() - CHECK);
+    if check(data) != number(sum) {
+        return Err(CodeError::Checksum);
+    }
+    let packed = pack::unpack(&data[head..]);
+    // Only one code says the same. Digits that nobody wrote so are read as something, too, but written otherwise.
+    if written(&packed) != text(digits) {
+        return Err(CodeError::Damaged);
+    }
+    Ok(packed)
+}
+
+/// Appends a number in so many digits.
+fn push(data: &mut Vec<u8>, number: usize, digits: usize) {
+    let end = data.len() + digits;
+    data.resize(end, 0);
+    let mut rest = number;
+    for digit in data[end - digits..].iter_mut().rev() {
+        *digit = (rest % 10) as u8;
+        rest /= 10;
+    }
+}
+
+/// The number that digits say.
+fn number(digits: &[u8]) -> usize {
+    digits.iter().fold(0, |number, digit| number * 10 + usize::from(*digit))
+}
+
+fn text(digits: &[u8]) -> String {
+    digits.iter().map(|digit| char::from(b'0' + digit)).collect()
+}
+
+/// The checksum of all digits before it, check digits of groups left out.
+fn check(data: &[u8]) -> usize {
+    let sum = checksum(&text(data));
+    // Both halves count: the lower bits of this checksum alone know little of the digits far before.
+    ((sum >> 32 ^ sum) as u32 % CHECKS) as usize
+}
