@@ -215,6 +215,8 @@ static ATTRIBUTES: &[&str] = &[
     #[cfg(feature = "full")]
     "data-output",
     #[cfg(feature = "full")]
+    "width",
+    #[cfg(feature = "full")]
     "data-opened",
     #[cfg(feature = "full")]
     "data-change",

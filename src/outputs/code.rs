@@ -34,7 +34,7 @@ fn draw(matter: &Matter<'_>) -> El {
     let code = code::encode(view.catalogue, numbers(), matter.response, matter.checked());
     let grouped = code.grouped();
     let link = link(code.digits());
-    let groups = grouped.split(' ').map(|group| el("span").text(group));
+    let groups = grouped.split_whitespace().map(|group| el("span").text(group));
     let copy =
         |id, class, words, text: &str| papers::way(view, class, id, words, Out::Copy(text.into()));
     let inside = el("div")

@@ -69,7 +69,7 @@ fn draw(matter: &Matter<'_>) -> El {
 
 fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: &Response) -> El {
     let view = matter.view;
-    let options = others.iter().fold(el("div.choices list no-print"), |options, other| {
+    let options = others.iter().fold(el("div.choices list"), |options, other| {
         let when = (view.local_time)(&other.updated);
         let tap = Tap::Act(DeskAction::CompareWith(other.id.clone()).into());
         let label = title(view, other);
@@ -78,7 +78,9 @@ fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: &Response
             Choice { value: &other.id, label: &label, hint: &when, class: "choice", chosen, tap };
         options.put(choice(view, "last", option))
     });
-    question("last", matter.say("和哪一份比？", "Compare with which?"), None, options)
+    let question =
+        question("last", matter.say("和哪一份比？", "Compare with which?"), None, options);
+    el("div.no-print").put(question)
 }
 
 /// How many of each change there are.
@@ -100,6 +102,6 @@ fn counts(matter: &Matter<'_>, comparison: &Comparison) -> El {
         .map(|(words, count)| el("span.chip").text(&[words, " ", &count.to_string()].concat()));
     let chips: Vec<_> = chips.collect();
     let same = chips.is_empty();
-    let line = el("p#changes-in-short.chips").each(chips);
+    let line = el("p#changes-in-short.chips no-print").each(chips);
     if same { line.text(matter.say("没有变化。", "Nothing has changed.")) } else { line }
 }

@@ -50,7 +50,7 @@ fn draw(matter: &Matter<'_>) -> El {
             let option = Choice { value, label, hint, class: "choice", chosen: long == is, tap };
             forms.put(choice(view, "form", option))
         });
-    let rows = if long { "16" } else { "7" };
+    let rows = if long { "18" } else { "12" };
     let copy = Out::Copy(text.as_str().into());
     let inside = el("div")
         .put(question("form", matter.say("要长的还是短的？", "Long or short?"), None, forms))

@@ -1,6 +1,8 @@
 //! What stands around every screen: the title, the language, saving, and what it is all based on.
 
 use super::{release, saving};
+#[cfg(feature = "full")]
+use crate::state::Step;
 use crate::{
     content,
     draw::{El, Tap, View, button, el, p},
@@ -44,8 +46,15 @@ fn foot(view: &View<'_>) -> El {
         .put(view.way(&Screen::About, Word::AboutAndPrivacy))
         .text(" · ")
         .put(el("a#open").set("href", "#/open").word(view, Word::OpenAFile));
-    el("footer.foot")
-        .put(view.p("", Word::BasedOn).each(notices))
+    // A paper says by itself what it is based on.
+    #[cfg(feature = "full")]
+    let foot = match view.model.screen {
+        Screen::List(_) | Screen::Check(_, Step::Output(_)) => el("footer.foot no-print"),
+        _ => el("footer.foot"),
+    };
+    #[cfg(not(feature = "full"))]
+    let foot = el("footer.foot");
+    foot.put(view.p("", Word::BasedOn).each(notices))
         .put(el("p").filled(
             view,
             Word::TextsChecked,

@@ -124,6 +124,12 @@ pub fn ways_of(matter: &Matter<'_>, file: &str, sheets: &[Sheet]) -> El {
 
 /// A table to look at, to print and to mark for copying.
 pub fn table(sheet: &Sheet, id: &'static str) -> El {
+    // As the library for workbooks takes them: in characters, some twice as wide as high.
+    let all: u32 = sheet.columns.iter().map(|column| u32::from(column.width)).sum();
+    let widths = sheet.columns.iter().map(|column| {
+        let share = u32::from(column.width) * 1000 / all.max(1);
+        el("col").named("width", &format!("{}.{}%", share / 10, share % 10))
+    });
     let heads = sheet.columns.iter().map(|column| el("th").set("scope", "col").text(&column.name));
     let rows = sheet.rows.iter().map(|row| {
         let cells = row.iter().map(|cell| match cell {
@@ -136,6 +142,7 @@ pub fn table(sheet: &Sheet, id: &'static str) -> El {
     });
     let table = el("table.sheet")
         .id(id)
+        .put(el("colgroup").each(widths))
         .put(el("thead").put(el("tr").each(heads)))
         .put(el("tbody").each(rows));
     el("div.paper")

@@ -79,11 +79,16 @@ fn head(view: &View<'_>, response: &Response) -> El {
         unit => unit,
     };
     let unit = unit.to_owned();
+    let mut time = (view.local_time)(&response.updated);
+    if view.model.guest(&response.id).is_some() {
+        // Only the day is known.
+        time.truncate("2026-11-22".len());
+    }
     let rows = [
         (Word::Respondent, unit),
         (Word::Kind, kind.unwrap_or_default().to_owned()),
         (Word::Place, place),
-        (Word::Time, (view.local_time)(&response.updated)),
+        (Word::Time, time),
     ];
     let rows = rows
         .into_iter()

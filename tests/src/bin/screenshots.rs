@@ -1,4 +1,5 @@
-//! `screenshots FOLDER`: a picture of every step of the walks, on a phone and on a desk, and the papers as PDF.
+//! `screenshots FOLDER [PART]`: a picture of every step of the walks, on a phone and on a desk, and the papers as PDF; or
+//! of one part only, by its name in [`PARTS`].
 //!
 //! The pictures are made to be looked at by people; nothing is compared.
 #![allow(
@@ -68,21 +69,96 @@ fn main() {
         std::process::exit(2);
     };
     fs::create_dir_all(&folder).expect("the folder can be made");
+    let only = env::args().nth(2);
     for device in [Device::Phone, Device::Desk] {
-        all(&folder, device);
+        all(&folder, device, only.as_deref());
     }
 }
 
-fn all(folder: &Path, device: Device) {
+/// What there is to be seen, by name.
+const PARTS: [(&str, fn(&Camera)); 9] = [
+    ("nursing-home", nursing_home),
+    ("window", window),
+    ("community", community),
+    ("bureau", bureau),
+    ("before-answering", before_answering),
+    ("bad-days", bad_days),
+    ("before-script", before_script),
+    ("releases", releases),
+    ("papers", papers),
+];
+
+fn all(folder: &Path, device: Device, only: Option<&str>) {
     let camera = Camera { folder: folder.to_owned(), device };
-    nursing_home(&camera);
-    window(&camera);
-    community(&camera);
-    bureau(&camera);
-    before_answering(&camera);
-    bad_days(&camera);
-    before_script(&camera);
-    releases(&camera);
+    for (name, take) in PARTS {
+        if only.is_none_or(|only| only == name) {
+            take(&camera);
+        }
+    }
+}
+
+/// Everything that is handed in.
+fn papers(camera: &Camera) {
+    let page = camera.visit().open();
+    page.begin();
+    page.choose_entity("eldercare");
+    page.write("#unit", "镇海区的一家养老院");
+    page.go_next();
+    page.place("宁波市", "镇海区");
+    page.go_next();
+    page.fact("travel", "unknown");
+    for (measure, answer) in [
+        ("staff-test", "met"),
+        ("ventilation", "unmet"),
+        ("masks", "partly"),
+        ("health-code", "exempt"),
+        ("closed-named", "partly"),
+    ] {
+        page.go_to_measure(measure);
+        page.answer(measure, answer);
+    }
+    page.go_to_measure("ventilation");
+    page.remark("ventilation", "西侧走廊的窗打不开，已报修");
+    page.go_to("result");
+    camera.take(&page, "20-result");
+    let result = page.fragment();
+    page.follow("[data-output='ledger']");
+    page.write("[data-note='owner-ventilation']", "后勤主管");
+    camera.take(&page, "21-ledger");
+    camera.print(&page, "21-ledger");
+    for output in ["form", "message", "code", "file", "prepare"] {
+        page.show(&result);
+        page.follow(&format!("[data-output='{output}']"));
+        camera.take(&page, &format!("22-{output}"));
+        if ["form", "code", "prepare"].contains(&output) {
+            camera.print(&page, &format!("22-{output}"));
+        }
+    }
+    page.show(&result);
+    page.follow("[data-output='message']");
+    page.click("#form-long + label");
+    camera.take(&page, "22-message-long");
+    page.show(&result);
+    page.follow("[data-output='code']");
+    let digits = page.text("#digits");
+    page.go_home();
+    page.copy(&page.stored_names()[0].replace("selfcheck.response.", ""));
+    page.answer("ventilation", "met");
+    page.go_to_measure("staff-test");
+    page.answer("staff-test", "unmet");
+    page.go_to("result");
+    page.follow("[data-output='compare']");
+    camera.take(&page, "23-compare");
+    camera.print(&page, "23-compare");
+    page.show("/open");
+    page.write("#typed", &digits.replacen('1', "7", 1));
+    page.click("#show-code");
+    camera.take(&page, "24-open-wrong-code");
+    page.write("#typed", &digits);
+    page.follow("#show-code");
+    camera.take(&page, "25-guest");
+    page.show("/list/marriage-registration");
+    camera.print(&page, "26-blank");
 }
 
 /// From the start page to the result, in 镇海.
