@@ -3,8 +3,9 @@
 //! A step that fails does not stop the ones that do not need it, so that one run shows everything that is wrong. What
 //! was not run counts as failed, never as passed.
 
+use std::fs;
 use std::io::{BufRead, BufReader, Write, stdout};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -161,7 +162,12 @@ impl Needs {
         let workspace = ["--workspace", "--exclude", BROWSER_PACKAGE];
         let filter = options.filter.as_deref();
         match step {
-            Step::Format => plain(exec::cargo().args(["fmt", "--all", "--check"])),
+            Step::Format => {
+                plain(exec::cargo().args(["fmt", "--all", "--check"]))?;
+                // Listed by the build, so that cargo does not see them.
+                let mut rustfmt = exec::program("rustfmt");
+                plain(rustfmt.args(["--check", "--edition", "2024"]).args(outputs()?))
+            }
             Step::Clippy => plain(exec::cargo().args([
                 "clippy",
                 "--workspace",
@@ -170,16 +176,16 @@ impl Needs {
                 "-D",
                 "warnings",
             ])),
-            Step::ClippyPage => plain(exec::cargo().args([
-                "clippy",
-                "-p",
-                PAGE_PACKAGE,
-                "--target",
-                WASM_TARGET,
-                "--",
-                "-D",
-                "warnings",
-            ])),
+            Step::ClippyPage => {
+                let clippy = |features: &[&str]| {
+                    let mut cargo = exec::cargo();
+                    cargo.args(["clippy", "-p", PAGE_PACKAGE, "--target", WASM_TARGET]);
+                    plain(cargo.args(features).args(["--", "-D", "warnings"]))
+                };
+                // The first program, then the full one.
+                clippy(&["--no-default-features"])?;
+                clippy(&[])
+            }
             Step::Native => {
                 let mut cargo = exec::cargo();
                 cargo
@@ -281,6 +287,14 @@ pub fn with_browser<'a>(command: &'a mut Command, browser: &Browser) -> &'a mut 
         .env("CHROMIUM", &browser.chromium)
         .env("CHROMEDRIVER", &browser.chromedriver)
         .env("SELFCHECK_DIST", paths::dist())
+}
+
+/// The files of `src/outputs/`.
+fn outputs() -> Result<Vec<PathBuf>> {
+    let folder = paths::root().join("src").join("outputs");
+    let cannot = || format!("cannot read {}", folder.display());
+    let entries = fs::read_dir(&folder).with_context(cannot)?;
+    entries.map(|entry| Ok(entry.with_context(cannot)?.path())).collect()
 }
 
 fn plain(command: &mut Command) -> Result<Outcome> {

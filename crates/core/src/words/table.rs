@@ -94,8 +94,8 @@ words! {
             "Another window has changed over to a new version. Please open this page again. Your answers stay.";
         OpenAgain: "重新打开", "Open again";
         CopyNotWhole:
-            "这个文件不完整，缺了末尾的英文部分。中文可以照常填写；请重新复制或下载一份。",
-            "This file is damaged: its end is missing. The self-check works in Chinese. Please copy or download the file again.";
+            "这个文件不完整，缺了末尾的一部分（英文、Excel 表格）。其他功能照常；请重新复制或下载一份。",
+            "This file is damaged: its end is missing (the English texts, the Excel tables). The rest works. Please copy or download it again.";
         MeasuresChanged:
             "措施清单有更新。已填的内容都还在；新增和改动的，请到“措施”里再看一遍。",
             "The list of measures has changed. Your answers are still there; please look at what is new or changed.";
