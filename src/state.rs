@@ -250,7 +250,7 @@ impl Model {
                 #[cfg(feature = "full")]
                 let original = self.any(&from);
                 #[cfg(not(feature = "full"))]
-                let original = self.find(&from);
+                let original = self.find(&from).cloned();
                 if let Some(original) = original {
                     next.put(Response::clone(&original), stamp);
                 }
