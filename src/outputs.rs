@@ -53,6 +53,22 @@ impl Matter<'_> {
         day(&(self.view.local_time)(&self.response.updated))
     }
 
+    /// The last self-check, if the person chose one or there is an older one of the same respondent.
+    pub fn last(&self) -> Option<Rc<Response>> {
+        let model = self.view.model;
+        let others = model.comparable(self.response);
+        let chosen = others.iter().find(|other| model.desk.last.as_deref() == Some(&*other.id));
+        let older = || {
+            others.first().filter(|other| {
+                other.entity == self.response.entity
+                    && other.unit.trim() == self.response.unit.trim()
+                    && !other.unit.trim().is_empty()
+                    && other.created < self.response.created
+            })
+        };
+        chosen.or_else(older).cloned()
+    }
+
     /// A name for a file, without its ending.
     pub fn file_name(&self, what: &str) -> String {
         let day = self.checked().map(Date::text).unwrap_or_default();

@@ -75,6 +75,9 @@ fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
         #[cfg(not(feature = "full"))]
         Step::Result => opening::draw(view),
     };
+    // What is made of the result belongs to that step.
+    #[cfg(feature = "full")]
+    let step = if matches!(step, Step::Output(_)) { Step::Result } else { step };
     el("div").put(steps::steps(view, response, step)).put(screen)
 }
 

@@ -1,6 +1,7 @@
 //! 整改台账: every gap as work, filled in here, taken along as a workbook, a table or on paper.
 
 use selfcheck_core::{
+    compare::compare,
     ledger::{self, Row, ledger},
     response::WorkState,
 };
@@ -39,17 +40,29 @@ fn draw(matter: &Matter<'_>) -> El {
         )
         .id("no-gaps")
     } else {
-        let sheet = ledger.sheet(view.catalogue, view.today, view.lang);
+        let mut sheet = ledger.sheet(view.catalogue, view.today, view.lang);
+        let comparison =
+            matter.last().map(|last| compare(view.catalogue, &last, matter.response, view.today));
+        let mut sheets = Vec::new();
+        if let Some(comparison) = &comparison {
+            let rows: Vec<_> = ledger.rows.iter().map(|row| row.measure).collect();
+            comparison.mark_ledger(&rows, &mut sheet, view.lang);
+            sheets.push(comparison.sheet(view.catalogue, view.lang));
+        }
+        sheets.insert(0, sheet);
         let rows = (!matter.read_only)
             .then(|| el("div#work.no-print").each(ledger.rows.iter().map(|row| card(matter, row))));
-        el("div").put(rows).put(papers::ways(matter, matter.say("整改台账", "ledger"), &sheet)).put(
-            el("div.landscape").put(papers::table(&sheet, "ledger")).put(papers::signatures(&[
-                matter.say("填表人：", "Filled in by: "),
-                matter.say("负责人：", "In charge: "),
-                matter.say("（盖章）", "(seal)"),
-                matter.say("日期：", "Date: "),
-            ])),
-        )
+        el("div")
+            .put(rows)
+            .put(papers::ways_of(matter, matter.say("整改台账", "ledger"), &sheets))
+            .put(el("div.landscape").put(papers::table(&sheets[0], "ledger")).put(
+                papers::signatures(&[
+                    matter.say("填表人：", "Filled in by: "),
+                    matter.say("负责人：", "In charge: "),
+                    matter.say("（盖章）", "(seal)"),
+                    matter.say("日期：", "Date: "),
+                ]),
+            ))
     };
     papers::screen(matter, &OUTPUT, inside)
 }

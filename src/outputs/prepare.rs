@@ -1,6 +1,9 @@
 //! 准备清单: what would switch on if things turned out otherwise, to prepare for it.
 
-use selfcheck_core::prepare::{prepare, suppositions};
+use selfcheck_core::{
+    prepare::{prepare, suppositions},
+    sheet::{Cell, Column, Sheet},
+};
 
 use super::{Matter, Output};
 use crate::{
@@ -32,7 +35,7 @@ fn draw(matter: &Matter<'_>) -> El {
             let option = &fact.options[usize::from(supposition.value)];
             let sheet = prepared.sheet(view.catalogue, view.lang);
             let name = [&fact.id, "=", &option.id].concat();
-            Some((name, sheet))
+            Some((name, supposition.words(view.catalogue, view.lang), sheet))
         })
         .collect();
     if lists.is_empty() {
@@ -42,12 +45,38 @@ fn draw(matter: &Matter<'_>) -> El {
         );
         return papers::screen(matter, &OUTPUT, p("banner", none));
     }
-    let sheets: Vec<_> = lists.iter().map(|(_, sheet)| sheet.clone()).collect();
-    let tables = lists.iter().map(|(name, sheet)| {
-        el("section").key(name).named("data-what-if", name).put(papers::table(sheet, "list"))
+    let tables = lists.iter().map(|(name, words, sheet)| {
+        el("section")
+            .key(name)
+            .named("data-what-if", name)
+            .put(el("h2").text(words))
+            .put(papers::table(sheet, "list"))
     });
+    let sheet = together(matter, &lists);
     let inside = el("div")
-        .put(papers::ways_of(matter, matter.say("准备清单", "preparation"), &sheets))
+        .put(papers::ways(matter, matter.say("准备清单", "preparation"), &sheet))
         .put(el("div").each(tables));
     papers::screen(matter, &OUTPUT, inside)
+}
+
+/// All lists in one table, to take along: what is supposed stands in its first column.
+fn together(matter: &Matter<'_>, lists: &[(String, String, Sheet)]) -> Sheet {
+    let mut all = Sheet {
+        columns: vec![Column::new(matter.say("如果", "If"), 18)],
+        rows: Vec::new(),
+        notes: Vec::new(),
+        ..lists[0].2.clone()
+    };
+    all.columns.extend(lists[0].2.columns.iter().cloned());
+    for (_, words, sheet) in lists {
+        for row in &sheet.rows {
+            let mut cells = vec![Cell::from(words.as_str())];
+            cells.extend(row.iter().cloned());
+            all.rows.push(cells);
+        }
+        let new = sheet.notes.iter().filter(|note| !all.notes.contains(note)).cloned();
+        let new: Vec<_> = new.collect();
+        all.notes.extend(new);
+    }
+    all
 }

@@ -85,20 +85,16 @@ pub fn ways(matter: &Matter<'_>, file: &str, sheet: &Sheet) -> El {
     ways_of(matter, file, std::slice::from_ref(sheet))
 }
 
-/// The ways to take several tables along: one workbook, the rest one after the other.
+/// The ways to take several tables along: all of them in one workbook; the first one only as CSV and by copying, which
+/// hold one table each.
 pub fn ways_of(matter: &Matter<'_>, file: &str, sheets: &[Sheet]) -> El {
     let view = matter.view;
-    let all = |text: fn(&Sheet) -> String| {
-        let texts: Vec<_> = sheets.iter().map(text).collect();
-        // One byte order mark is enough.
-        let rest = texts.iter().skip(1).map(|text| text.trim_start_matches('\u{feff}').to_owned());
-        let texts: Vec<_> = texts.first().cloned().into_iter().chain(rest).collect();
-        Rc::<str>::from(join(&texts, "\r\n"))
-    };
+    let first =
+        |text: fn(&Sheet) -> String| Rc::<str>::from(sheets.first().map(text).unwrap_or_default());
     let name = matter.file_name(file);
     let named = |ending: &str| Rc::from([&name, ending].concat());
     let book = Out::Workbook(named(".xlsx"), to_bytes(sheets).into());
-    let csv = Out::File(named(".csv"), "text/csv;charset=utf-8", all(Sheet::csv));
+    let csv = Out::File(named(".csv"), "text/csv;charset=utf-8", first(Sheet::csv));
     el("div.no-print")
         .put(
             el("p.actions")
@@ -116,7 +112,7 @@ pub fn ways_of(matter: &Matter<'_>, file: &str, sheets: &[Sheet]) -> El {
                     "button",
                     "copy-table",
                     matter.say("复制表格", "Copy the table"),
-                    Out::Copy(all(Sheet::tsv)),
+                    Out::Copy(first(Sheet::tsv)),
                 )),
         )
         .put(told(view))

@@ -11,6 +11,7 @@ use selfcheck_core::{
     compare::{Comparison, GapChange, Row, ScopeChange, Side, carry_over, compare},
     format::ResponseFile,
     response::{Answer, Entry, Fulfilment, WorkState},
+    sheet::Sheet,
 };
 use support::{
     generate::{Case, answer, case, cases, response},
@@ -394,4 +395,36 @@ fn an_older_content_is_compared_as_far_as_it_goes() {
         notes.iter().any(|note| note.starts_with("注意：上次填写的单位、类型或所在地与本次不同")),
         "{notes:?}"
     );
+}
+
+#[test]
+fn the_ledger_says_how_each_gap_stood_last_time() {
+    let catalogue = real();
+    let measure = |id: &str| catalogue.find_measure(id).unwrap();
+    let entity = catalogue.find_entity("eldercare");
+    let answered = |answers: &[(&str, Fulfilment)]| {
+        let mut response = Response { entity, ..Response::default() };
+        for (id, fulfilment) in answers {
+            let answer = Answer { fulfilment: fulfilment.clone(), note: String::new() };
+            response.answers.insert(measure(id), answer);
+        }
+        response
+    };
+    let mut last = answered(&[("ventilation", Fulfilment::Unmet), ("masks", Fulfilment::Met)]);
+    let due = Date::new(2021, 12, 10);
+    last.ledger.insert(measure("ventilation"), Entry { due, ..Entry::default() });
+    let now = answered(&[("ventilation", Fulfilment::Partly), ("masks", Fulfilment::Unmet)]);
+
+    let comparison = compare(catalogue, &last, &now, Date::new(2021, 12, 11));
+    let rows: Vec<_> = ["ventilation", "masks"].map(measure).to_vec();
+    let mut sheet = Sheet {
+        name: String::new(),
+        title: String::new(),
+        notes: Vec::new(),
+        columns: Vec::new(),
+        rows: vec![Vec::new(), Vec::new()],
+    };
+    comparison.mark_ledger(&rows, &mut sheet, Lang::Zh);
+    assert_eq!(sheet.columns.last().unwrap().name, "与上次自查比");
+    assert_eq!(sheet.rows, [["仍未整改，已超期".into()], ["新发现".into()]]);
 }

@@ -3,7 +3,7 @@
 use super::{Comparison, GapChange, Row, ScopeChange, Side};
 use crate::{
     assess::Bounds,
-    catalogue::Catalogue,
+    catalogue::{Catalogue, MeasureIx},
     date::Date,
     ledger::Due,
     lists::join,
@@ -32,6 +32,22 @@ impl Comparison {
                 .enumerate()
                 .map(|(position, row)| cells(catalogue, position, row, self.today, lang))
                 .collect(),
+        }
+    }
+
+    /// Adds to the table of this one's ledger how each gap stood last time, as its last column.
+    ///
+    /// `rows` are the measures of the table's rows, in their order.
+    pub fn mark_ledger(&self, rows: &[MeasureIx], sheet: &mut Sheet, lang: Lang) {
+        sheet.columns.push(Column::new(lang.pick("与上次自查比", "Against the last time"), 12));
+        for (measure, cells) in rows.iter().zip(&mut sheet.rows) {
+            let row = self.rows.iter().find(|row| row.measure == *measure);
+            let words = row.map_or(String::new(), |row| {
+                let late =
+                    if row.overdue.is_some() { lang.pick("，已超期", ", overdue") } else { "" };
+                [row.gap.words(lang), late].concat()
+            });
+            cells.push(words.into());
         }
     }
 
