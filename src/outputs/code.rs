@@ -34,14 +34,16 @@ fn draw(matter: &Matter<'_>) -> El {
     let code = code::encode(view.catalogue, numbers(), matter.response, matter.checked());
     let grouped = code.grouped();
     let link = link(code.digits());
-    let groups = grouped.split_whitespace().map(|group| el("span").text(group));
+    let groups = grouped
+        .split_whitespace()
+        .fold(el("p#digits.digits"), |all, group| all.put(el("span").text(group)).text(" "));
     let copy =
         |id, class, words, text: &str| papers::way(view, class, id, words, Out::Copy(text.into()));
     let inside = el("div")
         .put(el("div.code-block").put(qr(code.digits())).put(
             el("div")
                 .put(p("small", &groups_words(matter, code.groups())))
-                .put(el("p#digits.digits").each(groups)),
+                .put(groups),
         ))
         .put(
             el("p.actions no-print")

@@ -43,7 +43,7 @@ fn draw(matter: &Matter<'_>) -> El {
             "按现在的回答，没有哪种情况变化会增加或减少措施。",
             "As things stand, no change would add or end a measure.",
         );
-        return papers::screen(matter, &OUTPUT, p("banner", none));
+        return papers::screen(matter, &OUTPUT, p("banner", none).id("nothing"));
     }
     let tables = lists.iter().map(|(name, words, sheet)| {
         el("section")

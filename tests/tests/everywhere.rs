@@ -118,6 +118,46 @@ fn a_whole_self_check_ends_in_what_the_core_says(engine: Engine) {
     opened.nothing_wrong();
 }
 
+fn everything_that_is_handed_in_is_there(engine: Engine) {
+    let opened = Opened::at_the_start(engine);
+    let (walk, session) = (opened.walk(), &opened.session);
+    to_the_first_measures(walk);
+    walk.follow(".steps a[href*='/result']");
+    for (output, shows) in [
+        ("form", "#form .measures tbody tr"),
+        ("ledger", "#ledger tbody tr"),
+        ("message", "#message"),
+        ("code", "svg.qr path[d]"),
+        ("file", "#file-text"),
+        ("compare", "#nothing"),
+        ("prepare", ".banner, [data-what-if] tbody tr"),
+    ] {
+        walk.follow(&format!("[data-output='{output}']"));
+        assert!(reading::exists(session, shows), "{output}: {shows}");
+        walk.follow("#to-result");
+    }
+
+    walk.follow("[data-output='code']");
+    let digits = reading::text(session, "#digits");
+    let digits: String = digits.split_whitespace().collect();
+    assert!(digits.len() > 30 && digits.len() % 6 == 0, "{digits}");
+    walk.follow("#to-result");
+
+    // The program that makes workbooks runs, and what it makes is handed to the browser.
+    walk.follow("[data-output='ledger']");
+    let notes = "window.made = [];
+        const make = URL.createObjectURL;
+        URL.createObjectURL = blob => { made.push(blob.size); return make.call(URL, blob); };";
+    session.run(notes, &[]);
+    walk.click("#xlsx");
+    until("the workbook is handed to the browser", || {
+        !reading::texts(session, "#told").concat().is_empty()
+    });
+    let size = session.run("return window.made[0] || 0", &[]).as_u64().unwrap();
+    assert!(size > 4000, "{size}: {}", reading::text(session, "#told"));
+    opened.nothing_wrong();
+}
+
 fn a_reload_goes_on_where_one_was(engine: Engine) {
     let opened = Opened::at_the_start(engine);
     let (walk, session) = (opened.walk(), &opened.session);
@@ -246,6 +286,7 @@ everywhere! {
     [
         scripts_are_run,
         a_whole_self_check_ends_in_what_the_core_says,
+        everything_that_is_handed_in_is_there,
         a_reload_goes_on_where_one_was,
         english_and_back,
         without_network_it_opens_again_and_goes_on,
