@@ -60,11 +60,11 @@ pub trait Host {
     /// A new name for a self-check, not used before.
     fn new_id(&self) -> String;
 
-    /// Reads JSON text.
+    /// Reads JSON text of at most so many bytes.
     ///
     /// # Errors
-    /// When the text is not JSON, or too large for a response.
-    fn parse(&self, text: &str) -> Result<Json, ReadError>;
+    /// When the text is not JSON, or larger.
+    fn parse(&self, text: &str, most: usize) -> Result<Json, ReadError>;
 
     /// Offers a text to the person as a file. What the browser then does cannot be known.
     fn offer_file(&self, name: &str, mime: &str, text: &str);

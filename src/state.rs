@@ -5,6 +5,8 @@ pub mod desk;
 mod route;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::any;
 
 use std::rc::Rc;
 

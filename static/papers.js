@@ -1,8 +1,8 @@
 // What only the full program asks of the browser: files in and out, the clipboard, workbooks. The Rust side is
 // `src/host/papers.rs`.
 
-/** The largest file that is read, in bytes, and one more: the program says what is too large. */
-const MOST = (1 << 20) + 1;
+/** The most of a file that is read, in bytes, and one more: the program (`src/host/opening.rs`) says what is too large. */
+const MOST = (16 << 20) + 1;
 
 /** Offers bytes as a file. False if the browser has no way to; what it then does cannot be known. */
 function offerBytes(name, mime, bytes) {
@@ -52,14 +52,25 @@ async function copied(text) {
 const ended = (event, detail) => dispatchEvent(new CustomEvent(event, { detail }));
 const say = (what) => ended("selfcheck-done", what);
 
+/** A text in UTF-8; or in what editors of office computers save it as: UTF-16 with its mark, or GB 18030. */
+function decoded(bytes) {
+  const mark = bytes[0] * 256 + bytes[1];
+  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (_) {
+    return new TextDecoder("gb18030").decode(bytes);
+  }
+}
+
 /** Hands files over, one event for each: its name, U+001E, its text. */
 function handOver(files) {
   for (const file of files) {
     const reader = new FileReader();
     const give = (text) => ended("selfcheck-file", file.name.replace(/\x1e/g, "") + "\x1e" + text);
-    reader.onload = () => give(reader.result);
+    reader.onload = () => give(decoded(new Uint8Array(reader.result)));
     reader.onerror = () => give("");
-    reader.readAsText(file.slice(0, MOST));
+    reader.readAsArrayBuffer(file.slice(0, MOST));
   }
 }
 

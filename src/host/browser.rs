@@ -9,7 +9,7 @@ use gloo::{
 use js_sys::{Array, JSON, Object, Promise, Uint8Array};
 use selfcheck_core::{
     Lang,
-    format::{Json, ReadError, response::MAX_BYTES},
+    format::{Json, ReadError},
     words::Word,
 };
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -61,7 +61,7 @@ pub fn listen(event: &'static str, then: impl Fn(String) + 'static) -> Listening
 }
 
 /// How deep a value is read: deeper than any response is, and shallow enough for every stack.
-const DEPTH: u8 = 8;
+pub(super) const DEPTH: u8 = 8;
 
 /// A JavaScript value that came out of `JSON.parse`.
 fn json(value: &JsValue, depth: u8) -> Json {
@@ -181,8 +181,8 @@ impl Host for BrowserHost {
         ask(Around::new_id)
     }
 
-    fn parse(&self, text: &str) -> Result<Json, ReadError> {
-        if text.len() > MAX_BYTES {
+    fn parse(&self, text: &str, most: usize) -> Result<Json, ReadError> {
+        if text.len() > most {
             return Err(ReadError::TooLarge(text.len()));
         }
         let value = JSON::parse(text).map_err(|e| ReadError::Shape(words(&e)))?;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use selfcheck_core::{
     Catalogue, Response,
     changes::Seen,
-    format::{Problem, ReadError, json},
+    format::{Problem, ReadError, json, response::MAX_BYTES},
     lists::sort,
 };
 
@@ -70,7 +70,7 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
                 continue;
             }
         };
-        match host.parse(&raw).and_then(|json| json::read(catalogue, &json)) {
+        match host.parse(&raw, MAX_BYTES).and_then(|json| json::read(catalogue, &json)) {
             Ok(mut placed) => {
                 // The name of the item decides: two items never become one self-check.
                 key[RESPONSE.len()..].clone_into(&mut placed.response.id);
@@ -97,6 +97,10 @@ pub fn save(
 ) -> Result<(), StorageError> {
     let text = json::write(catalogue, response);
     host.rescue(&text);
+    // What could not be read again must not take the place of what can.
+    if text.len() > MAX_BYTES {
+        return Err(StorageError::Full);
+    }
     host.set(&key(&response.id), &text)
 }
 
@@ -123,6 +127,7 @@ pub fn remove(host: &dyn Host, id: &str) -> Result<(), StorageError> {
     host.remove(&key(id))
 }
 
-fn key(id: &str) -> String {
+/// The name of the item that holds the self-check of this name.
+pub fn key(id: &str) -> String {
     [RESPONSE, id].concat()
 }

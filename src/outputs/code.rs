@@ -45,14 +45,23 @@ fn draw(matter: &Matter<'_>) -> El {
                 .put(p("small", &groups_words(matter, code.groups())))
                 .put(groups),
         ))
+        .put(left_out(matter, code.left_out()))
         .put(
             el("p.actions no-print")
                 .put(copy("copy", "button main", matter.say("复制数字", "Copy the digits"), &grouped))
-                .put(copy("copy-link", "button", matter.say("复制链接", "Copy the link"), &link))
+                .put(link.as_deref().map(|link| {
+                    copy("copy-link", "button", matter.say("复制链接", "Copy the link"), link)
+                }))
                 .put(papers::way(view, "button", "print", matter.say("打印", "Print"), Out::Print)),
         )
         .put(papers::told(view))
-        .put(p("small", matter.say("链接：", "Link: ")).put(el("span#link.link").text(&link)))
+        .put(match &link {
+            Some(link) => p("small", matter.say("链接：", "Link: ")).put(el("span#link.link").text(link)),
+            None => p("small", matter.say(
+                "本页是存在这台设备上的文件，没有别人能打开的链接；二维码里只有数字。",
+                "This page is a file on this device, and has no link that anybody else could open; the QR code holds the digits only.",
+            )).id("no-link"),
+        })
         .put(p(
             "banner",
             matter.say(
@@ -77,19 +86,35 @@ fn groups_words(matter: &Matter<'_>, groups: usize) -> String {
     }
 }
 
-/// The address that shows the result.
-fn link(digits: &str) -> String {
-    [&address(), BEFORE, digits].concat()
+/// What of the self-check is not in the code.
+fn left_out(matter: &Matter<'_>, count: usize) -> Option<El> {
+    let words = match matter.lang() {
+        selfcheck_core::Lang::Zh => {
+            format!("有 {count} 项回答本页没有对应的题目，也没有编号，不在结果码里。")
+        }
+        selfcheck_core::Lang::En => {
+            format!("{count} answers have no question and no number here, and are not in the code.")
+        }
+    };
+    (count > 0).then(|| p("small", &words).id("left-out"))
+}
+
+/// What stands before the digits in the address that shows a result; nothing in the one-file edition, which has no address
+/// that another device could open.
+fn before() -> Option<String> {
+    let address = address();
+    address.starts_with("http").then(|| [&address, BEFORE].concat())
+}
+
+/// The address that shows the result, if there is one for others.
+fn link(digits: &str) -> Option<String> {
+    before().map(|before| [&before, digits].concat())
 }
 
 /// The link as a picture of squares; nothing if it does not fit what a cheap phone reads.
 pub fn qr(digits: &str) -> Option<El> {
-    // The one-file edition has no address that another device could open.
-    let address = address();
-    let before =
-        if address.starts_with("http") { [&address, BEFORE].concat() } else { String::new() };
     let mut segments = Vec::new();
-    if !before.is_empty() {
+    if let Some(before) = before() {
         segments.push(QrSegment::make_bytes(before.as_bytes()));
     }
     segments.push(QrSegment::make_numeric(digits));

@@ -1,6 +1,6 @@
 //! Where saved files are opened, and result codes typed.
 
-use selfcheck_core::{code, lists::join};
+use selfcheck_core::{Lang, code, lists::join};
 
 use super::title;
 use crate::{
@@ -8,9 +8,12 @@ use crate::{
     draw::{El, Tap, View, button, el, h1, p},
     state::{
         Screen, Step,
-        desk::{DeskAction, Found, Opened},
+        desk::{DeskAction, Found, Kept, Opened},
     },
 };
+
+/// How many of the parts without a question here are named.
+const NAMED: usize = 20;
 
 pub fn draw(view: &View<'_>) -> El {
     el("div")
@@ -56,10 +59,17 @@ fn outcome(view: &View<'_>, opened: &Opened) -> El {
                 "error",
                 lang.pick("没有打开，什么都没有改动。", "Not opened; nothing was changed."),
             ))
-            .put(p("hint", &error.message(lang))),
+            .put(p("", &error.message(lang)))
+            .put(p(
+                "hint",
+                lang.pick(
+                    "要选本页“保存为文件”存下的文件（名字以 .json 结尾）。选对了还打不开，就是文件坏了：请重新存一份，或者请对方重新发一份；对方也可以发结果码。",
+                    "Choose a file that this page saved (its name ends in .json). If it is one, it is damaged: save it anew, have it sent once more, or ask for the result code.",
+                ),
+            )),
         Ok(found) => {
             let (response, lead) = match found {
-                Found::Check(response, _) => (&**response, lang.pick("已打开：", "Opened: ")),
+                Found::Check(response, _) => (&**response, lead(opened.kept, lang)),
                 Found::Guest(guest) => (
                     &guest.response,
                     lang.pick("已打开，只能看：", "Opened, to be looked at only: "),
@@ -67,8 +77,11 @@ fn outcome(view: &View<'_>, opened: &Opened) -> El {
             };
             let set_aside = match found {
                 Found::Check(_, problems) if !problems.is_empty() => {
-                    let words: Vec<_> =
-                        problems.iter().map(|problem| problem.plain(lang)).collect();
+                    let mut words: Vec<_> =
+                        problems.iter().take(NAMED).map(|problem| problem.plain(lang)).collect();
+                    if problems.len() > NAMED {
+                        words.push("…".to_owned());
+                    }
                     let lead = lang.pick(
                         "下面几处没有对应的题目，仍然保存着，不计入结果：",
                         "These have no question here; they are kept, and not counted: ",
@@ -77,13 +90,8 @@ fn outcome(view: &View<'_>, opened: &Opened) -> El {
                 }
                 _ => None,
             };
-            // It may have got another name, because one of its own was here already.
-            let id = view.model.shelf.iter().find(|here| {
-                here.id == response.id
-                    || here.updated == response.updated && here.answers == response.answers
-            });
-            let id = id.map_or(&response.id, |here| &here.id);
-            let link = view.link(&Screen::Check(id.clone(), Step::Result), &title(view, response));
+            let result = Screen::Check(response.id.clone(), Step::Result);
+            let link = view.link(&result, &title(view, response));
             item.put(
                 p("", lead)
                     .put(link)
@@ -92,6 +100,20 @@ fn outcome(view: &View<'_>, opened: &Opened) -> El {
             )
             .put(set_aside)
         }
+    }
+}
+
+/// What became of a self-check that was opened.
+fn lead(kept: Kept, lang: Lang) -> &'static str {
+    match kept {
+        Kept::New => lang.pick("已打开：", "Opened: "),
+        Kept::AlreadyHere => {
+            lang.pick("本机已有一模一样的，没有再存：", "The very same is here already: ")
+        }
+        Kept::Beside => lang.pick(
+            "已打开。本机已有它的另一版，两份都保留：",
+            "Opened. Another version of it is here; both are kept: ",
+        ),
     }
 }
 

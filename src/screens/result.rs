@@ -98,14 +98,19 @@ fn head(view: &View<'_>, response: &Response) -> El {
 
 fn actions(view: &View<'_>, response: &Response, read_only: bool) -> El {
     let (name, text) = store::file(view.catalogue, response);
-    let save = Out::File(name.into(), "application/json", text.into());
+    let text: Rc<str> = text.into();
+    let save = Out::File(name.into(), "application/json", Rc::clone(&text));
     let save = (!read_only)
         .then(|| papers::way(view, "button", "save-file", view.tr(Word::SaveAsAFile), save));
+    // Where nothing can be downloaded, this is the way that is named.
+    let copy = view.lang.pick("复制文件内容", "Copy what is in the file");
+    let copy = (!read_only).then(|| papers::way(view, "button", "copy", copy, Out::Copy(text)));
     el("div.no-print")
         .put(
             p("actions", "")
                 .put(papers::way(view, "button main", "print", view.tr(Word::Print), Out::Print))
                 .put(save)
+                .put(copy)
                 .put(home_link(view)),
         )
         .put(papers::told(view))

@@ -11,7 +11,7 @@ use selfcheck_core::{
 };
 
 use super::{Action, Model, Screen, Stamp, Step};
-use crate::content::numbers;
+use crate::{content::numbers, host::store};
 
 /// Everything of the kind.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,7 +33,7 @@ pub struct Desk {
 /// A self-check to look at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guest {
-    /// The self-check. Its name begins with `code-` or `newer-`.
+    /// The self-check. As soon as it is on the desk, its name begins with [`FROM_CODE`] or [`NEWER`].
     pub response: Response,
     /// Where it comes from.
     pub from: Source,
@@ -63,8 +63,22 @@ pub enum Source {
 pub struct Opened {
     /// The name of the file.
     pub file: String,
-    /// What is in it.
+    /// What is in it. On the desk a self-check has the name under which it is kept, which may be another than in the file.
     pub outcome: Result<Found, ReadError>,
+    /// How it stands to what was here before.
+    pub kept: Kept,
+}
+
+/// How something that was opened stands to what was here before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing of it was here.
+    #[default]
+    New,
+    /// The very same is here already; nothing was added.
+    AlreadyHere,
+    /// Something else of that name is here; both stay.
+    Beside,
 }
 
 /// What was found in a file.
@@ -108,6 +122,21 @@ impl Told {
 /// What the name of a self-check begins with that was read from a result code; the digits follow.
 pub const FROM_CODE: &str = "code-";
 
+/// What the name of a self-check begins with that was saved by a newer version.
+pub const NEWER: &str = "newer-";
+
+/// The longest name that is taken over from a file; ours have some twenty characters.
+const LONGEST_NAME: usize = 64;
+
+/// Whether a file's name for its self-check can stand in an address, and is not one that the page itself gives to what is only
+/// looked at.
+fn is_name(id: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    (1..=LONGEST_NAME).contains(&id.len())
+        && id.bytes().all(fits)
+        && ![FROM_CODE, NEWER].iter().any(|start| id.starts_with(start))
+}
+
 impl Model {
     /// A self-check to look at, by name.
     #[must_use]
@@ -139,8 +168,7 @@ impl Model {
             return;
         };
         let mut response = decoded.response;
-        let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
-        response.id = [FROM_CODE, &digits].concat();
+        response.id = [FROM_CODE, &code::plain(&digits)].concat();
         if let Some(day) = decoded.day {
             // The middle of the day: the same day in every time zone that matters here.
             response.updated = [&day.to_string(), "T04:00:00.000Z"].concat();
@@ -153,32 +181,56 @@ impl Model {
         self.invite(Guest { response, from });
     }
 
-    /// Takes in what was opened.
-    pub(super) fn open(&mut self, opened: &Rc<Opened>, stamp: &Stamp) {
-        match &opened.outcome {
+    /// Takes in what was opened, and shows what came of it: it may have been dropped on any screen.
+    pub(super) fn open(&mut self, opened: &Opened, stamp: &Stamp) {
+        let mut opened = opened.clone();
+        match &mut opened.outcome {
             Err(_) => {}
-            Ok(Found::Guest(guest)) => self.invite(Guest::clone(guest)),
+            Ok(Found::Guest(guest)) => opened.kept = self.seat(guest, stamp),
             Ok(Found::Check(response, set_aside)) => {
-                let mut response = Response::clone(response);
-                match self.find(&response.id) {
-                    Some(here) if **here == response => {}
-                    here => {
-                        // Another one of that name is here: both stay.
-                        if here.is_some() || response.id.is_empty() {
-                            response.id.clone_from(&stamp.new_id);
-                        }
-                        if !set_aside.is_empty() {
-                            let mut all = (*self.set_aside).clone();
-                            all.push((response.id.clone(), set_aside.clone()));
-                            self.set_aside = Rc::new(all);
-                        }
-                        self.shelf.push(Rc::new(response));
-                        sort(&mut self.shelf, |a, b| (&b.updated, &a.id) < (&a.updated, &b.id));
-                    }
-                }
+                opened.kept = self.shelve(response, set_aside, stamp);
             }
         }
-        self.desk.opened.insert(0, Rc::clone(opened));
+        self.screen = Screen::Open;
+        self.confirm = None;
+        self.desk.opened.insert(0, Rc::new(opened));
+    }
+
+    /// Puts a self-check that was opened on the shelf, unless it is there already under whatever name.
+    fn shelve(&mut self, response: &mut Response, set_aside: &[Problem], stamp: &Stamp) -> Kept {
+        let wanted = std::mem::take(&mut response.id);
+        for here in &self.shelf {
+            response.id.clone_from(&here.id);
+            if **here == *response {
+                return Kept::AlreadyHere;
+            }
+        }
+        // What cannot be used is stored under a name as well, and must stay as it is.
+        let taken = self.find(&wanted).is_some()
+            || self.damaged.iter().any(|item| item.key == store::key(&wanted));
+        response.id = if taken || !is_name(&wanted) { stamp.new_id.clone() } else { wanted };
+        if !set_aside.is_empty() {
+            let mut all = (*self.set_aside).clone();
+            all.retain(|(id, _)| *id != response.id);
+            all.push((response.id.clone(), set_aside.to_vec()));
+            self.set_aside = Rc::new(all);
+        }
+        self.shelf.push(Rc::new(response.clone()));
+        sort(&mut self.shelf, |a, b| (&b.updated, &a.id) < (&a.updated, &b.id));
+        if taken { Kept::Beside } else { Kept::New }
+    }
+
+    /// Puts a self-check of a newer version on the desk, unless it lies there already.
+    fn seat(&mut self, guest: &mut Guest, stamp: &Stamp) -> Kept {
+        for here in &self.desk.guests {
+            guest.response.id.clone_from(&here.response.id);
+            if **here == *guest {
+                return Kept::AlreadyHere;
+            }
+        }
+        guest.response.id = [NEWER, &stamp.new_id].concat();
+        self.desk.guests.push(Rc::new(guest.clone()));
+        Kept::New
     }
 
     fn invite(&mut self, guest: Guest) {

@@ -1,5 +1,10 @@
 //! What the reducer and the store do, without a browser.
 
+pub(crate) mod any;
+mod codes;
+mod ledger;
+mod opening;
+
 use selfcheck_core::{
     catalogue::{EntityIx, FactIx, MeasureIx},
     response::FactAnswer,
@@ -16,7 +21,8 @@ fn model() -> Model {
 }
 
 fn stamp(id: &str) -> Stamp {
-    Stamp { now: "2021-12-08T08:00:00Z".to_owned(), new_id: id.to_owned() }
+    let today = Date::parse("2021-12-08");
+    Stamp { now: "2021-12-08T08:00:00Z".to_owned(), new_id: id.to_owned(), today }
 }
 
 fn after(model: &Model, action: Action) -> Model {
@@ -41,7 +47,10 @@ fn every_screen_has_an_address_of_its_own_that_leads_back_to_it() {
     let mut screens = vec![Screen::Home, Screen::About, Screen::Notices];
     screens.extend(catalogue.entities().map(|(ix, _)| Screen::List(ix)));
     let page = PageOf::all(catalogue, EntityIx(0))[0];
-    for step in [Step::Who, Step::Where, Step::Facts, Step::Measures(page), Step::Result] {
+    screens.extend([Screen::Open, Screen::Code("123456".to_owned())]);
+    let mut steps = vec![Step::Who, Step::Where, Step::Facts, Step::Measures(page), Step::Result];
+    steps.extend((0u8..).zip(crate::outputs::ALL).map(|(at, _)| Step::Output(at)));
+    for step in steps {
         screens.push(Screen::Check("abc".to_owned(), step));
     }
     let addresses: Vec<_> = screens.iter().map(|screen| screen.fragment(catalogue)).collect();

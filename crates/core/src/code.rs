@@ -15,7 +15,7 @@ mod write;
 use crate::{catalogue::Catalogue, date::Date, lists::checksum, response::Response};
 
 use groups::GROUP;
-pub use read::decode;
+pub use read::{decode, plain};
 pub use write::encode;
 
 /// The version of the format that this build writes, and the newest that it reads.

@@ -32,6 +32,13 @@ pub fn decode(catalogue: &Catalogue, numbers: &Numbers, typed: &str) -> Result<D
     Err(incomplete(&digits, &wrong).unwrap_or(error))
 }
 
+/// The digits of what was typed, one after the other, as they stand in a link; empty if [`decode`] does not take it for digits.
+#[must_use]
+pub fn plain(typed: &str) -> String {
+    let digits = digits(typed).unwrap_or_default();
+    digits.into_iter().map(|digit| char::from(b'0' + digit)).collect()
+}
+
 /// The error, if there are too few or too many digits.
 fn incomplete(digits: &[u8], wrong: &[usize]) -> Option<CodeError> {
     let told = |expected: &usize| {

@@ -1,0 +1,155 @@
+//! The ledger: what is entered for a gap, and that it outlasts the gap.
+
+use selfcheck_core::{
+    assess,
+    catalogue::MeasureIx,
+    ledger::{Due, Row, ledger},
+};
+
+use super::{super::*, begin, edit, model, stamp};
+use crate::{
+    catalogue,
+    host::{memory::MemoryHost, store},
+};
+
+const GAP: &str = "masks";
+
+fn gap() -> MeasureIx {
+    catalogue().find_measure(GAP).unwrap()
+}
+
+/// A self-check with a gap.
+fn with_gap() -> Model {
+    edit(&begin(&model(), "a"), "a", Edit::Fulfil(gap(), Fulfilment::Unmet))
+}
+
+fn entered(model: &Model) -> Option<&Entry> {
+    model.find("a").unwrap().ledger.get(&gap())
+}
+
+/// The row of the gap, if it is one.
+fn row(model: &Model) -> Option<Row> {
+    let response = model.find("a").unwrap();
+    let ledger = ledger(catalogue(), response, &assess(catalogue(), response), None);
+    ledger.rows.into_iter().find(|row| row.measure == gap())
+}
+
+fn work(model: &Model, state: WorkState, today: &str) -> Model {
+    let stamp = Stamp { today: Date::parse(today), ..stamp("unused") };
+    model.after(Action::Edit("a".into(), Edit::Work(gap(), state)), stamp, catalogue())
+}
+
+fn owner(words: &str) -> Edit {
+    Edit::Write(Field::Owner(gap()), words.to_owned())
+}
+
+fn due(day: &str) -> Edit {
+    Edit::Write(Field::Due(gap()), day.to_owned())
+}
+
+#[test]
+fn what_is_entered_stands_in_the_row_of_the_gap() {
+    let model = with_gap();
+    assert_eq!(entered(&model), None, "nothing is entered for the person");
+    let model = edit(&edit(&model, "a", owner("护理主任")), "a", due("2021-12-20"));
+    let row = row(&model).unwrap();
+    assert_eq!((row.owner.as_str(), row.due.day()), ("护理主任", Date::parse("2021-12-20")));
+    assert_eq!((row.state, row.done), (WorkState::Open, None));
+}
+
+#[test]
+fn what_is_no_day_takes_the_day_away_and_nothing_else() {
+    let model = edit(&edit(&with_gap(), "a", owner("院长")), "a", due("2021-12-20"));
+    for nonsense in
+        ["", "2021-02-29", "2021-13-01", "12021-12-01", "明天", "2021-12-1", "<b>", "-1-12-2021"]
+    {
+        let after = edit(&model, "a", due(nonsense));
+        assert_eq!(entered(&after).unwrap().due, None, "{nonsense}");
+        assert_eq!(entered(&after).unwrap().owner, "院长", "{nonsense}");
+        assert_ne!(row(&after).unwrap().due, Due::On(Date::FIRST));
+    }
+}
+
+#[test]
+fn the_day_on_which_a_gap_was_put_right_is_noted_once_and_forgotten_when_the_work_goes_on() {
+    use WorkState::{Closed, Done, Open, Working};
+    let day = |text| Date::parse(text);
+    let model = work(&with_gap(), Working, "2021-12-10");
+    assert_eq!(entered(&model).unwrap().done, None);
+    let model = work(&model, Done, "2021-12-11");
+    assert_eq!(entered(&model).unwrap().done, day("2021-12-11"));
+    // Struck off later: it was put right when it was.
+    let model = work(&model, Closed, "2021-12-15");
+    assert_eq!(entered(&model).unwrap().done, day("2021-12-11"));
+    assert_eq!(entered(&work(&model, Done, "2021-12-16")).unwrap().done, day("2021-12-11"));
+    for again in [Open, Working] {
+        let reopened = work(&model, again, "2021-12-17");
+        assert_eq!(
+            (entered(&reopened).unwrap().state, entered(&reopened).unwrap().done),
+            (again, None)
+        );
+        let done = work(&reopened, Closed, "2021-12-18");
+        assert_eq!(entered(&done).unwrap().done, day("2021-12-18"));
+    }
+}
+
+#[test]
+fn without_a_clock_no_day_is_made_up() {
+    let done = work(&with_gap(), WorkState::Done, "");
+    assert_eq!(
+        (entered(&done).unwrap().state, entered(&done).unwrap().done),
+        (WorkState::Done, None)
+    );
+}
+
+#[test]
+fn hidden_is_not_lost_when_the_gap_closes_and_returns() {
+    let model = edit(&edit(&with_gap(), "a", owner("院长")), "a", due("2021-12-20"));
+    let model = work(&model, WorkState::Working, "2021-12-10");
+    let before = row(&model).unwrap();
+    for closed in [
+        Fulfilment::Met,
+        Fulfilment::ToVerify,
+        Fulfilment::Exempt { reason: "本月停业".to_owned() },
+    ] {
+        let hidden = edit(&model, "a", Edit::Fulfil(gap(), closed));
+        assert_eq!(row(&hidden), None);
+        assert_eq!(entered(&hidden), entered(&model));
+        // It is stored along, and comes back in another visit.
+        let host = MemoryHost::default();
+        store::save(&host, catalogue(), hidden.find("a").unwrap()).unwrap();
+        let loaded = store::load(&host, catalogue());
+        let next = Model::new(loaded, Screen::Home, Lang::Zh, catalogue());
+        let back = edit(&next, "a", Edit::Fulfil(gap(), Fulfilment::Unmet));
+        assert_eq!(row(&back).unwrap(), before);
+    }
+    // Also when another kind of respondent is chosen by mistake, whom the measure does not bind.
+    let other = catalogue()
+        .entities()
+        .map(|(ix, _)| ix)
+        .find(|ix| !catalogue().measure(gap()).entities.contains(*ix))
+        .expect("not everybody is asked for masks");
+    let mistaken = edit(&model, "a", Edit::Entity(other));
+    assert_eq!(row(&mistaken), None);
+    let entity = model.find("a").unwrap().entity.unwrap();
+    assert_eq!(row(&edit(&mistaken, "a", Edit::Entity(entity))).unwrap(), before);
+}
+
+#[test]
+fn an_entry_touches_no_answer_and_no_other_entry() {
+    let other = catalogue().find_measure("staff-test").unwrap();
+    let model = edit(&with_gap(), "a", Edit::Write(Field::Owner(other), "采购".to_owned()));
+    let after = work(&edit(&model, "a", owner("院长")), WorkState::Done, "2021-12-10");
+    let (before, after) = (model.find("a").unwrap(), after.find("a").unwrap());
+    assert_eq!(after.answers, before.answers, "put right on paper is not said to be met");
+    assert_eq!(after.ledger.get(&other), before.ledger.get(&other));
+    assert!(row(&work(&model, WorkState::Done, "2021-12-10")).is_some(), "it stays a gap");
+}
+
+#[test]
+fn who_checked_is_kept_as_it_is_written() {
+    for name in ["王院长", "=1+1", "<b>x</b>", " \u{3000}", ""] {
+        let model = edit(&with_gap(), "a", Edit::Write(Field::Checker, name.to_owned()));
+        assert_eq!(model.find("a").unwrap().checker, name);
+    }
+}
