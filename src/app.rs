@@ -72,13 +72,14 @@ impl Component for App {
                 "offline" => Release::Offline,
                 "waiting" => Release::Waiting,
                 "replaced" => Release::Replaced,
+                #[cfg(feature = "full")]
                 "damaged" => Release::Damaged,
                 _ => return,
             };
             link.send_message(Tap::Act(Action::Release(release)));
         });
         let mut app = Self {
-            seen: model.changes.is_some(),
+            seen: model.is_changed(),
             host,
             model,
             new_screen,
@@ -112,6 +113,7 @@ impl Component for App {
                 self.host.offer_file(&name, "application/json", &text);
                 false
             }
+            #[cfg(feature = "full")]
             Tap::SaveDamaged(item) => {
                 self.host.offer_file(&[&item.key, ".txt"].concat(), "text/plain", &item.raw);
                 false
@@ -146,7 +148,10 @@ impl App {
     fn act(&mut self, context: &Context<Self>, action: Action) -> bool {
         let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
         let adopts = matches!(action, Action::Adopt(_));
+        #[cfg(feature = "full")]
         let noted = matches!(action, Action::ChangesNoted);
+        #[cfg(not(feature = "full"))]
+        let noted = false;
         let next = self.model.after(action, stamp, content::catalogue());
         let before = std::mem::replace(&mut self.model, next);
         if !adopts {
@@ -172,7 +177,9 @@ impl App {
         }
         #[cfg(not(feature = "full"))]
         self.lead_on(
-            before.screen != self.model.screen || before.unreachable && !self.model.unreachable,
+            before.screen != self.model.screen
+                || before.unreachable && !self.model.unreachable
+                || !before.needs_full(),
         );
         if before.lang != self.model.lang || before.english != self.model.english {
             self.speak(context);
@@ -180,11 +187,11 @@ impl App {
         true
     }
 
-    /// Is ready to hand over to the full program if the screen is one of its own, and asks for it.
+    /// Is ready to hand over to the full program if the screen needs it, and asks for it.
     #[cfg(not(feature = "full"))]
     fn lead_on(&self, ask: bool) {
         handover::remember(&self.model);
-        if ask && self.model.screen.needs_full() {
+        if ask && self.model.needs_full() {
             self.host.ask_for_full();
         }
     }

@@ -16,10 +16,11 @@ use yew::{
     virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VTag, VText},
 };
 
+#[cfg(feature = "full")]
+use crate::host::store::Damaged;
 use crate::{
     app::App,
     content::catalogue,
-    host::store::Damaged,
     state::{Action, Edit, Field, Model, Screen},
 };
 
@@ -51,6 +52,7 @@ pub enum Tap {
     /// Offers a self-check as a file.
     SaveCheck(Rc<Response>),
     /// Offers a stored item that cannot be used, as it is.
+    #[cfg(feature = "full")]
     SaveDamaged(Rc<Damaged>),
 }
 

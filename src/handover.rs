@@ -32,7 +32,7 @@ mod giving {
 
     /// Notes what would be handed over now; nothing, while the screen is one of the first program's own.
     pub fn remember(model: &Model) {
-        HELD.set(model.screen.needs_full().then(|| {
+        HELD.set(model.needs_full().then(|| {
             let mut held = model.lang.tag().to_owned();
             held.push(BETWEEN as char);
             if let Saving::Saved(at) = &model.saving {

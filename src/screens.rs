@@ -2,6 +2,8 @@
 
 #[cfg(feature = "full")]
 mod about;
+#[cfg(feature = "full")]
+mod aside;
 mod facts;
 mod home;
 #[cfg(feature = "full")]
@@ -10,7 +12,7 @@ mod measures;
 #[cfg(feature = "full")]
 mod notices;
 #[cfg(not(feature = "full"))]
-mod opening;
+pub mod opening;
 mod place;
 #[cfg(feature = "full")]
 mod result;
