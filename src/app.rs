@@ -15,6 +15,7 @@ use crate::{
     host::{BrowserHost, Host, Listening, focus, listen, scroll_to_top, store},
     outputs,
     parts::frame::frame,
+    piece::Piece,
     screens,
     state::{Action, Model, Release, Saving, Screen, Stamp},
 };
@@ -22,7 +23,7 @@ use crate::{
 /// The whole page.
 pub struct App {
     host: BrowserHost,
-    model: Model,
+    model: Rc<Model>,
     /// The screen has changed and its heading has not been given focus yet.
     new_screen: bool,
     /// English texts were asked for.
@@ -33,11 +34,9 @@ pub struct App {
     seen: bool,
 }
 
-impl Component for App {
-    type Message = Tap;
-    type Properties = ();
-
-    fn create(context: &Context<Self>) -> Self {
+impl App {
+    /// The page as it begins.
+    pub fn create(context: &Context<Piece>) -> Self {
         let host = BrowserHost;
         let catalogue = content::catalogue();
         let lang = match host.preferred_language() {
@@ -81,7 +80,7 @@ impl Component for App {
         let mut app = Self {
             seen: model.is_changed(),
             host,
-            model,
+            model: Rc::new(model),
             new_screen,
             fetching: false,
             _listeners: [address, storage, release],
@@ -92,7 +91,8 @@ impl Component for App {
         app
     }
 
-    fn update(&mut self, context: &Context<Self>, tap: Tap) -> bool {
+    /// Does what a tap asks for. Whether to draw.
+    pub fn update(&mut self, context: &Context<Piece>, tap: Tap) -> bool {
         #[cfg(not(feature = "full"))]
         if handover::given() {
             return false;
@@ -121,7 +121,8 @@ impl Component for App {
         }
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
+    /// Draws the page.
+    pub fn view(&self, context: &Context<Piece>) -> Html {
         let view = View {
             model: &self.model,
             link: context.link(),
@@ -132,7 +133,8 @@ impl Component for App {
         frame(&view, screens::draw(&view)).done()
     }
 
-    fn rendered(&mut self, _context: &Context<Self>, first: bool) {
+    /// Does what has to wait until the page is drawn.
+    pub fn rendered(&mut self, first: bool) {
         if first {
             self.host.tell("selfcheck-ready");
         }
@@ -141,22 +143,20 @@ impl Component for App {
             focus("#app h1");
         }
     }
-}
 
-impl App {
     /// Changes the model, then does what follows from the change. Whether to draw.
-    fn act(&mut self, context: &Context<Self>, action: Action) -> bool {
+    fn act(&mut self, context: &Context<Piece>, action: Action) -> bool {
         let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
         let adopts = matches!(action, Action::Adopt(_));
         #[cfg(feature = "full")]
         let noted = matches!(action, Action::ChangesNoted);
         #[cfg(not(feature = "full"))]
         let noted = false;
-        let next = self.model.after(action, stamp, content::catalogue());
-        let before = std::mem::replace(&mut self.model, next);
+        let mut next = self.model.after(action, stamp, content::catalogue());
         if !adopts {
-            self.save(&before);
+            self.save(&mut next);
         }
+        let before = std::mem::replace(&mut self.model, Rc::new(next));
         if noted {
             self.seen = false;
         }
@@ -196,36 +196,36 @@ impl App {
         }
     }
 
-    /// Saves each self-check that changed and removes what was deleted.
-    fn save(&mut self, before: &Model) {
+    /// Saves each self-check that changes and removes what is deleted.
+    fn save(&self, next: &mut Model) {
+        let before = &self.model;
         let same = |a: &Rc<Response>, b: &Rc<Response>| Rc::ptr_eq(a, b);
         let mut outcome = None;
         let mut note = |result| outcome = Some(outcome.unwrap_or(Ok(())).and(result));
-        for response in &self.model.shelf {
+        for response in &next.shelf {
             if !before.shelf.iter().any(|old| same(old, response)) {
                 note(store::save(&self.host, content::catalogue(), response));
             }
         }
         for gone in &before.shelf {
-            if self.model.find(&gone.id).is_none() {
+            if next.find(&gone.id).is_none() {
                 note(store::remove(&self.host, &gone.id));
             }
         }
         for gone in &before.damaged {
-            if !self.model.damaged.iter().any(|item| item.key == gone.key) {
+            if !next.damaged.iter().any(|item| item.key == gone.key) {
                 note(self.host.remove(&gone.key));
             }
         }
-        let saving = match outcome {
+        next.saving = match outcome {
             None => return,
             Some(Ok(())) => Saving::Saved(self.host.now()),
             Some(Err(error)) => Saving::Failed(error),
         };
-        self.model.saving = saving;
     }
 
     /// Tells the browser the language, and fetches the English texts the first time they are needed.
-    fn speak(&mut self, context: &Context<Self>) {
+    fn speak(&mut self, context: &Context<Piece>) {
         let waits = self.model.lang == Lang::En && !content::has_english();
         // As long as English waits for its texts, the page is in Chinese.
         self.host.speak(if waits { Lang::Zh } else { self.model.lang });

@@ -13,14 +13,16 @@ use web_sys::HtmlInputElement;
 use yew::{
     html::Scope,
     prelude::*,
-    virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VTag, VText},
+    virtual_dom::{
+        AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VComp, VTag, VText,
+    },
 };
 
 #[cfg(feature = "full")]
 use crate::host::store::Damaged;
 use crate::{
-    app::App,
     content::catalogue,
+    piece::{Piece, Shows},
     state::{Action, Edit, Field, Model, Screen},
 };
 
@@ -28,9 +30,9 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     /// What to draw.
-    pub model: &'a Model,
+    pub model: &'a Rc<Model>,
     /// Where taps go.
-    pub link: &'a Scope<App>,
+    pub link: &'a Scope<Piece>,
     /// The content.
     pub catalogue: &'static Catalogue,
     /// The language.
@@ -280,6 +282,12 @@ impl El {
         self.text(&view.say(word, blanks))
     }
 
+    /// Adds a piece of the page, named among its siblings.
+    pub fn piece(self, key: &str, shows: Shows) -> Self {
+        let piece = VComp::new::<Piece>(Rc::new(shows), Some(Key::from(key)));
+        self.child(Html::VComp(Rc::new(piece)))
+    }
+
     /// Adds a child. `None` holds its place free, so that no sibling is taken for it when it comes.
     pub fn put(self, child: impl Into<Option<Self>>) -> Self {
         self.put_one(child.into())
@@ -352,7 +360,7 @@ enum Does {
 
 /// The one listener of the page: Yew's callbacks, one for each kind of event, would each bring code of their own.
 struct Wire {
-    link: Scope<App>,
+    link: Scope<Piece>,
     does: Does,
 }
 
