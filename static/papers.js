@@ -1,6 +1,8 @@
 // What only the full program asks of the browser: files in and out, the clipboard, workbooks. The Rust side is
 // `src/host/papers.rs`.
 
+import { program } from "./later.js";
+
 /** The largest file that is read, in bytes, and one more: the program says what is too large. */
 const MOST = (1 << 20) + 1;
 
@@ -78,11 +80,8 @@ addEventListener("drop", (event) => {
   handOver(event.dataTransfer.files);
 });
 
-/**
- * The functions that the full program calls. None of them throws; what became of them comes as `selfcheck-done`.
- * `program` loads another program by its name.
- */
-export const around = (program) => ({
+/** The functions that the full program calls. None of them throws; what became of them comes as `selfcheck-done`. */
+export const around = {
   /** `copied` or `not-copied`. */
   copy: (text) => copied(text).then((done) => say(done ? "copied" : "not-copied")),
 
@@ -106,4 +105,4 @@ export const around = (program) => ({
 
   /** The address of this page, without the part after `#`. */
   address: () => location.href.split("#")[0],
-});
+};
