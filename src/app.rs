@@ -16,6 +16,7 @@ use crate::{
     handover,
     host::{BrowserHost, Host, Listening, focus, listen, scroll_to_top, store},
     parts::frame::frame,
+    piece::Piece,
     screens,
     state::{Action, Model, Release, Saving, Screen, Stamp},
 };
@@ -29,7 +30,7 @@ use crate::{
 /// The whole page.
 pub struct App {
     host: BrowserHost,
-    model: Model,
+    model: Rc<Model>,
     /// The screen has changed and its heading has not been given focus yet.
     new_screen: bool,
     /// English texts were asked for.
@@ -43,11 +44,9 @@ pub struct App {
     seen: bool,
 }
 
-impl Component for App {
-    type Message = Tap;
-    type Properties = ();
-
-    fn create(context: &Context<Self>) -> Self {
+impl App {
+    /// The page as it begins.
+    pub fn create(context: &Context<Piece>) -> Self {
         let host = BrowserHost;
         let catalogue = content::catalogue();
         let lang = match host.preferred_language() {
@@ -82,15 +81,16 @@ impl Component for App {
                 "offline" => Release::Offline,
                 "waiting" => Release::Waiting,
                 "replaced" => Release::Replaced,
+                #[cfg(feature = "full")]
                 "damaged" => Release::Damaged,
                 _ => return,
             };
             link.send_message(Tap::Act(Action::Release(release)));
         });
         let mut app = Self {
-            seen: model.changes.is_some(),
+            seen: model.is_changed(),
             host,
-            model,
+            model: Rc::new(model),
             new_screen,
             fetching: false,
             _listeners: [address, storage, release],
@@ -109,7 +109,8 @@ impl Component for App {
         app
     }
 
-    fn update(&mut self, context: &Context<Self>, tap: Tap) -> bool {
+    /// Does what a tap asks for. Whether to draw.
+    pub fn update(&mut self, context: &Context<Piece>, tap: Tap) -> bool {
         #[cfg(not(feature = "full"))]
         if handover::given() {
             return false;
@@ -131,6 +132,7 @@ impl Component for App {
                 self.host.offer_file(&name, "application/json", &text);
                 false
             }
+            #[cfg(feature = "full")]
             Tap::SaveDamaged(item) => {
                 self.host.offer_file(&[&item.key, ".txt"].concat(), "text/plain", &item.raw);
                 false
@@ -138,7 +140,8 @@ impl Component for App {
         }
     }
 
-    fn view(&self, context: &Context<Self>) -> Html {
+    /// Draws the page.
+    pub fn view(&self, context: &Context<Piece>) -> Html {
         let view = View {
             model: &self.model,
             link: context.link(),
@@ -151,7 +154,8 @@ impl Component for App {
         frame(&view, screens::draw(&view)).done()
     }
 
-    fn rendered(&mut self, _context: &Context<Self>, first: bool) {
+    /// Does what has to wait until the page is drawn.
+    pub fn rendered(&mut self, first: bool) {
         if first {
             self.host.tell("selfcheck-ready");
         }
@@ -160,32 +164,9 @@ impl Component for App {
             focus("#app h1");
         }
     }
-}
 
-/// Listens to what `static/papers.js` tells.
-#[cfg(feature = "full")]
-fn desk_listeners(context: &Context<App>) -> [Listening; 2] {
-    let link = context.link().clone();
-    let files = listen("selfcheck-file", move |came| {
-        let (name, text) = part(&came, 0x1e);
-        for opened in
-            opening::open(&BrowserHost, content::catalogue(), name, text.unwrap_or_default())
-        {
-            link.send_message(Tap::Act(DeskAction::Opened(Rc::new(opened)).into()));
-        }
-    });
-    let link = context.link().clone();
-    let done = listen("selfcheck-done", move |what| {
-        if let Some(told) = Told::parse(&what) {
-            link.send_message(Tap::Act(DeskAction::Told(told).into()));
-        }
-    });
-    [files, done]
-}
-
-impl App {
     /// Changes the model, then does what follows from the change. Whether to draw.
-    fn act(&mut self, context: &Context<Self>, action: Action) -> bool {
+    fn act(&mut self, context: &Context<Piece>, action: Action) -> bool {
         let stamp = Stamp {
             now: self.host.now(),
             new_id: self.host.new_id(),
@@ -193,12 +174,15 @@ impl App {
             today: self.today(),
         };
         let adopts = matches!(action, Action::Adopt(_));
+        #[cfg(feature = "full")]
         let noted = matches!(action, Action::ChangesNoted);
-        let next = self.model.after(action, stamp, content::catalogue());
-        let before = std::mem::replace(&mut self.model, next);
+        #[cfg(not(feature = "full"))]
+        let noted = false;
+        let mut next = self.model.after(action, stamp, content::catalogue());
         if !adopts {
-            self.save(&before);
+            self.save(&mut next);
         }
+        let before = std::mem::replace(&mut self.model, Rc::new(next));
         if noted {
             self.seen = false;
         }
@@ -219,7 +203,9 @@ impl App {
         }
         #[cfg(not(feature = "full"))]
         self.lead_on(
-            before.screen != self.model.screen || before.unreachable && !self.model.unreachable,
+            before.screen != self.model.screen
+                || before.unreachable && !self.model.unreachable
+                || !before.needs_full(),
         );
         if before.lang != self.model.lang || before.english != self.model.english {
             self.speak(context);
@@ -227,11 +213,11 @@ impl App {
         true
     }
 
-    /// Is ready to hand over to the full program if the screen is one of its own, and asks for it.
+    /// Is ready to hand over to the full program if the screen needs it, and asks for it.
     #[cfg(not(feature = "full"))]
     fn lead_on(&self, ask: bool) {
         handover::remember(&self.model);
-        if ask && self.model.screen.needs_full() {
+        if ask && self.model.needs_full() {
             self.host.ask_for_full();
         }
     }
@@ -242,36 +228,36 @@ impl App {
         outputs::day(&self.host.local_time(&self.host.now()))
     }
 
-    /// Saves each self-check that changed and removes what was deleted.
-    fn save(&mut self, before: &Model) {
+    /// Saves each self-check that changes and removes what is deleted.
+    fn save(&self, next: &mut Model) {
+        let before = &self.model;
         let same = |a: &Rc<Response>, b: &Rc<Response>| Rc::ptr_eq(a, b);
         let mut outcome = None;
         let mut note = |result| outcome = Some(outcome.unwrap_or(Ok(())).and(result));
-        for response in &self.model.shelf {
+        for response in &next.shelf {
             if !before.shelf.iter().any(|old| same(old, response)) {
                 note(store::save(&self.host, content::catalogue(), response));
             }
         }
         for gone in &before.shelf {
-            if self.model.find(&gone.id).is_none() {
+            if next.find(&gone.id).is_none() {
                 note(store::remove(&self.host, &gone.id));
             }
         }
         for gone in &before.damaged {
-            if !self.model.damaged.iter().any(|item| item.key == gone.key) {
+            if !next.damaged.iter().any(|item| item.key == gone.key) {
                 note(self.host.remove(&gone.key));
             }
         }
-        let saving = match outcome {
+        next.saving = match outcome {
             None => return,
             Some(Ok(())) => Saving::Saved(self.host.now()),
             Some(Err(error)) => Saving::Failed(error),
         };
-        self.model.saving = saving;
     }
 
     /// Tells the browser the language, and fetches the English texts the first time they are needed.
-    fn speak(&mut self, context: &Context<Self>) {
+    fn speak(&mut self, context: &Context<Piece>) {
         let waits = self.model.lang == Lang::En && !content::has_english();
         // As long as English waits for its texts, the page is in Chinese.
         self.host.speak(if waits { Lang::Zh } else { self.model.lang });
@@ -289,4 +275,25 @@ impl App {
             );
         }
     }
+}
+
+/// Listens to what `static/papers.js` tells.
+#[cfg(feature = "full")]
+fn desk_listeners(context: &Context<Piece>) -> [Listening; 2] {
+    let link = context.link().clone();
+    let files = listen("selfcheck-file", move |came| {
+        let (name, text) = part(&came, 0x1e);
+        for opened in
+            opening::open(&BrowserHost, content::catalogue(), name, text.unwrap_or_default())
+        {
+            link.send_message(Tap::Act(DeskAction::Opened(Rc::new(opened)).into()));
+        }
+    });
+    let link = context.link().clone();
+    let done = listen("selfcheck-done", move |what| {
+        if let Some(told) = Told::parse(&what) {
+            link.send_message(Tap::Act(DeskAction::Told(told).into()));
+        }
+    });
+    [files, done]
 }

@@ -13,13 +13,16 @@ use web_sys::HtmlInputElement;
 use yew::{
     html::Scope,
     prelude::*,
-    virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VTag, VText},
+    virtual_dom::{
+        AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VComp, VTag, VText,
+    },
 };
 
+#[cfg(feature = "full")]
+use crate::host::store::Damaged;
 use crate::{
-    app::App,
     content::catalogue,
-    host::store::Damaged,
+    piece::{Piece, Shows},
     state::{Action, Edit, Field, Model, Screen},
 };
 
@@ -27,9 +30,9 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct View<'a> {
     /// What to draw.
-    pub model: &'a Model,
+    pub model: &'a Rc<Model>,
     /// Where taps go.
-    pub link: &'a Scope<App>,
+    pub link: &'a Scope<Piece>,
     /// The content.
     pub catalogue: &'static Catalogue,
     /// The language.
@@ -55,6 +58,7 @@ pub enum Tap {
     #[cfg(not(feature = "full"))]
     SaveCheck(Rc<Response>),
     /// Offers a stored item that cannot be used, as it is.
+    #[cfg(feature = "full")]
     SaveDamaged(Rc<Damaged>),
 }
 
@@ -322,6 +326,12 @@ impl El {
         self.text(&view.say(word, blanks))
     }
 
+    /// Adds a piece of the page, named among its siblings.
+    pub fn piece(self, key: &str, shows: Shows) -> Self {
+        let piece = VComp::new::<Piece>(Rc::new(shows), Some(Key::from(key)));
+        self.child(Html::VComp(Rc::new(piece)))
+    }
+
     /// Adds a child. `None` holds its place free, so that no sibling is taken for it when it comes.
     pub fn put(self, child: impl Into<Option<Self>>) -> Self {
         self.put_one(child.into())
@@ -411,7 +421,7 @@ enum Does {
 
 /// The one listener of the page: Yew's callbacks, one for each kind of event, would each bring code of their own.
 struct Wire {
-    link: Scope<App>,
+    link: Scope<Piece>,
     does: Does,
 }
 

@@ -48,7 +48,7 @@ mod giving {
 
     /// Notes what would be handed over now; nothing, while the screen is one of the first program's own.
     pub fn remember(model: &Model) {
-        HELD.set(model.screen.needs_full().then(|| pack(model)));
+        HELD.set(model.needs_full().then(|| pack(model)));
     }
 
     /// Gives it away, if there is anything. From then on this program must do nothing.

@@ -12,6 +12,7 @@ pub mod host;
 #[cfg(feature = "full")]
 mod outputs;
 mod parts;
+mod piece;
 mod screens;
 pub mod state;
 
@@ -43,7 +44,7 @@ pub fn start(words: String, around: host::Around, held: Option<String>) -> bool 
         // Only the full program takes over.
         #[cfg(not(feature = "full"))]
         drop(held);
-        yew::Renderer::<app::App>::with_root(root).render();
+        yew::Renderer::<piece::Piece>::with_root_and_props(root, piece::Shows::Page).render();
     }
     taken
 }

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "full")]
 mod about;
+#[cfg(feature = "full")]
+mod aside;
 mod facts;
 #[cfg(feature = "full")]
 mod guests;
@@ -14,7 +16,7 @@ mod notices;
 #[cfg(feature = "full")]
 mod open;
 #[cfg(not(feature = "full"))]
-mod opening;
+pub mod opening;
 mod place;
 #[cfg(feature = "full")]
 mod result;

@@ -13,7 +13,6 @@ use std::rc::Rc;
 use selfcheck_core::{
     Catalogue, Lang, Response,
     catalogue::{EntityIx, FactIx, MeasureIx},
-    changes::Changes,
     format::Problem,
     lists::sort,
     logic::Place,
@@ -24,6 +23,11 @@ use selfcheck_core::{
     Date,
     response::{Entry, WorkState},
 };
+
+#[cfg(feature = "full")]
+use selfcheck_core::changes::Changes;
+#[cfg(not(feature = "full"))]
+use selfcheck_core::changes::Seen;
 
 use crate::host::{
     StorageError,
@@ -60,7 +64,11 @@ pub struct Model {
     #[cfg(feature = "full")]
     pub desk: desk::Desk,
     /// What has changed in the content since this device last saw it, until the person has taken note.
+    #[cfg(feature = "full")]
     pub changes: Option<Rc<Changes>>,
+    /// The content has changed since this device last saw it; the full program says how.
+    #[cfg(not(feature = "full"))]
+    pub changed: bool,
     /// Reasons for 不适用 that another answer has replaced during this visit, by self-check and
     /// measure: a slip of the finger does not cost what was written.
     pub replaced_reasons: Vec<(String, MeasureIx, String)>,
@@ -89,6 +97,7 @@ pub enum Release {
     /// Another window has changed over to a newer one.
     Replaced,
     /// It is in one file whose end is missing, and works without it.
+    #[cfg(feature = "full")]
     Damaged,
 }
 
@@ -98,6 +107,7 @@ pub enum Deletion {
     /// One self-check, by name.
     One(String),
     /// A damaged item, by its name in storage.
+    #[cfg(feature = "full")]
     Damaged(String),
     /// Everything of ours on this device.
     All,
@@ -127,6 +137,7 @@ pub enum Action {
     /// The page stands differently to the releases there are.
     Release(Release),
     /// The person has taken note of what changed in the content.
+    #[cfg(feature = "full")]
     ChangesNoted,
     /// The full program could not be had.
     #[cfg(not(feature = "full"))]
@@ -201,7 +212,10 @@ impl Model {
             unreachable: false,
             #[cfg(feature = "full")]
             desk: desk::Desk::default(),
+            #[cfg(feature = "full")]
             changes: seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new),
+            #[cfg(not(feature = "full"))]
+            changed: seen.is_some_and(|seen| Seen::is_of_another(seen, catalogue)),
             lang,
             english: false,
             screen,
@@ -222,6 +236,30 @@ impl Model {
         sort(&mut self.shelf, |a, b| (&b.updated, &a.id) < (&a.updated, &b.id));
         self.set_aside.clone_from(&loaded.set_aside);
         self.damaged.clone_from(&loaded.damaged);
+    }
+
+    /// Whether the content has changed and the person has not taken note of it.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        #[cfg(feature = "full")]
+        return self.changes.is_some();
+        #[cfg(not(feature = "full"))]
+        self.changed
+    }
+
+    /// Whether something is to be said on this screen that only the full program says.
+    #[cfg(not(feature = "full"))]
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        let aside = !(self.damaged.is_empty() && self.set_aside.is_empty());
+        self.changed || aside && self.screen == Screen::Home
+    }
+
+    /// Whether the full program is to take over.
+    #[cfg(not(feature = "full"))]
+    #[must_use]
+    pub fn needs_full(&self) -> bool {
+        self.screen.needs_full() || self.has_more()
     }
 
     /// The self-check with this name.
@@ -271,6 +309,7 @@ impl Model {
             Action::Confirm(deletion) => next.confirm = deletion,
             Action::Delete => match next.confirm.take() {
                 Some(Deletion::One(id)) => next.shelf.retain(|response| response.id != id),
+                #[cfg(feature = "full")]
                 Some(Deletion::Damaged(key)) => next.damaged.retain(|item| item.key != key),
                 Some(Deletion::All) => {
                     next.shelf.clear();
@@ -283,6 +322,7 @@ impl Model {
             Action::Adopt(_) if matches!(next.saving, Saving::Failed(_)) => {}
             Action::Adopt(loaded) => next.take(&loaded),
             Action::Release(release) => next.release = release,
+            #[cfg(feature = "full")]
             Action::ChangesNoted => next.changes = None,
             #[cfg(feature = "full")]
             Action::Desk(action) => action.apply(&mut next, &stamp, catalogue),

@@ -1,7 +1,6 @@
 // Starts the page. Plain JavaScript, here and in what it imports, because it must work when WebAssembly does not.
 
-import { held, inOneFile } from "./files.js";
-import { tell, workOffline } from "./offline.js";
+import { workOffline } from "./offline.js";
 import { startFirst } from "./programs.js";
 import { crashed, notStarted } from "./stop.js";
 import { giveWay, words } from "./text.js";
@@ -16,8 +15,6 @@ addEventListener("error", (event) => {
 addEventListener("selfcheck-ready", () => {
   giveWay();
   workOffline();
-  // Cut behind the program: the page works, but the copy is not whole. The last of its files stands for all.
-  if (inOneFile && held("workbook.wasm") === null) tell("damaged");
 }, { once: true });
 
 async function main() {

@@ -1,6 +1,35 @@
 // The full program, loaded when the first one asks for it.
 
 import init, { start } from "./selfcheck-page.js";
+import { files } from "./files.js";
+import { host } from "./host.js";
+import { add } from "./later.js";
 import { around } from "./papers.js";
+import { crashed } from "./stop.js";
 
-dispatchEvent(new CustomEvent("selfcheck-program", { detail: { name: "full", init, start, around } }));
+let ready;
+
+/** Lets the full program take over, as soon as it is here and if it is still wanted then. Fails if it cannot be had. */
+async function takeOver(handOver, read) {
+  ready = ready || Promise.all([init({ module_or_path: files.wasm("full.wasm", "data-full-wasm") }), add("style", "full")]);
+  try {
+    await ready;
+  } catch (error) {
+    ready = null;
+    throw error;
+  }
+  // Everything that the first program holds; nothing if it is no longer at such a screen.
+  const held = handOver();
+  if (held === undefined) return;
+  const before = document.getElementById("app");
+  // Hidden as long as somebody reads the static text.
+  const app = before.cloneNode();
+  before.replaceWith(app);
+  try {
+    if (!start(read(), Object.assign({}, host, around), held)) crashed("full.wasm");
+  } catch (error) {
+    crashed(String(error.stack));
+  }
+}
+
+dispatchEvent(new CustomEvent("selfcheck-full", { detail: { takeOver, around } }));

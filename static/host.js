@@ -1,7 +1,7 @@
 // What the page asks of the browser where the browser's own words are many times shorter than Rust's for them, in bytes of
 // a first visit. The Rust side is `src/host/browser.rs`.
 
-import { file } from "./files.js";
+import { files } from "./files.js";
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -19,7 +19,7 @@ export function offer(name, mime, text) {
 
 /** The functions that the page calls. None of them throws. */
 export const host = {
-  file,
+  file: (name) => files.file(name),
   offer,
 
   /** The time now, RFC 3339 in UTC. */

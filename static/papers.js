@@ -1,6 +1,8 @@
 // What only the full program asks of the browser: files in and out, the clipboard, workbooks. The Rust side is
 // `src/host/papers.rs`.
 
+import { program } from "./later.js";
+
 /** The most of a file that is read, in bytes, and one more: the program (`src/host/opening.rs`) says what is too large. */
 const MOST = (16 << 20) + 1;
 
@@ -89,11 +91,8 @@ addEventListener("drop", (event) => {
   handOver(event.dataTransfer.files);
 });
 
-/**
- * The functions that the full program calls. None of them throws; what became of them comes as `selfcheck-done`.
- * `program` loads another program by its name.
- */
-export const around = (program) => ({
+/** The functions that the full program calls. None of them throws; what became of them comes as `selfcheck-done`. */
+export const around = {
   /** `copied` or `not-copied`. */
   copy: (text) => copied(text).then((done) => say(done ? "copied" : "not-copied")),
 
@@ -117,4 +116,4 @@ export const around = (program) => ({
 
   /** The address of this page, without the part after `#`. */
   address: () => location.href.split("#")[0],
-});
+};

@@ -1,6 +1,6 @@
 // What stands on the page when it cannot start or has stopped: what happened, what to do, and the answers.
 
-import { Damaged, inOneFile } from "./files.js";
+import { Damaged, files } from "./files.js";
 import { offer } from "./host.js";
 
 /** What the names of stored self-checks start with. */
@@ -128,7 +128,7 @@ const KINDS = {
 /** Why the page did not start, from the error. */
 function kindOf(error) {
   const what = String(error);
-  if (location.protocol === "file:" && !inOneFile) return "local";
+  if (location.protocol === "file:" && !files.inOneFile) return "local";
   if (/Content.Security|CSP|unsafe-eval|disallowed by embedder/i.test(what)) return "refused";
   if (error instanceof Damaged || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "damaged";
   return "network";

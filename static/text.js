@@ -24,18 +24,18 @@ function beingRead(text) {
 /** Lets the running page take the place of the text: at once, or when somebody who is reading says so. */
 export function giveWay() {
   const text = byId("text");
-  const app = byId("app");
   let bar;
   const show = () => {
     removeEventListener("hashchange", asked);
     if (bar) bar.remove();
     text.remove();
-    app.hidden = false;
+    // The full program may have taken the place of the first one meanwhile.
+    byId("app").hidden = false;
   };
   const asked = () => {
     show();
     scrollTo(0, 0);
-    const heading = app.querySelector("h1");
+    const heading = byId("app").querySelector("h1");
     if (heading) heading.focus();
   };
   if (!beingRead(text)) return show();

@@ -32,7 +32,11 @@ pub struct Loaded {
     /// Items that cannot be used. They are left where they are.
     pub damaged: Vec<Rc<Damaged>>,
     /// What this device has seen of the content.
+    #[cfg(feature = "full")]
     pub seen: Option<Seen>,
+    /// The same, as it is stored.
+    #[cfg(not(feature = "full"))]
+    pub seen: Option<String>,
     /// Why storage could not be read, if so.
     pub error: Option<StorageError>,
 }
@@ -60,7 +64,15 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
         }
     };
     sort(&mut keys, |a, b| a < b);
-    loaded.seen = host.get(SEEN_KEY).ok().flatten().and_then(|text| Seen::parse(&text));
+    let seen = host.get(SEEN_KEY).ok().flatten();
+    #[cfg(feature = "full")]
+    {
+        loaded.seen = seen.and_then(|text| Seen::parse(&text));
+    }
+    #[cfg(not(feature = "full"))]
+    {
+        loaded.seen = seen;
+    }
     for key in keys.into_iter().filter(|key| key.starts_with(RESPONSE)) {
         let raw = match host.get(&key) {
             Ok(Some(raw)) => raw,

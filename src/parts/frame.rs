@@ -1,6 +1,8 @@
 //! What stands around every screen: the title, the language, saving, and what it is all based on.
 
 use super::{release, saving};
+#[cfg(not(feature = "full"))]
+use crate::screens::opening;
 #[cfg(feature = "full")]
 use crate::state::Step;
 use crate::{
@@ -19,10 +21,23 @@ pub fn frame(view: &View<'_>, screen: El) -> El {
     let main = el("main#main.page")
         .put(saving::trouble(view))
         .put(release::newer(view))
-        .put(release::changes(view))
+        .put(more(view))
         .put(waiting)
         .put(screen);
     el("div").put(top(view)).put(main).put(foot(view))
+}
+
+/// What has changed in the content.
+#[cfg(feature = "full")]
+fn more(view: &View<'_>) -> Option<El> {
+    release::changes(view)
+}
+
+/// That the full program has more to say here.
+#[cfg(not(feature = "full"))]
+fn more(view: &View<'_>) -> Option<El> {
+    let words = || view.p("hint no-print", Word::Opening);
+    view.model.has_more().then(|| opening::on_the_way(view, words()))
 }
 
 fn top(view: &View<'_>) -> El {

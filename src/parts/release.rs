@@ -1,11 +1,15 @@
 //! What the person should know of releases: a newer one waits, another window has changed over, the content has changed,
 //! the page opens without network.
 
+#[cfg(feature = "full")]
+use crate::state::Action;
 use crate::{
     draw::{El, Tap, View, el},
-    state::{Action, Release},
+    state::Release,
 };
-use selfcheck_core::{catalogue::MeasureIx, lists::join, words::Word};
+use selfcheck_core::words::Word;
+#[cfg(feature = "full")]
+use selfcheck_core::{catalogue::MeasureIx, lists::join};
 
 /// A newer release is there. Nothing happens until the person says so.
 pub fn newer(view: &View<'_>) -> Option<El> {
@@ -13,6 +17,7 @@ pub fn newer(view: &View<'_>) -> Option<El> {
         Release::Running | Release::Offline => return None,
         Release::Waiting => (Word::NewVersion, Word::ChangeOver),
         Release::Replaced => (Word::AnotherWindowChangedOver, Word::OpenAgain),
+        #[cfg(feature = "full")]
         Release::Damaged => {
             return Some(view.p("banner warn", Word::CopyNotWhole).id("damaged-copy"));
         }
@@ -22,6 +27,7 @@ pub fn newer(view: &View<'_>) -> Option<El> {
 }
 
 /// What has changed in the measures since this device last saw them.
+#[cfg(feature = "full")]
 pub fn changes(view: &View<'_>) -> Option<El> {
     let changes = view.model.changes.as_ref()?;
     let names = |measures: &[MeasureIx]| {

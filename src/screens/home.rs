@@ -2,19 +2,24 @@
 
 use std::rc::Rc;
 
+#[cfg(feature = "full")]
+use super::aside;
 use super::title;
 use crate::{
     draw::{El, Tap, View, el, p},
-    host::store::Damaged,
     parts::confirm,
     state::{Action, Deletion, Screen, Step},
 };
-use selfcheck_core::{Response, assess::measures_for, format::Problem, lists::join, words::Word};
+use selfcheck_core::{Response, assess::measures_for, lists::join, words::Word};
 
 pub fn draw(view: &View<'_>) -> El {
     let begin = view
         .button("button main big", Word::StartACheck, Tap::Act(Action::Begin(None)))
         .id("begin");
+    #[cfg(feature = "full")]
+    let items = aside::items(view);
+    #[cfg(not(feature = "full"))]
+    let items = None::<El>;
     el("div")
         .put(view.h1(Word::Name))
         .put(view.p("lead", Word::Lead))
@@ -22,7 +27,7 @@ pub fn draw(view: &View<'_>) -> El {
         .put(el("p").put(begin))
         .put(view.p("hint", Word::Keeping))
         .put(shelf(view))
-        .put(damaged(view))
+        .put(items)
         .put(lists(view))
 }
 
@@ -54,13 +59,16 @@ fn row(view: &View<'_>, response: &Rc<Response>) -> El {
         Word::Delete,
         Word::DeleteThisCheck,
     );
-    let set_aside = view.model.set_aside.iter().find(|(id, _)| *id == response.id);
+    #[cfg(feature = "full")]
+    let kept = aside::kept(view, response);
+    #[cfg(not(feature = "full"))]
+    let kept = None::<El>;
     el("li.card")
         .key(&response.id)
         .named("data-check", &response.id)
         .put(el("h3").put(view.link(&open, &title(view, response))))
         .put(p("hint", &details(view, response)))
-        .put(set_aside.map(|(_, problems)| kept(view, problems)))
+        .put(kept)
         .put(
             p("actions", "")
                 .put(view.way(&go_on, Word::GoOn).class("button"))
@@ -90,47 +98,6 @@ fn details(view: &View<'_>, response: &Response) -> String {
     let changed = (view.local_time)(&response.updated);
     details.push(view.say(Word::LastChanged, &[&changed]));
     join(&details, view.tr(Word::BetweenDetails))
-}
-
-/// Answers that the content no longer has a question for.
-fn kept(view: &View<'_>, problems: &[Problem]) -> El {
-    let items = problems.iter().map(|problem| el("li").text(&problem.plain(view.lang)));
-    el("div.banner")
-        .set("data-set-aside", "")
-        .put(view.p("", Word::AnswersWithoutQuestion))
-        .put(el("ul").each(items))
-}
-
-fn damaged(view: &View<'_>) -> Option<El> {
-    if view.model.damaged.is_empty() {
-        return None;
-    }
-    let damaged = el("section#damaged.banner warn")
-        .put(el("h2").word(view, Word::ItemsThatCannotBeOpened))
-        .put(view.p("", Word::ItemsSetAside))
-        .put(el("ul.plain").each(view.model.damaged.iter().map(|i| damaged_row(view, i))));
-    Some(damaged)
-}
-
-fn damaged_row(view: &View<'_>, item: &Rc<Damaged>) -> El {
-    let save = Tap::SaveDamaged(Rc::clone(item));
-    let delete = confirm::delete(
-        view,
-        Deletion::Damaged(item.key.clone()),
-        Word::Delete,
-        Word::DeleteThisItem,
-    );
-    el("li.card")
-        .key(&item.key)
-        .named("data-damaged", &item.key)
-        .put(p("", &item.key))
-        .put(p("", &item.why.message(view.lang)))
-        .put(p("actions", "").put(view.button("button", Word::SaveAsItIs, save)).put(delete))
-        .put(
-            el("details")
-                .put(el("summary").word(view, Word::ShowAsItIs))
-                .put(el("pre").text(&item.raw)),
-        )
 }
 
 fn lists(view: &View<'_>) -> El {

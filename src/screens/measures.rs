@@ -1,8 +1,11 @@
 //! Fourth step: the measures of one section, one tap each.
 
+use std::rc::Rc;
+
 use crate::{
     draw::{El, View, el, h1, p},
-    parts::{measure::measure_card, steps::back_and_on, why},
+    parts::{steps::back_and_on, why},
+    piece::card,
     state::{PageOf, Screen, Step},
 };
 use selfcheck_core::{
@@ -12,7 +15,7 @@ use selfcheck_core::{
     words::Word,
 };
 
-pub fn draw(view: &View<'_>, response: &Response, page: PageOf) -> El {
+pub fn draw(view: &View<'_>, response: &Rc<Response>, page: PageOf) -> El {
     let assessment = view.assess(response);
     let pages = pages(view, response, &assessment);
     let here = Page::of(view, &assessment, page);
@@ -21,6 +24,10 @@ pub fn draw(view: &View<'_>, response: &Response, page: PageOf) -> El {
     let number = view.catalogue.section_words(section, view.lang);
     let place = p("hint", &[notice.short.get(view.lang), " · ", &number, " · "].concat())
         .put(el("span").zh().text(&section.heading));
+    let mut cards = el("div");
+    for finding in &here.applying {
+        cards = card(cards, view, response, *finding);
+    }
     let none = Word::NothingHereForCertain;
     let none = here.applying.is_empty().then(|| view.p("banner", none));
     el("div")
@@ -34,7 +41,7 @@ pub fn draw(view: &View<'_>, response: &Response, page: PageOf) -> El {
                 .set("role", "status"),
         )
         .put(none)
-        .put(el("div").each(here.applying.iter().map(|f| measure_card(view, response, f))))
+        .put(cards)
         .put(undetermined(view, response, &here.open))
         .put(onward(view, response, &pages, page))
 }

@@ -6,7 +6,13 @@ use crate::{
 };
 use selfcheck_core::words::Word;
 
+/// A screen that only the full program has.
 pub fn draw(view: &View<'_>) -> El {
+    on_the_way(view, view.h1(Word::Opening))
+}
+
+/// The words, and what to do if it did not come.
+pub fn on_the_way(view: &View<'_>, words: El) -> El {
     let failed = view.model.unreachable.then(|| {
         let again = view.button("button main", Word::TryAgain, Tap::Act(Action::TryAgain));
         let save = view.model.shelf.first().map(|response| {
@@ -19,6 +25,6 @@ pub fn draw(view: &View<'_>) -> El {
     });
     el("div#on-the-way")
         .class(if view.model.unreachable { "failed" } else { "" })
-        .put(view.h1(Word::Opening))
+        .put(words)
         .put(failed)
 }

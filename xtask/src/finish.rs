@@ -6,6 +6,7 @@
 
 mod esbuild;
 mod head;
+mod loading;
 mod names;
 mod offline;
 mod one_file;
@@ -33,7 +34,8 @@ pub const ONE_FILE: &str = "selfcheck.html";
 const ENGLISH: &str = "english.bin";
 
 /// The scripts in `static/` that bundles are made of: what a first visit runs, and what comes with the full program and the
-/// one that makes workbooks. `static/programs.js` loads those two by the attributes that the page's script gets here.
+/// one that makes workbooks. `static/programs.js` and `static/later.js` load those two by the attributes that the page's script
+/// gets here.
 const PAGE: &str = "boot.js";
 const FULL: &str = "full.js";
 const WORKBOOK: &str = "workbook.js";
@@ -104,8 +106,8 @@ impl Programs {
         let mut short = |program: &str| -> Result<Vec<u8>> {
             let glue = glue(program)?;
             let wasm = take(files, program)?;
-            let names::Renamed { program, script } =
-                names::shorten(&wasm, &take_text(files, &glue)?)?;
+            let script = loading::shorten(&take_text(files, &glue)?)?;
+            let names::Renamed { program, script } = names::shorten(&wasm, &script)?;
             files.insert(glue, script.into_bytes());
             Ok(program)
         };

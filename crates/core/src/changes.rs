@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
+#[cfg(feature = "full")]
+use crate::catalogue::MeasureIx;
 use crate::{
-    catalogue::{Catalogue, Measure, MeasureIx},
+    catalogue::{Catalogue, Measure},
     lists::{checksum, cut, join, part},
     words::Lang,
 };
@@ -27,6 +29,7 @@ struct SeenMeasure {
 }
 
 /// What has changed since.
+#[cfg(feature = "full")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Measures that were not there.
@@ -66,8 +69,16 @@ impl Seen {
         text
     }
 
+    /// Whether the text that [`Seen::to_text`] wrote is of another content than this one.
+    #[must_use]
+    pub fn is_of_another(text: &str, catalogue: &Catalogue) -> bool {
+        cut(text, b'\n')
+            .is_some_and(|(form, rest)| form == FORM && part(rest, b'\n').0 != catalogue.version)
+    }
+
     /// Reads what [`Seen::to_text`] wrote. Nothing for any other text: then there is nothing to compare with, which costs
     /// the person a notice and no answer.
+    #[cfg(feature = "full")]
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (form, rest) = cut(text, b'\n')?;
@@ -88,6 +99,7 @@ impl Seen {
     }
 
     /// What has changed in the measures since; nothing if they are the same.
+    #[cfg(feature = "full")]
     #[must_use]
     pub fn changes(&self, catalogue: &Catalogue) -> Option<Changes> {
         let mut changes = Changes::default();

@@ -1,15 +1,19 @@
 //! What every reader and writer of a response file shares: its version and limits, its names, what can be wrong with it,
 //! and how its words find their place in a catalogue.
 
+#[cfg(feature = "full")]
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
     catalogue::{Catalogue, FactIx},
-    lists::{cut, join},
     logic::Place,
     response::{Answer, Entry, FactAnswer, Fulfilment, Response, WorkState},
+};
+#[cfg(feature = "full")]
+use crate::{
+    lists::{cut, join},
     words::{Lang, Word},
 };
 
@@ -124,6 +128,7 @@ pub enum ReadError {
     Problems(Vec<Problem>),
 }
 
+#[cfg(feature = "full")]
 impl ReadError {
     /// What is wrong and what to do, in the reader's language.
     #[must_use]
@@ -143,12 +148,14 @@ impl ReadError {
     }
 }
 
+#[cfg(feature = "full")]
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message(Lang::En))
     }
 }
 
+#[cfg(feature = "full")]
 impl std::error::Error for ReadError {}
 
 /// One thing in a response file that the catalogue does not know.
@@ -182,6 +189,7 @@ pub enum ProblemKind {
     StrayReason,
 }
 
+#[cfg(feature = "full")]
 impl Problem {
     /// What is wrong and where, in the reader's language.
     #[must_use]
@@ -217,7 +225,9 @@ impl Problem {
         }
         lang.say(word, &[&name])
     }
+}
 
+impl Problem {
     /// Whether the rest of the file can be used without this part, which is kept as it is:
     /// the content has changed since, and the file is not damaged.
     #[must_use]

@@ -84,7 +84,7 @@ words! {
             "请到“结果”页点“保存为文件”，把内容存下来。",
             "On the result page, choose “Save as a file” to keep your answers.";
 
-        // Releases, and what has changed.
+        // Releases.
         NewVersion:
             "本页有新版本。现在更新，或者下次打开时自动更新，已填的内容都会保留。",
             "There is a new version of this page. Change over now, or it will do so when you next open it. Your answers stay.";
@@ -93,17 +93,6 @@ words! {
             "另一个窗口已经更新到新版本。请重新打开本页，已填的内容都会保留。",
             "Another window has changed over to a new version. Please open this page again. Your answers stay.";
         OpenAgain: "重新打开", "Open again";
-        CopyNotWhole:
-            "这个文件不完整，缺了末尾的一部分（英文、Excel 表格）。其他功能照常；请重新复制或下载一份。",
-            "This file is damaged: its end is missing (the English texts, the Excel tables). The rest works. Please copy or download it again.";
-        MeasuresChanged:
-            "措施清单有更新。已填的内容都还在；新增和改动的，请到“措施”里再看一遍。",
-            "The list of measures has changed. Your answers are still there; please look at what is new or changed.";
-        NewMeasures: "新增 {} 项：{}", "New ({}): {}";
-        ChangedMeasures: "改动 {} 项：{}", "Changed ({}): {}";
-        GoneMeasures: "不再列出 {} 项：{}", "Gone ({}): {}";
-        BetweenNames: "、", "; ";
-        Noted: "知道了", "Noted";
         OpensOffline: "没有网络也能打开本页。", "This page opens without network.";
 
         // Steps and ways.
@@ -146,16 +135,6 @@ words! {
         GapsInDetails: "缺口 {} 项", "gaps: {}";
         LastChanged: "最后修改 {}", "last changed {}";
         BetweenDetails: "，", " · ";
-        AnswersWithoutQuestion:
-            "本页内容更新后，下面几处答案已经没有对应的题目。它们仍然保存着，不计入结果：",
-            "The content has changed, and these answers no longer have a question. They are kept, and not counted:";
-        ItemsThatCannotBeOpened: "打不开的数据", "Items that cannot be opened";
-        ItemsSetAside:
-            "下面的数据打不开，已单独放在一边，没有改动。其他自查不受影响。",
-            "These items cannot be opened. They were set aside and not touched; nothing else is affected.";
-        DeleteThisItem: "删除这份打不开的数据？", "Delete this unreadable item?";
-        SaveAsItIs: "原样保存为文件", "Save as it is";
-        ShowAsItIs: "看原始内容", "Show as it is";
         CountInBrackets: "（{} 项）", " ({})";
         DoNotDelete: "不删除", "Keep";
         BetweenItems: "、", ", ";
@@ -271,34 +250,6 @@ words! {
         Or: "，或者", "; or ";
         HowWeReadIt: "对原文的理解", "How we read the text";
         SaveAsAFile: "保存为文件", "Save as a file";
-
-        // What is wrong with a response file.
-        SavedByNewer:
-            "这份数据由更新的版本保存（格式 {}，本页只认到格式 {}）。请换用最新的网页再打开。",
-            "it was saved by a newer version (format {}; this one reads up to {}); update, then open it again";
-        NoSuchFormat:
-            "这份数据的格式号 {} 不存在，本页只认到格式 {}。",
-            "there is no format {}; this version reads up to {}";
-        Misshapen: "这份数据不完整，或者不是自查数据。", "{}";
-        TooLarge:
-            "这份数据太大（{} 字节，最多 {} 字节）。",
-            "it is too large ({} bytes; at most {} are read)";
-        BetweenProblems: "；", "; ";
-        NoSuchEntity: "{}：没有“{}”这种单位类型", "{}: there is no entity “{}”";
-        NoSuchPlace:
-            "{}：没有代码为“{}”的县（市、区）",
-            "{}: there is no county or city with the code “{}”";
-        NoSuchFact: "{}：没有“{}”这项情况", "{}: there is no fact “{}”";
-        NoSuchValue:
-            "{}：没有“{}”这个值（可用：{}、{}）",
-            "{}: there is no value “{}” (use one of {}, {})";
-        NoSuchMeasure: "{}：没有“{}”这项措施", "{}: there is no measure “{}”";
-        StrayReason: "{}：只有“不适用”才填理由", "{}: a reason goes only with “exempt”";
-        MeasureGone: "本页已没有这项措施（{}）", "the page no longer has this measure ({})";
-        FactGone: "本页已没有这项情况（{}）", "the page no longer has this fact ({})";
-        ValueGone:
-            "这项情况已没有当时选的答案（{}）",
-            "the answer chosen then is no longer there ({})";
     }
 
     // What only the full program says.
@@ -385,6 +336,59 @@ words! {
         ExemptCount: "不适用，已填理由（{} 项）", "Exempt, with a reason ({})";
         OffCount: "按现在的情况不适用（{} 项）", "Do not apply as things stand ({})";
         Reason: "理由：", "Reason: ";
+
+        // What has changed.
+        MeasuresChanged:
+            "措施清单有更新。已填的内容都还在；新增和改动的，请到“措施”里再看一遍。",
+            "The list of measures has changed. Your answers are still there; please look at what is new or changed.";
+        NewMeasures: "新增 {} 项：{}", "New ({}): {}";
+        ChangedMeasures: "改动 {} 项：{}", "Changed ({}): {}";
+        GoneMeasures: "不再列出 {} 项：{}", "Gone ({}): {}";
+        BetweenNames: "、", "; ";
+        Noted: "知道了", "Noted";
+        CopyNotWhole:
+            "这个文件不完整，缺了末尾的一部分（英文、Excel 表格）。其他功能照常；请重新复制或下载一份。",
+            "This file is damaged: its end is missing (the English texts, the Excel tables). The rest works. Please copy or download it again.";
+
+        // What was found in storage and is not used.
+        AnswersWithoutQuestion:
+            "本页内容更新后，下面几处答案已经没有对应的题目。它们仍然保存着，不计入结果：",
+            "The content has changed, and these answers no longer have a question. They are kept, and not counted:";
+        ItemsThatCannotBeOpened: "打不开的数据", "Items that cannot be opened";
+        ItemsSetAside:
+            "下面的数据打不开，已单独放在一边，没有改动。其他自查不受影响。",
+            "These items cannot be opened. They were set aside and not touched; nothing else is affected.";
+        DeleteThisItem: "删除这份打不开的数据？", "Delete this unreadable item?";
+        SaveAsItIs: "原样保存为文件", "Save as it is";
+        ShowAsItIs: "看原始内容", "Show as it is";
+
+        // What is wrong with a response file.
+        SavedByNewer:
+            "这份数据由更新的版本保存（格式 {}，本页只认到格式 {}）。请换用最新的网页再打开。",
+            "it was saved by a newer version (format {}; this one reads up to {}); update, then open it again";
+        NoSuchFormat:
+            "这份数据的格式号 {} 不存在，本页只认到格式 {}。",
+            "there is no format {}; this version reads up to {}";
+        Misshapen: "这份数据不完整，或者不是自查数据。", "{}";
+        TooLarge:
+            "这份数据太大（{} 字节，最多 {} 字节）。",
+            "it is too large ({} bytes; at most {} are read)";
+        BetweenProblems: "；", "; ";
+        NoSuchEntity: "{}：没有“{}”这种单位类型", "{}: there is no entity “{}”";
+        NoSuchPlace:
+            "{}：没有代码为“{}”的县（市、区）",
+            "{}: there is no county or city with the code “{}”";
+        NoSuchFact: "{}：没有“{}”这项情况", "{}: there is no fact “{}”";
+        NoSuchValue:
+            "{}：没有“{}”这个值（可用：{}、{}）",
+            "{}: there is no value “{}” (use one of {}, {})";
+        NoSuchMeasure: "{}：没有“{}”这项措施", "{}: there is no measure “{}”";
+        StrayReason: "{}：只有“不适用”才填理由", "{}: a reason goes only with “exempt”";
+        MeasureGone: "本页已没有这项措施（{}）", "the page no longer has this measure ({})";
+        FactGone: "本页已没有这项情况（{}）", "the page no longer has this fact ({})";
+        ValueGone:
+            "这项情况已没有当时选的答案（{}）",
+            "the answer chosen then is no longer there ({})";
     }
 }
 
