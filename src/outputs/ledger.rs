@@ -46,7 +46,7 @@ fn draw(matter: &Matter<'_>) -> El {
             el("div.landscape").put(papers::table(&sheet, "ledger")).put(papers::signatures(&[
                 matter.say("填表人：", "Filled in by: "),
                 matter.say("负责人：", "In charge: "),
-                matter.say("（盖章）", "(seal)"),
+                matter.say("单位（盖章）：", "Seal: "),
                 matter.say("日期：", "Date: "),
             ])),
         )

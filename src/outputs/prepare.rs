@@ -1,6 +1,9 @@
 //! 准备清单: what would switch on if things turned out otherwise, to prepare for it.
 
-use selfcheck_core::prepare::{prepare, suppositions};
+use selfcheck_core::{
+    prepare::{prepare, suppositions},
+    words::Word,
+};
 
 use super::{Matter, Output};
 use crate::{
@@ -30,7 +33,10 @@ fn draw(matter: &Matter<'_>) -> El {
             }
             let fact = view.catalogue.fact(supposition.fact);
             let option = &fact.options[usize::from(supposition.value)];
-            let sheet = prepared.sheet(view.catalogue, view.lang);
+            let mut sheet = prepared.sheet(view.catalogue, view.lang);
+            // There may be several lists: each says over itself, and in the name of its worksheet, what it is for.
+            sheet.name = prepared.words(view.catalogue, view.lang);
+            sheet.title = matter.lang().say(Word::NameAndAnswer, &[&sheet.title, &sheet.name]);
             let name = [&fact.id, "=", &option.id].concat();
             Some((name, sheet))
         })
@@ -48,6 +54,6 @@ fn draw(matter: &Matter<'_>) -> El {
     });
     let inside = el("div")
         .put(papers::ways_of(matter, matter.say("准备清单", "preparation"), &sheets))
-        .put(el("div").each(tables));
+        .put(el("div.landscape").each(tables));
     papers::screen(matter, &OUTPUT, inside)
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use selfcheck_core::{
     lists::join,
-    sheet::{Cell, Sheet, to_bytes},
+    sheet::{Cell, Column, Sheet, to_bytes},
 };
 
 use crate::{
@@ -85,15 +85,27 @@ pub fn ways(matter: &Matter<'_>, file: &str, sheet: &Sheet) -> El {
     ways_of(matter, file, std::slice::from_ref(sheet))
 }
 
-/// The ways to take several tables along: one workbook, the rest one after the other.
+/// The ways to take several tables along: one workbook, the rest one after the other, each under its title.
 pub fn ways_of(matter: &Matter<'_>, file: &str, sheets: &[Sheet]) -> El {
     let view = matter.view;
     let all = |text: fn(&Sheet) -> String| {
-        let texts: Vec<_> = sheets.iter().map(text).collect();
         // One byte order mark is enough.
-        let rest = texts.iter().skip(1).map(|text| text.trim_start_matches('\u{feff}').to_owned());
-        let texts: Vec<_> = texts.first().cloned().into_iter().chain(rest).collect();
-        Rc::<str>::from(join(&texts, "\r\n"))
+        let bare = |sheet: &Sheet| text(sheet).trim_start_matches('\u{feff}').to_owned();
+        let titled = |sheet: &Sheet| {
+            let columns = vec![Column::new(&sheet.title, 1)];
+            let title = Sheet { columns, ..Sheet::default() };
+            [bare(&title), bare(sheet)].concat()
+        };
+        match sheets {
+            [sheet] => text(sheet).into(),
+            sheets => {
+                let texts: Vec<_> = sheets.iter().map(titled).collect();
+                let mark = text(&Sheet::default()).starts_with('\u{feff}');
+                Rc::<str>::from(
+                    [if mark { "\u{feff}" } else { "" }, &join(&texts, "\r\n")].concat(),
+                )
+            }
+        }
     };
     let name = matter.file_name(file);
     let named = |ending: &str| Rc::from([&name, ending].concat());
