@@ -2,16 +2,26 @@
 //! result, can change nothing, and nobody else learns of it.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
+use std::rc::Rc;
+
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use selfcheck_browser::{
-    Device, Page, Paper, Visit,
-    checks::{any, check, checked},
+    Device, Page, Paper, Site, Visit,
+    checks::{Dice, any, check, checked},
     content::{self, catalogue, numbers},
+    files,
     paper::Picture,
     result::agrees_with_the_core_on,
 };
-use selfcheck_core::{Lang, Response, assess, assess::measures_for, code};
+use selfcheck_core::{
+    Date, Lang, Response, assess,
+    assess::measures_for,
+    code,
+    keyed::Keyed,
+    response::{Answer, Entry, Fulfilment},
+};
 use serde_json::json;
+use xtask::server::ServerOptions;
 
 /// The largest QR code that a cheap phone reads from a screen.
 const LARGEST: usize = 10;
@@ -34,12 +44,37 @@ fn digits(response: &Response) -> String {
     code::encode(catalogue(), numbers(), response, Some(checked())).digits().to_owned()
 }
 
-/// The largest that there is: a bureau that has answered sixty measures, all it has, with the work on each gap.
+/// A bureau that has answered every measure it has, with the work on each gap.
 fn bureau() -> Response {
     let bureau = any("bureau", "civil-affairs-bureau", 9);
-    let all = measures_for(catalogue(), bureau.entity.unwrap()).count();
-    assert_eq!(bureau.answers.len(), all);
+    assert_eq!(bureau.answers.len(), measures_of(&bureau));
     bureau
+}
+
+/// How many measures a respondent of this kind can have.
+fn measures_of(response: &Response) -> usize {
+    measures_for(catalogue(), response.entity.unwrap()).count()
+}
+
+/// The longest: a respondent of the kind with the most measures that has done none of them and has set a day for each.
+fn worst() -> Response {
+    let (_, most) = catalogue()
+        .entities()
+        .max_by_key(|(entity, _)| measures_for(catalogue(), *entity).count())
+        .unwrap();
+    let mut worst = any("worst", &most.id, 10);
+    assert!(measures_of(&worst) >= 60);
+    let mut dice = Dice::new(10);
+    let measures: Vec<_> = worst.answers.keys().copied().take(60).collect();
+    worst.answers = Keyed::default();
+    worst.ledger = Keyed::default();
+    for measure in measures {
+        let answer = Answer { fulfilment: Fulfilment::Unmet, note: String::new() };
+        worst.answers.insert(measure, answer);
+        let due = Date::from_days(checked().days() + dice.below(365) as u32);
+        worst.ledger.insert(measure, Entry { due, ..Entry::default() });
+    }
+    worst
 }
 
 // ---- As squares ----
@@ -47,7 +82,8 @@ fn bureau() -> Response {
 #[test]
 fn a_phone_reads_the_squares_from_the_screen_of_a_phone() {
     let page = Visit::new().on(Device::Phone).open();
-    for check in [check("small", "funeral", "义乌市"), any("home", "eldercare", 8), bureau()] {
+    let home = any("home", "eldercare", 8);
+    for check in [check("small", "funeral", "义乌市"), home, bureau(), worst()] {
         page.with_checks(&[&check], &format!("/check/{}/code", check.id));
         let link = page.text("#link");
         assert_eq!(link, format!("{}#/code/{}", page.site().url(), digits(&check)));
@@ -63,7 +99,7 @@ fn a_phone_reads_the_squares_from_the_screen_of_a_phone() {
 #[test]
 fn a_phone_reads_the_squares_from_the_paper() {
     let page = Page::open();
-    for check in [any("home", "eldercare", 8), bureau()] {
+    for check in [any("home", "eldercare", 8), bureau(), worst()] {
         page.with_checks(&[&check], &format!("/check/{}/form", check.id));
         let paper = Paper::read(&page.paper());
         let (version, text) = paper.picture(paper.pages.len(), 150).qr();
@@ -74,6 +110,29 @@ fn a_phone_reads_the_squares_from_the_paper() {
         assert_eq!(paper.pages.len(), 1);
         assert_eq!(paper.picture(1, 150).qr().1, text);
         assert!(paper.text().contains(&digits(&check)));
+    }
+}
+
+/// A site at whose address the page's links have so many bytes before the digits.
+fn site_with_links_of(bytes: usize) -> Rc<Site> {
+    // Any port has five digits here; the slash at the end counts.
+    let around = "http://127.0.0.1:12345//#/code/".len();
+    let base_path = "x".repeat(bytes - around);
+    Site::of(&files::built_page(), ServerOptions { base_path, ..ServerOptions::default() })
+}
+
+#[test]
+fn the_squares_hold_the_link_of_a_long_address_or_else_the_digits_alone() {
+    let worst = worst();
+    // 57 bytes are what the addresses of offices take; no address may cost the squares.
+    for (bytes, has_link) in [(57, true), (400, false)] {
+        let page = Visit::new().to(&site_with_links_of(bytes)).on(Device::Phone).open();
+        page.with_checks(&[&worst], "/check/worst/code");
+        let link = page.text("#link");
+        let (version, text) = picture_of(&page, ".qr").qr();
+        let expected = if has_link { link } else { digits(&worst) };
+        assert_eq!(text, expected, "{bytes}");
+        assert!(version <= LARGEST, "{bytes}: version {version}");
     }
 }
 
