@@ -17,8 +17,8 @@ pub static OUTPUT: Output = Output {
     id: "code",
     name: ("结果码", "Result code"),
     purpose: (
-        "把整份自查压成一串数字：可以在电话里念，可以扫二维码，也可以发链接，都不经过服务器。备注、理由和姓名不在里面。",
-        "The whole self-check in digits: read it out, scan it, or send it as a link. No server sees it. Remarks, reasons and names are not in it.",
+        "把整份自查压成一串数字：可以在电话里念，可以扫二维码，也可以发链接，都不经过服务器。单位名称、人员、备注和理由不在里面。",
+        "The whole self-check in digits: read it out, scan it, or send it as a link. No server sees it. Names, remarks and reasons are not in it.",
     ),
     draw,
 };

@@ -3,9 +3,11 @@
 use selfcheck_core::{
     Response,
     compare::{Comparison, GapChange, ScopeChange, compare},
+    paper::day_words,
+    words::filled,
 };
 
-use super::{Matter, Output};
+use super::{Matter, Output, day};
 use crate::{
     draw::{El, Tap, el, p},
     parts::{
@@ -51,7 +53,9 @@ fn draw(matter: &Matter<'_>) -> El {
         );
     };
     let comparison = compare(view.catalogue, last, matter.response, view.today);
-    let sheet = comparison.sheet(view.catalogue, view.lang);
+    let mut sheet = comparison.sheet(view.catalogue, view.lang);
+    // What is compared with what: the columns only say “last time” and “this time”.
+    sheet.notes.splice(0..0, days(matter, last));
     let inside = el("div")
         .put(choose(matter, &others, last))
         .put(open)
@@ -65,6 +69,14 @@ fn draw(matter: &Matter<'_>) -> El {
             ],
         )));
     papers::screen(matter, &OUTPUT, inside)
+}
+
+/// The days of the two self-checks in words, as far as both are known.
+fn days(matter: &Matter<'_>, last: &Response) -> Option<String> {
+    let lang = matter.lang();
+    let then = day(&(matter.view.local_time)(&last.updated))?;
+    let words = lang.pick("上次自查：{}；本次自查：{}。", "Last time: {}; this time: {}.");
+    Some(filled(words, &[&day_words(then, lang), &day_words(matter.checked()?, lang)]))
 }
 
 fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: &Response) -> El {

@@ -100,15 +100,7 @@ pub fn blank(view: &View<'_>, entity: EntityIx) -> El {
                     .named("data-measure", &measure.id)
                     .put(el("td.number").text(&number.to_string()))
                     .put(asked(view, measure).put(when))
-                    .put(
-                        el("td.ticks").each(
-                            Word::Ticks
-                                .get(lang)
-                                .split('□')
-                                .skip(1)
-                                .map(|tick| el("div").text(&["□", tick.trim()].concat())),
-                        ),
-                    )
+                    .put(el("td.ticks").each(ticks(lang)))
                     .put(el("td").of(view, &measure.evidence))
             })
             .collect();
@@ -138,6 +130,14 @@ pub fn blank(view: &View<'_>, entity: EntityIx) -> El {
         .put(el("h3").text(lang.pick("措施落实情况", "The measures")))
         .put(el("div").each(sections))
         .put(signed(view))
+}
+
+/// The answers to tick, the last with room for its reason.
+fn ticks(lang: Lang) -> impl Iterator<Item = El> {
+    let answers = [Progress::Met, Progress::Partly, Progress::Unmet, Progress::ToVerify];
+    let answers = answers.map(|answer| progress_words(answer, lang)).into_iter();
+    let exempt = lang.pick("不适用，理由：", "Exempt, because:");
+    answers.chain([exempt]).map(|answer| el("div").text(&["□", answer].concat()))
 }
 
 fn sheet(_view: &View<'_>) -> El {
@@ -227,17 +227,17 @@ fn section(view: &View<'_>, page: PageOf, rows: Vec<El>) -> El {
         ("", view.lang.pick("看什么、备注", "What to look at, remarks")),
     ];
     let heads = heads.map(|(class, words)| el("th").set("scope", "col").class(class).text(words));
-    el("table.sheet measures")
-        .put(
-            el("thead")
-                .put(
-                    el("tr").put(
+    let table =
+        el("table.sheet measures")
+            .put(
+                el("thead")
+                    .put(el("tr").put(
                         el("th.section").set("colspan", "4").set("scope", "colgroup").text(&name),
-                    ),
-                )
-                .put(el("tr").each(heads)),
-        )
-        .put(el("tbody").each(rows))
+                    ))
+                    .put(el("tr").each(heads)),
+            )
+            .put(el("tbody").each(rows));
+    el("div.begins").put(table)
 }
 
 fn measures(matter: &Matter<'_>) -> El {
@@ -414,7 +414,7 @@ fn signed(view: &View<'_>) -> El {
     papers::signatures(&[
         lang.pick("自查人：", "Checked by: "),
         lang.pick("负责人：", "In charge: "),
-        lang.pick("（盖章）", "(seal)"),
+        lang.pick("单位（盖章）：", "Seal: "),
         lang.pick("日期：", "Date: "),
     ])
 }

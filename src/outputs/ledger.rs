@@ -54,12 +54,12 @@ fn draw(matter: &Matter<'_>) -> El {
             .then(|| el("div#work.no-print").each(ledger.rows.iter().map(|row| card(matter, row))));
         el("div")
             .put(rows)
-            .put(papers::ways_of(matter, matter.say("整改台账", "ledger"), &sheets))
+            .put(papers::ways_of(matter, matter.say("整改台账", "ledger"), &sheets, &sheets[..1]))
             .put(el("div.landscape").put(papers::table(&sheets[0], "ledger")).put(
                 papers::signatures(&[
                     matter.say("填表人：", "Filled in by: "),
                     matter.say("负责人：", "In charge: "),
-                    matter.say("（盖章）", "(seal)"),
+                    matter.say("单位（盖章）：", "Seal: "),
                     matter.say("日期：", "Date: "),
                 ]),
             ))

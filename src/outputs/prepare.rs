@@ -2,7 +2,7 @@
 
 use selfcheck_core::{
     prepare::{prepare, suppositions},
-    sheet::{Cell, Column, Sheet},
+    words::Word,
 };
 
 use super::{Matter, Output};
@@ -33,9 +33,12 @@ fn draw(matter: &Matter<'_>) -> El {
             }
             let fact = view.catalogue.fact(supposition.fact);
             let option = &fact.options[usize::from(supposition.value)];
-            let sheet = prepared.sheet(view.catalogue, view.lang);
+            let mut sheet = prepared.sheet(view.catalogue, view.lang);
+            // There may be several lists: each says over itself, and in the name of its worksheet, what it is for.
+            sheet.name = prepared.words(view.catalogue, view.lang);
+            sheet.title = matter.lang().say(Word::NameAndAnswer, &[&sheet.title, &sheet.name]);
             let name = [&fact.id, "=", &option.id].concat();
-            Some((name, supposition.words(view.catalogue, view.lang), sheet))
+            Some((name, sheet))
         })
         .collect();
     if lists.is_empty() {
@@ -45,38 +48,12 @@ fn draw(matter: &Matter<'_>) -> El {
         );
         return papers::screen(matter, &OUTPUT, p("banner", none).id("nothing"));
     }
-    let tables = lists.iter().map(|(name, words, sheet)| {
-        el("section")
-            .key(name)
-            .named("data-what-if", name)
-            .put(el("h2").text(words))
-            .put(papers::table(sheet, "list"))
+    let sheets: Vec<_> = lists.iter().map(|(_, sheet)| sheet.clone()).collect();
+    let tables = lists.iter().map(|(name, sheet)| {
+        el("section").key(name).named("data-what-if", name).put(papers::table(sheet, "list"))
     });
-    let sheet = together(matter, &lists);
     let inside = el("div")
-        .put(papers::ways(matter, matter.say("准备清单", "preparation"), &sheet))
-        .put(el("div").each(tables));
+        .put(papers::ways_of(matter, matter.say("准备清单", "preparation"), &sheets, &sheets))
+        .put(el("div.landscape").each(tables));
     papers::screen(matter, &OUTPUT, inside)
-}
-
-/// All lists in one table, to take along: what is supposed stands in its first column.
-fn together(matter: &Matter<'_>, lists: &[(String, String, Sheet)]) -> Sheet {
-    let mut all = Sheet {
-        columns: vec![Column::new(matter.say("如果", "If"), 18)],
-        rows: Vec::new(),
-        notes: Vec::new(),
-        ..lists[0].2.clone()
-    };
-    all.columns.extend(lists[0].2.columns.iter().cloned());
-    for (_, words, sheet) in lists {
-        for row in &sheet.rows {
-            let mut cells = vec![Cell::from(words.as_str())];
-            cells.extend(row.iter().cloned());
-            all.rows.push(cells);
-        }
-        let new = sheet.notes.iter().filter(|note| !all.notes.contains(note)).cloned();
-        let new: Vec<_> = new.collect();
-        all.notes.extend(new);
-    }
-    all
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use selfcheck_core::{
     lists::join,
-    sheet::{Cell, Sheet, to_bytes},
+    sheet::{Cell, Column, Sheet, to_bytes},
 };
 
 use crate::{
@@ -82,18 +82,35 @@ pub fn told(view: &View<'_>) -> El {
 
 /// The ways to take a table along, and what became of it.
 pub fn ways(matter: &Matter<'_>, file: &str, sheet: &Sheet) -> El {
-    ways_of(matter, file, std::slice::from_ref(sheet))
+    ways_of(matter, file, std::slice::from_ref(sheet), std::slice::from_ref(sheet))
 }
 
-/// The ways to take several tables along: all of them in one workbook; the first one only as CSV and by copying, which
-/// hold one table each.
-pub fn ways_of(matter: &Matter<'_>, file: &str, sheets: &[Sheet]) -> El {
+/// The ways to take several tables along: the sheets of `book` in one workbook; those of `sheets` as text one after the
+/// other, each under its title.
+pub fn ways_of(matter: &Matter<'_>, file: &str, book: &[Sheet], sheets: &[Sheet]) -> El {
     let view = matter.view;
-    let first =
-        |text: fn(&Sheet) -> String| Rc::<str>::from(sheets.first().map(text).unwrap_or_default());
+    let all = |text: fn(&Sheet) -> String| {
+        // One byte order mark is enough.
+        let bare = |sheet: &Sheet| text(sheet).trim_start_matches('\u{feff}').to_owned();
+        let titled = |sheet: &Sheet| {
+            let columns = vec![Column::new(&sheet.title, 1)];
+            let title = Sheet { columns, ..Sheet::default() };
+            [bare(&title), bare(sheet)].concat()
+        };
+        match sheets {
+            [sheet] => text(sheet).into(),
+            sheets => {
+                let texts: Vec<_> = sheets.iter().map(titled).collect();
+                let mark = text(&Sheet::default()).starts_with('\u{feff}');
+                Rc::<str>::from(
+                    [if mark { "\u{feff}" } else { "" }, &join(&texts, "\r\n")].concat(),
+                )
+            }
+        }
+    };
     let name = matter.file_name(file);
     let named = |ending: &str| Rc::from([&name, ending].concat());
-    let book = Out::Workbook(named(".xlsx"), to_bytes(sheets).into());
+    let book = Out::Workbook(named(".xlsx"), to_bytes(book).into());
     let csv = Out::File(named(".csv"), "text/csv;charset=utf-8", first(Sheet::csv));
     el("div.no-print")
         .put(

@@ -103,6 +103,9 @@ trait Driven {
     /// What is on screen, as PNG.
     fn picture(&self) -> Vec<u8>;
 
+    /// The page as it is printed on A4, as PDF.
+    fn paper(&self) -> Vec<u8>;
+
     /// The errors that pages have made so far.
     fn errors(&self) -> Vec<String>;
 
@@ -185,6 +188,12 @@ impl Session {
     #[must_use]
     pub fn picture(&self) -> Vec<u8> {
         self.browser().picture()
+    }
+
+    /// The page as it is printed on A4, as PDF. No driver of WebKit prints.
+    #[must_use]
+    pub fn paper(&self) -> Vec<u8> {
+        self.browser().paper()
     }
 
     /// The errors that pages have made since the browser was started.

@@ -24,19 +24,23 @@
 )]
 
 pub mod browser;
+pub mod checks;
 pub mod content;
 pub mod css;
 pub mod engine;
 pub mod files;
 pub mod page;
+pub mod paper;
 pub mod process;
 pub mod reading;
 pub mod release;
 pub mod result;
+pub mod tables;
 pub mod walk;
 
 pub use browser::{Device, Visit};
 pub use engine::{Engine, Session};
 pub use files::{Folder, Site};
 pub use page::Page;
+pub use paper::Paper;
 pub use walk::Walk;

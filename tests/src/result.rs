@@ -1,7 +1,7 @@
 //! The result screen, read back and compared with what the core says of the same answers.
 
 use selfcheck_core::{
-    Assessment, Response,
+    Assessment, Response, assess,
     assess::{Applicability, Finding, Progress, Range},
     catalogue::Urgency,
     logic::Question,
@@ -127,6 +127,13 @@ pub fn agrees_with_the_core(page: &dyn Scripts) -> Assessment {
     let (response, assessment) = content::assessed(&stored);
     assert_eq!(Shown::on(page), Shown::of(&response, &assessment), "{stored}");
     assessment
+}
+
+/// The same for a self-check that is not, or not here, in storage.
+#[track_caller]
+pub fn agrees_with_the_core_on(page: &dyn Scripts, response: &Response) {
+    let assessment = assess(catalogue(), response);
+    assert_eq!(Shown::on(page), Shown::of(response, &assessment), "{response:?}");
 }
 
 impl Page {

@@ -1,4 +1,5 @@
-//! Getting the browsers that the tests drive: those on the machine, else Debian's packages where we may install them.
+//! Getting the browsers that the tests drive, and what reads back the papers that the page makes: those on the machine,
+//! else Debian's packages where we may install them.
 
 use std::env;
 use std::fs::{self, File};
@@ -6,7 +7,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, bail};
 use xtask::browser::{self, Browser};
-use xtask::{engines, paths};
+use xtask::{engines, paths, readers};
 
 use crate::engines_get;
 use crate::exec;
@@ -22,21 +23,24 @@ const FIREFOX_PACKAGE: &str = "firefox-esr";
 const WEBKIT_PACKAGE: &str = "webkit2gtk-driver";
 const DISPLAY_PACKAGE: &str = "xvfb";
 
-/// The Chromium of [`get`], and every other engine as far as it can be had: the tests of one that is lacking fail by
-/// themselves, and the others tell what they have to.
+/// The Chromium of [`get`], and every other engine and reader as far as it can be had: the tests of one that is lacking
+/// fail by themselves, and the others tell what they have to.
 pub fn get_all() -> Result<Browser> {
-    let chromium = get_with(&lacking_engines());
+    let chromium = get_with(&lacking_beside_chromium());
     if let Err(error) = engines_get::get(Voice::OnlyWork) {
         println!("{error:#}");
     }
-    let lacking = lacking_engines();
+    let lacking = lacking_beside_chromium();
     if !lacking.is_empty() {
-        println!("note: some tests need {0}. On Debian: `apt-get install {0}`", lacking.join(" "));
+        println!(
+            "note: some tests need {0}. On Debian: `apt-get install --no-install-recommends {0}`",
+            lacking.join(" ")
+        );
     }
     chromium
 }
 
-fn lacking_engines() -> Vec<&'static str> {
+fn lacking_beside_chromium() -> Vec<&'static str> {
     let mut lacking = Vec::new();
     // Its driver is none of Debian's.
     if !engines::has_firefox() {
@@ -47,6 +51,12 @@ fn lacking_engines() -> Vec<&'static str> {
     }
     if engines::WEBKIT_RUNS && engines::xvfb().is_err() {
         lacking.push(DISPLAY_PACKAGE);
+    }
+    if !readers::has_poppler() {
+        lacking.push(readers::POPPLER_PACKAGE);
+    }
+    if readers::libre_office().is_err() {
+        lacking.push(readers::CALC_PACKAGE);
     }
     lacking
 }

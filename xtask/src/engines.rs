@@ -149,11 +149,11 @@ pub fn xvfb() -> Result<PathBuf> {
     }
 }
 
-fn chosen(variable: &str) -> Option<PathBuf> {
+pub(crate) fn chosen(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
-fn on_path(names: &[&str]) -> Option<PathBuf> {
+pub(crate) fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let folders: Vec<PathBuf> = env::split_paths(&path).collect();
     names

@@ -75,8 +75,11 @@ fn main() {
     }
 }
 
+/// Takes the pictures of one part.
+type Part = fn(&Camera);
+
 /// What there is to be seen, by name.
-const PARTS: [(&str, fn(&Camera)); 9] = [
+const PARTS: [(&str, Part); 9] = [
     ("nursing-home", nursing_home),
     ("window", window),
     ("community", community),

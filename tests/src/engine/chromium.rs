@@ -161,6 +161,12 @@ impl Driven for Chromium {
         BASE64_STANDARD.decode(words(&answer["data"])).expect("base64")
     }
 
+    fn paper(&self) -> Vec<u8> {
+        let parameters = json!({ "paperWidth": 8.27, "paperHeight": 11.69 });
+        let answer = self.page.must("Page.printToPDF", parameters);
+        BASE64_STANDARD.decode(words(&answer["data"])).expect("base64")
+    }
+
     fn errors(&self) -> Vec<String> {
         // Its answer comes after all that has happened before.
         self.page.must("Runtime.evaluate", json!({ "expression": "0" }));

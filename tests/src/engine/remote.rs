@@ -3,7 +3,11 @@
 use std::{cell::RefCell, path::Path, sync::OnceLock, time::Duration};
 
 use serde_json::{Value, json};
-use thirtyfour::{Capabilities, WebDriver, error::WebDriverResult};
+use thirtyfour::{
+    Capabilities, WebDriver,
+    common::print::{PrintPage, PrintParameters},
+    error::WebDriverResult,
+};
 use tokio::runtime::{Builder, Runtime};
 use xtask::engines::Driven as Found;
 
@@ -168,6 +172,12 @@ impl Driven for Remote {
 
     fn picture(&self) -> Vec<u8> {
         self.wait(self.driver.screenshot_as_png()).expect("a picture")
+    }
+
+    fn paper(&self) -> Vec<u8> {
+        let page = PrintPage { width: 21.0, height: 29.7 };
+        let parameters = PrintParameters { page, ..PrintParameters::default() };
+        self.wait(self.driver.print_page(parameters)).expect("the page can be printed")
     }
 
     fn errors(&self) -> Vec<String> {
