@@ -2,9 +2,10 @@
 
 use std::sync::OnceLock;
 
+use selfcheck_content::Compiled;
 use selfcheck_core::{
     Assessment, Catalogue, Response, assess,
-    catalogue::{Fact, FactOption, Measure},
+    catalogue::{Fact, FactOption, Measure, Numbers},
     format::{ReadError, ResponseFile},
 };
 use xtask::paths;
@@ -14,14 +15,25 @@ use xtask::paths;
 /// # Panics
 /// When the notices have a fault.
 pub fn catalogue() -> &'static Catalogue {
-    static CATALOGUE: OnceLock<Catalogue> = OnceLock::new();
-    CATALOGUE.get_or_init(|| {
+    &compiled().catalogue
+}
+
+/// The permanent numbers of `notices/`, which result codes are made of.
+///
+/// # Panics
+/// When the notices have a fault.
+pub fn numbers() -> &'static Numbers {
+    &compiled().numbers
+}
+
+fn compiled() -> &'static Compiled {
+    static COMPILED: OnceLock<Compiled> = OnceLock::new();
+    COMPILED.get_or_init(|| {
         let source = selfcheck_content::Source::read_dir(paths::root().join("notices"))
             .expect("notices/ can be read");
         let compiled = selfcheck_content::compile(&source);
         compiled
             .unwrap_or_else(|found| panic!("{}", selfcheck_content::render::short(&source, &found)))
-            .catalogue
     })
 }
 

@@ -27,6 +27,7 @@ pub mod browser;
 pub mod content;
 pub mod css;
 pub mod engine;
+pub mod exchange;
 pub mod files;
 pub mod page;
 pub mod process;
