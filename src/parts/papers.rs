@@ -111,7 +111,7 @@ pub fn ways_of(matter: &Matter<'_>, file: &str, book: &[Sheet], sheets: &[Sheet]
     let name = matter.file_name(file);
     let named = |ending: &str| Rc::from([&name, ending].concat());
     let book = Out::Workbook(named(".xlsx"), to_bytes(book).into());
-    let csv = Out::File(named(".csv"), "text/csv;charset=utf-8", first(Sheet::csv));
+    let csv = Out::File(named(".csv"), "text/csv;charset=utf-8", all(Sheet::csv));
     el("div.no-print")
         .put(
             el("p.actions")
@@ -129,7 +129,7 @@ pub fn ways_of(matter: &Matter<'_>, file: &str, book: &[Sheet], sheets: &[Sheet]
                     "button",
                     "copy-table",
                     matter.say("复制表格", "Copy the table"),
-                    Out::Copy(first(Sheet::tsv)),
+                    Out::Copy(all(Sheet::tsv)),
                 )),
         )
         .put(told(view))

@@ -28,6 +28,7 @@ pub mod checks;
 pub mod content;
 pub mod css;
 pub mod engine;
+pub mod exchange;
 pub mod files;
 pub mod page;
 pub mod paper;
