@@ -157,8 +157,9 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
             icon: files.get(ICON).map(Vec::as_slice),
             data: &[
                 ("page.wasm", &full.page),
-                (ENGLISH, english),
                 ("workbook.wasm", &full.workbook),
+                // Last: that it is cut tells that the file is (`static/one-file.js`).
+                (ENGLISH, english),
             ],
         };
         one_file::assemble(page.clone(), &contents)?

@@ -9,14 +9,11 @@ use xtask::compress::{brotli_11, gzip_9};
 use crate::finish::ONE_FILE;
 use crate::first_visit::{FirstVisit, PageFile};
 
-/// The budget in ARCHITECTURE.md for everything a first visit downloads, compressed with brotli 11.
-const BUDGET: usize = 100_000;
+/// The budget in ARCHITECTURE.md for everything a first visit downloads, compressed with brotli 11. docs/size.md says where the
+/// bytes are.
+pub const BUDGET: usize = 100_000;
 
-/// What the page takes today. The tests hold it to this, so that it only ever shrinks towards the budget; lower it with
-/// every byte saved (docs/size.md says where the bytes are).
-pub const CEILING: usize = 105_000;
-
-/// The same for a page with the precompiled standard library, which is made for speed and tells of panics.
+/// What the tests allow a page with the precompiled standard library, which is made for speed and tells of panics.
 pub const CEILING_PREBUILT: usize = 116_000;
 
 /// What the page was measured to take.

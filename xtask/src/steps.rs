@@ -223,7 +223,7 @@ impl Needs {
             }
             Step::Size => {
                 self.page_is_there()?;
-                not_over(&paths::dist(), size::CEILING)
+                not_over(&paths::dist(), size::BUDGET)
             }
             Step::Browser => {
                 self.page_is_there()?;
