@@ -1,4 +1,4 @@
-//! Compiles `notices/` into the catalogue that the command carries, so that it needs no checkout.
+//! Compiles `notices/` into the catalogue and the register of numbers that the command carries, so that it needs no checkout.
 //!
 //! A release build fails when the notices do not compile. Any other build carries the located
 //! problems instead and shows them to whoever asks for the catalogue: `cargo run -- check` must be
@@ -14,9 +14,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Problems are then located as cargo locates its own: from the root of the workspace.
     env::set_current_dir("../..")?;
     let source = Source::read_dir("notices")?;
-    let (catalogue, problems) = match compile(&source) {
-        Ok(compiled) => (compiled.catalogue.encode(), String::new()),
-        Err(found) => (Vec::new(), render::short(&source, &found)),
+    let (catalogue, numbers, problems) = match compile(&source) {
+        Ok(compiled) => (compiled.catalogue.encode(), compiled.numbers.encode(), String::new()),
+        Err(found) => (Vec::new(), Vec::new(), render::short(&source, &found)),
     };
     if !problems.is_empty() {
         if env::var("PROFILE")? == "release" {
@@ -30,6 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         );
     }
     fs::write(Path::new(&out).join("catalogue.bin"), catalogue)?;
+    fs::write(Path::new(&out).join("numbers.bin"), numbers)?;
     fs::write(Path::new(&out).join("problems.txt"), problems)?;
     Ok(())
 }

@@ -4,12 +4,15 @@ use std::path::{Path, PathBuf};
 
 use selfcheck_content::render::{self, Style};
 use selfcheck_content::{Compiled, Source, compile};
-use selfcheck_core::Catalogue;
+use selfcheck_core::{Catalogue, catalogue::Numbers};
 
 use crate::commands::Failure;
 
 /// The catalogue of this build; empty if the notices did not compile.
 static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+
+/// The register of numbers of this build; empty if the notices did not compile.
+static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/numbers.bin"));
 
 /// Why there is no catalogue, one line each; empty if there is one.
 static PROBLEMS: &str = include_str!(concat!(env!("OUT_DIR"), "/problems.txt"));
@@ -31,6 +34,24 @@ impl Choice {
         match &self.notices {
             Some(folder) => load(folder, Report::Full).map(|compiled| compiled.catalogue),
             None => built_in(),
+        }
+    }
+
+    /// The catalogue chosen, and the numbers that result codes are made of.
+    ///
+    /// # Errors
+    /// As [`Choice::catalogue`].
+    pub fn with_numbers(&self) -> Result<(Catalogue, Numbers), Failure> {
+        match &self.notices {
+            Some(folder) => {
+                load(folder, Report::Full).map(|compiled| (compiled.catalogue, compiled.numbers))
+            }
+            None => {
+                let catalogue = built_in()?;
+                let numbers = Numbers::decode(NUMBERS);
+                let numbers = numbers.map_err(|error| Failure::Input(error.to_string()))?;
+                Ok((catalogue, numbers))
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{ToFile, catalogue, check, english, evaluate, schema, text};
+use commands::{ToFile, catalogue, check, code, english, evaluate, schema, text};
 
 const EXIT_CODES: &str = "Exit codes: 0 all is well, 1 the content has problems, 2 the command could not do its work. \
                           Standard output holds a whole result or nothing.";
@@ -34,6 +34,8 @@ enum Command {
     Catalogue(catalogue::Arguments),
     /// Read responses and print their assessments, as JSON.
     Evaluate(evaluate::Arguments),
+    /// Make result codes of responses, or read them.
+    Code(code::Arguments),
     /// Print the JSON Schema of a file format.
     Schema(schema::Arguments),
     /// Write the English texts as the page fetches them.
@@ -50,6 +52,7 @@ pub fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Catalogue(arguments) => catalogue::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
+        Command::Code(arguments) => code::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::English(arguments) => english::run(&arguments),
         Command::Text(arguments) => text::run(&arguments),

@@ -15,7 +15,7 @@ use selfcheck_core::{
     format::{ResponseFile, file::Header, response::MAX_BYTES},
 };
 
-pub use input::{Input, is_standard_input};
+pub use input::{Input, standard_input_once};
 pub use lines::Place;
 
 use lines::Lines;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use selfcheck_core::{Catalogue, assess, format::AssessmentFile};
+use serde::Serialize;
 
 use super::{Failure, line, pretty, print};
 use crate::{
@@ -37,12 +38,7 @@ pub enum Layout {
 /// # Errors
 /// When a response cannot be read or is refused, or the content has problems.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
-    let standard_input = arguments.files.iter().filter(|file| read::is_standard_input(file));
-    if standard_input.count() > 1 {
-        return Err(Failure::Input(
-            "`-` can be given once: standard input is read to its end".to_owned(),
-        ));
-    }
+    read::standard_input_once(&arguments.files)?;
     let catalogue = arguments.content.catalogue()?;
     let inputs: Vec<_> = arguments.files.iter().map(|file| Input::read(file)).collect();
     let layout = if arguments.lines { Layout::Lines } else { Layout::Pretty };
@@ -74,17 +70,25 @@ pub fn evaluate(
         }
     }
     if !refused.is_empty() {
-        return Err(Failure::Refused(report(&refused, inputs.len())));
+        return Err(Failure::Refused(report(&refused, inputs.len(), "evaluated")));
     }
-    match (layout, files.as_slice()) {
+    laid_out(&files, layout)
+}
+
+/// Several results as JSON.
+///
+/// # Errors
+/// When serde refuses, which none of our formats causes.
+pub fn laid_out(files: &[impl Serialize], layout: Layout) -> Result<String, Failure> {
+    match (layout, files) {
         (Layout::Lines, files) => files.iter().map(line).collect(),
         (Layout::Pretty, [file]) => pretty(file),
         (Layout::Pretty, files) => pretty(&files),
     }
 }
 
-/// One line for each problem, `error: file:line:column: message`, and what it comes to.
-fn report(refused: &[(&str, Vec<read::Problem>)], inputs: usize) -> String {
+/// One line for each problem, `error: file:line:column: message`, and what it comes to: that nothing was `done`.
+pub(super) fn report(refused: &[(&str, Vec<read::Problem>)], inputs: usize, done: &str) -> String {
     let mut report = String::new();
     for (name, problems) in refused {
         for read::Problem { place, message } in problems {
@@ -96,7 +100,7 @@ fn report(refused: &[(&str, Vec<read::Problem>)], inputs: usize) -> String {
     }
     if inputs > 1 {
         report +=
-            &format!("nothing was evaluated: {} of {inputs} files were refused\n", refused.len());
+            &format!("nothing was {done}: {} of {inputs} files were refused\n", refused.len());
     }
     report
 }

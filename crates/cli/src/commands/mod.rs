@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod check;
+pub mod code;
 pub mod english;
 pub mod evaluate;
 pub mod schema;

@@ -7,6 +7,7 @@ use std::path::Path;
 use selfcheck_core::format::response::MAX_BYTES;
 
 use super::Problem;
+use crate::commands::Failure;
 
 /// What one argument led to.
 #[derive(Debug)]
@@ -34,9 +35,18 @@ impl Input {
 }
 
 /// Whether the argument is a lone hyphen.
-#[must_use]
-pub fn is_standard_input(path: &Path) -> bool {
+fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// # Errors
+/// When more than one of the arguments stands for standard input.
+pub fn standard_input_once(arguments: &[impl AsRef<Path>]) -> Result<(), Failure> {
+    if arguments.iter().filter(|path| is_standard_input(path.as_ref())).count() > 1 {
+        let once = "`-` can be given once: standard input is read to its end";
+        return Err(Failure::Input(once.to_owned()));
+    }
+    Ok(())
 }
 
 fn file(path: &Path) -> io::Result<Vec<u8>> {

@@ -1,0 +1,199 @@
+//! `selfcheck code`: responses in, result codes out, and the other way round with `--read`.
+//!
+//! What a code says, digit by digit, is `docs/result-code.md`. The day of the check is the day in China on which the
+//! response was changed last, as the page there says it.
+
+use std::{
+    io::{self, Read, Write},
+    path::PathBuf,
+};
+
+use selfcheck_core::{
+    Catalogue, Date, Lang,
+    catalogue::Numbers,
+    code::{self, Decoded},
+    format::ResponseFile,
+};
+
+use super::{
+    Failure,
+    evaluate::{Layout, laid_out, report},
+    print,
+};
+use crate::{
+    content::Choice,
+    read::{self, Input},
+};
+
+/// Arguments of `selfcheck code`.
+#[derive(Debug, clap::Args)]
+pub struct Arguments {
+    /// Files with one response each, as the page saves them; `-` is standard input.
+    #[arg(required_unless_present = "read", conflicts_with = "read", value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Read codes instead, each in quotation marks if it has blanks, and print what they say as responses. `-` is standard
+    /// input with a code on each line.
+    #[arg(long, num_args = 1.., allow_hyphen_values = true, value_name = "CODE")]
+    read: Vec<String>,
+    /// Print each code, or each response, on one line, in the order in which they were given.
+    #[arg(long)]
+    lines: bool,
+    #[command(flatten)]
+    content: Choice,
+}
+
+/// Prints codes, or what codes say, if all is sound.
+///
+/// # Errors
+/// When a response or a code cannot be read or is refused, or the content has problems.
+pub fn run(arguments: &Arguments) -> Result<(), Failure> {
+    read::standard_input_once(&arguments.files)?;
+    read::standard_input_once(&arguments.read)?;
+    let (catalogue, numbers) = arguments.content.with_numbers()?;
+    let layout = if arguments.lines { Layout::Lines } else { Layout::Pretty };
+    if arguments.read.is_empty() {
+        let inputs: Vec<_> = arguments.files.iter().map(|file| Input::read(file)).collect();
+        return print(&encode(&catalogue, &numbers, &inputs, layout)?);
+    }
+    let mut codes = Vec::new();
+    for argument in &arguments.read {
+        codes.extend(typed(argument)?);
+    }
+    let (responses, notes) = decode(&catalogue, &numbers, &codes, layout)?;
+    // When there is nobody to tell, the rest is still of use.
+    let _ = write!(anstream::stderr(), "{notes}");
+    print(&responses)
+}
+
+/// The codes that an argument stands for.
+fn typed(argument: &str) -> Result<Vec<String>, Failure> {
+    if argument != "-" {
+        return Ok(vec![argument.to_owned()]);
+    }
+    let mut lines = String::new();
+    io::stdin()
+        .lock()
+        .read_to_string(&mut lines)
+        .map_err(|error| Failure::Input(format!("standard input cannot be read: {error}")))?;
+    let lines = lines.trim_start_matches('\u{feff}').lines();
+    Ok(lines.filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
+}
+
+/// The codes of these responses: in groups, with a blank line between, or each on a line.
+///
+/// # Errors
+/// All problems of all inputs, if any has one.
+pub fn encode(
+    catalogue: &Catalogue,
+    numbers: &Numbers,
+    inputs: &[Input],
+    layout: Layout,
+) -> Result<String, Failure> {
+    let (mut codes, mut refused) = (Vec::new(), Vec::new());
+    for input in inputs {
+        let response = match &input.bytes {
+            Ok(bytes) => read::response(bytes, catalogue),
+            Err(problem) => Err(vec![problem.clone()]),
+        };
+        match response {
+            Ok(response) => {
+                let day = day_in_china(&response.updated);
+                let code = code::encode(catalogue, numbers, &response, day);
+                codes.push(match layout {
+                    Layout::Pretty => code.grouped() + "\n",
+                    Layout::Lines => code.digits().to_owned() + "\n",
+                });
+            }
+            Err(problems) => refused.push((&*input.name, problems)),
+        }
+    }
+    if !refused.is_empty() {
+        return Err(Failure::Refused(report(&refused, inputs.len(), "encoded")));
+    }
+    Ok(codes.join(if layout == Layout::Pretty { "\n" } else { "" }))
+}
+
+/// What codes say, as responses, and a line for each part that found no place.
+///
+/// # Errors
+/// What is wrong with each code that is, if any is.
+pub fn decode(
+    catalogue: &Catalogue,
+    numbers: &Numbers,
+    codes: &[String],
+    layout: Layout,
+) -> Result<(String, String), Failure> {
+    let (mut files, mut notes, mut refused) = (Vec::new(), String::new(), String::new());
+    for (number, typed) in (1..).zip(codes) {
+        match code::decode(catalogue, numbers, typed) {
+            Ok(decoded) => {
+                if !decoded.same_content {
+                    notes += &format!("note: code {number}: it was made with other content\n");
+                }
+                for part in &decoded.not_placed {
+                    notes += &format!("note: code {number}: {}\n", part.message(Lang::En));
+                }
+                files.push(file(catalogue, typed, decoded));
+            }
+            Err(error) => refused += &format!("error: code {number}: {error}\n"),
+        }
+    }
+    if codes.is_empty() {
+        return Err(Failure::Input("there is no code on standard input".to_owned()));
+    }
+    if refused.is_empty() {
+        return Ok((laid_out(&files, layout)?, notes));
+    }
+    if codes.len() > 1 {
+        let count = codes.len() - files.len();
+        refused += &format!("nothing was read: {count} of {} codes were refused\n", codes.len());
+        // Groups apart by blanks are several arguments to a shell.
+        if codes.iter().all(|code| code::plain(code).len() <= 6) {
+            refused += "a code with blanks belongs in quotation marks\n";
+        }
+    }
+    Err(Failure::Refused(refused))
+}
+
+/// The response in the way in which the page names and dates what it reads from a code.
+fn file(catalogue: &Catalogue, typed: &str, decoded: Decoded) -> ResponseFile {
+    let mut response = decoded.response;
+    response.id = format!("code-{}", code::plain(typed));
+    if let Some(day) = decoded.day {
+        response.updated = format!("{day}T04:00:00.000Z");
+    }
+    ResponseFile::new(catalogue, &response)
+}
+
+/// The day in China at a time as the page writes it, which is UTC. A time of another kind says its own day.
+fn day_in_china(rfc3339: &str) -> Option<Date> {
+    let day = Date::parse(rfc3339.get(..10)?)?;
+    let hour = rfc3339.get(11..13).and_then(|hour| hour.parse::<u8>().ok());
+    match hour {
+        Some(16..=23) if rfc3339.ends_with('Z') => Date::from_days(day.days() + 1),
+        _ => Some(day),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_is_the_one_in_china() {
+        for (time, day) in [
+            ("2021-12-08T01:00:00.000Z", "2021-12-08"),
+            ("2021-12-08T15:59:59Z", "2021-12-08"),
+            ("2021-12-08T16:00:00Z", "2021-12-09"),
+            ("2021-12-31T23:59:59.999Z", "2022-01-01"),
+            ("2021-12-08T23:30:00+08:00", "2021-12-08"),
+            ("2021-12-08", "2021-12-08"),
+        ] {
+            assert_eq!(day_in_china(time), Date::parse(day), "{time}");
+        }
+        for time in ["", "yesterday", "2021-02-29T01:00:00Z", "9999-12-31T23:00:00Z", "二〇二一年"]
+        {
+            assert_eq!(day_in_china(time), None, "{time}");
+        }
+    }
+}
