@@ -33,11 +33,11 @@ fn more(view: &View<'_>) -> Option<El> {
     release::changes(view)
 }
 
-/// That the full program has more to say here.
+/// That the full program has more to say here; a screen of its own says so by itself.
 #[cfg(not(feature = "full"))]
 fn more(view: &View<'_>) -> Option<El> {
-    let words = || view.p("hint no-print", Word::Opening);
-    view.model.has_more().then(|| opening::on_the_way(view, words()))
+    let here = view.model.has_more() && !view.model.screen.needs_full();
+    here.then(|| opening::on_the_way(view, view.p("hint no-print", Word::Opening)))
 }
 
 fn top(view: &View<'_>) -> El {
