@@ -122,6 +122,8 @@ fn typed(view: &View<'_>) -> El {
     let text = view.model.desk.typed.as_str();
     let wrong = match text.trim() {
         "" => None,
+        // Nobody is interrupted in the middle of a code.
+        _ if view.model.desk.tried != view.model.desk.typed => None,
         text => {
             code::decode(view.catalogue, numbers(), text).err().map(|error| error.message(lang))
         }

@@ -28,6 +28,8 @@ pub struct Desk {
     pub long: bool,
     /// The result code that is being typed.
     pub typed: String,
+    /// What was typed when the person last asked for its result, which could not be shown.
+    pub tried: String,
 }
 
 /// A self-check to look at.
@@ -164,6 +166,7 @@ impl Model {
         let Ok(decoded) = code::decode(catalogue, numbers(), &digits) else {
             // The screen says what is wrong with it.
             self.screen = Screen::Open;
+            self.desk.tried.clone_from(&digits);
             self.desk.typed = digits;
             return;
         };

@@ -658,8 +658,8 @@ fn a_wrong_digit_is_named_and_nothing_typed_is_lost() {
     wrong.replace_range(7..8, eighth);
     let page = opening();
     page.write("#typed", &wrong);
-    assert!(page.text("#code-error").contains("第2组"), "{}", page.text("#code-error"));
     page.click("#show-code");
+    page.until("it names the group", || page.text("#code-error").contains("第2组"));
     assert_eq!((page.fragment().as_str(), page.value("#typed")), ("/open", wrong.clone()));
     // A link that is wrong ends there, too, with its digits.
     let linked = Visit::new().at(&format!("#/code/{wrong}")).open();

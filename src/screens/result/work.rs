@@ -93,7 +93,11 @@ pub fn unanswered(drawing: &Drawing<'_>) -> Option<El> {
             let measure = view.catalogue.measure(finding.measure);
             el("li")
                 .named("data-measure", &measure.id)
-                .put(to_measure(drawing, finding.measure, measure.name.get(view.lang)))
+                .put(if drawing.read_only {
+                    Some(el("span").of(view, &measure.name))
+                } else {
+                    to_measure(drawing, finding.measure, measure.name.get(view.lang))
+                })
                 .text(" ")
                 .put(finding_chip(view, finding))
         })
