@@ -140,7 +140,7 @@ fn everything_that_is_handed_in_is_there(engine: Engine) {
     walk.follow("[data-output='code']");
     let digits = reading::text(session, "#digits");
     let digits: String = digits.split_whitespace().collect();
-    assert!(digits.len() > 30 && digits.len() % 6 == 0, "{digits}");
+    assert!(digits.len() > 30 && digits.len().is_multiple_of(6), "{digits}");
     walk.follow("#to-result");
 
     // The program that makes workbooks runs, and what it makes is handed to the browser.
