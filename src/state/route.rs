@@ -46,7 +46,7 @@ pub enum Step {
     Measures(PageOf),
     /// The result.
     Result,
-    /// Something that is made of the result, by its place among [`outputs::ALL`].
+    /// Something that is made of the result, by its place among the outputs.
     #[cfg(feature = "full")]
     Output(u8),
 }
