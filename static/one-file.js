@@ -25,6 +25,7 @@ if (document.documentElement.getAttribute("data-edition") === "one-file") {
   files.wasm = async (name) => unpacked(name);
   files.file = async (name) => unpacked(name.split("?")[0]);
 
-  // Cut behind the program: the page works, but the copy is not whole. The last of its files stands for all.
-  addEventListener("selfcheck-ready", () => held("workbook.wasm") === null && tell("damaged"), { once: true });
+  // Cut behind the program: the page works, but the copy is not whole.
+  const isCut = () => ["english.bin", "workbook.wasm"].some((name) => held(name) === null);
+  addEventListener("selfcheck-ready", () => isCut() && tell("damaged"), { once: true });
 }

@@ -97,7 +97,6 @@ pub fn blank(view: &View<'_>, entity: EntityIx) -> El {
                     el("div.condition").text(&[Word::AppliesIf.get(lang), &when].concat())
                 });
                 el("tr")
-                    .named("data-measure", &measure.id)
                     .put(el("td.number").text(&number.to_string()))
                     .put(asked(view, measure).put(when))
                     .put(el("td.ticks").each(ticks(lang)))

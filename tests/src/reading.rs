@@ -117,8 +117,9 @@ pub fn chosen(on: &dyn Scripts, question: &str) -> Option<String> {
 #[track_caller]
 pub fn unknown(on: &dyn Scripts) -> Vec<String> {
     let script = "return [...document.querySelectorAll('#unknown li')].map(e => {
-        const link = e.querySelector('a').innerText;
-        return link + ' ' + /\\d+/.exec(e.innerText.replace(link, ''));
+        // A link, or words only where nothing can be answered.
+        const name = e.querySelector('a, div > span').innerText;
+        return name + ' ' + /\\d+/.exec(e.innerText.replace(name, ''));
     })";
     as_texts(&on.run(script, &[]))
 }

@@ -341,7 +341,7 @@ fn the_blank_list_prints_with_boxes_to_tick() {
         .after_running("window.printed = 0; window.print = () => { window.printed += 1 };")
         .at("#/list/marriage-registration")
         .open();
-    let boxes = "[data-measure='masks'] .print-only";
+    let boxes = "#form .ticks";
     assert!(!page.shows(boxes), "not on screen");
     page.click("#main .actions .button:nth-of-type(2)");
     assert_eq!(page.script("return window.printed"), 1);
