@@ -347,7 +347,8 @@ fn the_blank_list_prints_with_boxes_to_tick() {
     assert_eq!(page.script("return window.printed"), 1);
     page.browser().cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
     assert!(page.shows(boxes));
-    assert_eq!(page.text(boxes).matches('□').count(), 5);
+    let boxes = page.texts(boxes);
+    assert!(boxes.len() > 10 && boxes.iter().all(|row| row.matches('□').count() == 5), "{boxes:?}");
     assert!(!page.shows("header.top") && !page.shows("#main .actions"));
     assert!(page.paper().starts_with(b"%PDF"));
 }
