@@ -7,7 +7,7 @@ use selfcheck_core::{
     code,
     lists::join,
     logic::Question,
-    paper::{day_words, progress_words},
+    paper::day_words,
     response::{FactAnswer, Fulfilment},
     words::Word,
 };
@@ -134,7 +134,7 @@ pub fn blank(view: &View<'_>, entity: EntityIx) -> El {
 /// The answers to tick, the last with room for its reason.
 fn ticks(lang: Lang) -> impl Iterator<Item = El> {
     let answers = [Progress::Met, Progress::Partly, Progress::Unmet, Progress::ToVerify];
-    let answers = answers.map(|answer| progress_words(answer, lang)).into_iter();
+    let answers = answers.map(|answer| answer.word().get(lang)).into_iter();
     let exempt = lang.pick("不适用，理由：", "Exempt, because:");
     answers.chain([exempt]).map(|answer| el("div").text(&["□", answer].concat()))
 }
@@ -278,7 +278,7 @@ fn verdict(matter: &Matter<'_>, finding: &Finding) -> El {
         progress if progress.is_open() => "？ ",
         _ => "✓ ",
     };
-    let words = progress_words(finding.progress, view.lang);
+    let words = finding.progress.word().get(view.lang);
     let reason = match matter.response.fulfilment(finding.measure) {
         Some(Fulfilment::Exempt { reason }) if !reason.trim().is_empty() => {
             Some(el("div.small").text(&[Word::Reason.get(view.lang), reason.trim()].concat()))

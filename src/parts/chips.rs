@@ -2,11 +2,10 @@
 //!
 //! Contract: every label is a word; colour and mark only repeat what the word says.
 
+use selfcheck_core::catalogue::{Measure, Urgency};
 #[cfg(feature = "full")]
-use selfcheck_core::assess::{Applicability, Finding};
 use selfcheck_core::{
-    assess::Progress,
-    catalogue::{Measure, Urgency},
+    assess::{Applicability, Finding, Progress},
     words::Word,
 };
 
@@ -21,19 +20,6 @@ pub fn measure_chips(view: &View<'_>, measure: &Measure) -> El {
         .put(el("span.chip").text(measure.strength.words(view.lang)))
 }
 
-/// 落实情况 in words.
-pub fn progress_word(progress: Progress) -> Word {
-    match progress {
-        Progress::Met => Word::Done,
-        Progress::Partly => Word::PartlyDone,
-        Progress::Unmet => Word::NotDone,
-        Progress::ToVerify => Word::ToBeChecked,
-        Progress::Exempt => Word::ExemptReasonGiven,
-        Progress::ExemptWithoutReason => Word::ExemptReasonMissing,
-        Progress::NotAnswered => Word::NotAnswered,
-    }
-}
-
 /// A finding in one label.
 #[cfg(feature = "full")]
 pub fn finding_chip(view: &View<'_>, finding: &Finding) -> El {
@@ -46,7 +32,7 @@ pub fn finding_chip(view: &View<'_>, finding: &Finding) -> El {
                 Progress::Partly | Progress::Unmet => "chip bad",
                 _ => "chip open",
             };
-            (class, progress_word(finding.progress))
+            (class, finding.progress.word())
         }
     };
     el("span").class(class).word(view, word)

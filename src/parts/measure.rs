@@ -4,7 +4,7 @@
 //! reason; a remark can be left once there is an answer.
 
 use super::{
-    chips::{measure_chips, progress_word},
+    chips::measure_chips,
     choice::{Choice, choice, question},
     reference::references,
     why,
@@ -67,7 +67,7 @@ fn answers(view: &View<'_>, response: &Response, finding: &Finding, name: &str) 
     ] {
         let label = match is {
             Progress::Exempt => Word::Exempt,
-            other => progress_word(other),
+            other => other.word(),
         };
         let tap = edit(response, Edit::Fulfil(ix, fulfilment));
         let chosen = progress == is;

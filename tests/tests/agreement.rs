@@ -14,7 +14,6 @@ use selfcheck_core::{
     assess::Progress,
     code, ledger,
     message::{Form, message},
-    paper::progress_words,
     sheet::{Cell, Sheet, neutral},
 };
 use xtask::server::{Fault, ServerOptions};
@@ -72,7 +71,7 @@ fn form_agrees(page: &Page, said: &Said) {
     for finding in &applying {
         let verdict = page
             .text(&format!("#form tr[data-measure='{}'] .verdict strong", name(finding.measure)));
-        assert!(verdict.ends_with(progress_words(finding.progress, Lang::Zh)), "{verdict}");
+        assert!(verdict.ends_with(finding.progress.word().get(Lang::Zh)), "{verdict}");
     }
     let count = |progress| applying.iter().filter(|f| f.progress == progress).count().to_string();
     let bounds = &said.assessment.bounds;

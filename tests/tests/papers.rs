@@ -20,7 +20,7 @@ use selfcheck_core::{
     format::json,
     ledger::ledger,
     logic::{Question, Situation},
-    paper::{day_words, progress_words},
+    paper::day_words,
     prepare::{prepare, suppositions},
     response::{FactAnswer, Fulfilment, WorkState},
     sheet::Sheet,
@@ -134,7 +134,7 @@ fn verdict(response: &Response, finding: &Finding) -> String {
         Progress::Partly | Progress::Unmet => "✗",
         Progress::ToVerify | Progress::ExemptWithoutReason | Progress::NotAnswered => "？",
     };
-    let mut words = format!("{mark}{}", progress_words(finding.progress, ZH));
+    let mut words = format!("{mark}{}", finding.progress.word().get(ZH));
     if let Some(Fulfilment::Exempt { reason }) = response.fulfilment(finding.measure)
         && !reason.trim().is_empty()
     {
@@ -401,7 +401,7 @@ fn the_blank_form_of_every_kind_of_respondent() {
             assert_eq!(*what, [asked(measure), condition].concat());
             assert_eq!(*evidence, squeezed(&measure.evidence.zh));
             for progress in [Progress::Met, Progress::Partly, Progress::Unmet, Progress::ToVerify] {
-                assert!(ticks.contains(&format!("□{}", progress_words(progress, ZH))), "{ticks}");
+                assert!(ticks.contains(&format!("□{}", progress.word().get(ZH))), "{ticks}");
             }
             assert!(ticks.contains("□不适用") && ticks.contains("理由："), "{ticks}");
         }

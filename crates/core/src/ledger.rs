@@ -5,7 +5,7 @@ use crate::{
     catalogue::{Catalogue, MeasureIx, Text, Urgency},
     date::Date,
     lists::join,
-    paper::{Respondent, basis_words, clause_words, progress_words},
+    paper::{Respondent, basis_words, clause_words},
     response::{Entry, Response, WorkState},
     sheet::{Cell, Column, Sheet, one_line},
     words::{Lang, Word},
@@ -207,7 +207,7 @@ impl Ledger {
 
     fn cells(&self, catalogue: &Catalogue, position: usize, row: &Row, lang: Lang) -> Vec<Cell> {
         let measure = catalogue.measure(row.measure);
-        let how_far = progress_words(row.progress, lang);
+        let how_far = row.progress.word().get(lang);
         vec![
             Cell::position(position),
             self.checked.into(),

@@ -49,7 +49,13 @@ pub fn part(text: &str, at: u8) -> (&str, Option<&str>) {
 /// A fast checksum (Fowler, Noll and Vo, variant 1a, 64 bits): against damage, not against malice.
 #[must_use]
 pub const fn checksum(text: &str) -> u64 {
-    let (bytes, mut at, mut hash) = (text.as_bytes(), 0, 0xcbf2_9ce4_8422_2325_u64);
+    checksum_of(text.as_bytes())
+}
+
+/// The same of bytes that are no text.
+#[must_use]
+pub const fn checksum_of(bytes: &[u8]) -> u64 {
+    let (mut at, mut hash) = (0, 0xcbf2_9ce4_8422_2325_u64);
     while at < bytes.len() {
         hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0000_0100_0000_01b3);
         at += 1;

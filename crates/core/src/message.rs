@@ -13,7 +13,7 @@ use crate::{
     ledger::{Due, Ledger, Row, ledger, overdue},
     lists::join,
     logic::Question,
-    paper::{day_words, progress_words},
+    paper::day_words,
     response::{Response, WorkState},
     words::{Lang, Word, filled},
 };
@@ -233,7 +233,7 @@ impl Writer<'_> {
         let name = self.name(row.measure).to_owned();
         match row.progress {
             Progress::Partly => {
-                let partly = progress_words(row.progress, self.lang);
+                let partly = row.progress.word().get(self.lang);
                 name + &self.lang.say(Word::InBracketsAfter, &[&partly])
             }
             _ => name,
@@ -330,7 +330,7 @@ impl Writer<'_> {
     }
 
     fn problem_line(&self, number: usize, row: &Row) -> String {
-        let how_far = progress_words(row.progress, self.lang);
+        let how_far = row.progress.word().get(self.lang);
         let mut fix = self.catalogue.measure(row.measure).fix.get(self.lang).clone();
         if !fix.ends_with(['。', '.', '！', '!', '？', '?']) {
             fix.push_str(self.lang.pick("。", "."));
@@ -364,7 +364,7 @@ impl Writer<'_> {
             let standing = self.assessment.applying().filter(|f| f.progress == progress);
             let names: Vec<_> = standing.map(|f| self.name(f.measure).to_owned()).collect();
             if !names.is_empty() {
-                let how_far = progress_words(progress, self.lang);
+                let how_far = progress.word().get(self.lang);
                 lines.push(self.say("{}：{}。", "{}: {}.", &[&how_far, &self.row(&names)]));
             }
         }

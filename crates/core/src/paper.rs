@@ -107,21 +107,6 @@ impl Respondent {
     }
 }
 
-/// How far a measure is done, in words.
-#[must_use]
-pub fn progress_words(progress: Progress, lang: Lang) -> &'static str {
-    let word = match progress {
-        Progress::Met => Word::Done,
-        Progress::Partly => Word::PartlyDone,
-        Progress::Unmet => Word::NotDone,
-        Progress::ToVerify => Word::ToBeChecked,
-        Progress::Exempt => Word::ExemptReasonGiven,
-        Progress::ExemptWithoutReason => Word::ExemptReasonMissing,
-        Progress::NotAnswered => Word::NotAnswered,
-    };
-    word.get(lang)
-}
-
 /// How a measure stands, in words: how far it is done if it applies, else that it does not, or that this is open.
 #[must_use]
 pub fn standing_words(
@@ -130,7 +115,7 @@ pub fn standing_words(
     lang: Lang,
 ) -> &'static str {
     match applicability {
-        Applicability::Applies => progress_words(progress, lang),
+        Applicability::Applies => progress.word().get(lang),
         Applicability::DoesNotApply => Word::DoesNotApply.get(lang),
         Applicability::Undetermined => Word::Undetermined.get(lang),
     }

@@ -4,7 +4,7 @@ use crate::{
     assess::{Progress, WhatIf, facts_to_ask, what_if},
     catalogue::{Catalogue, FactIx, FactOption, MeasureIx, Strength, Text, Urgency},
     lists::{join, sort},
-    paper::{Respondent, basis_words, clause_words, progress_words},
+    paper::{Respondent, basis_words, clause_words},
     response::Response,
     sheet::{Cell, Column, Sheet},
     words::{Lang, Word, filled},
@@ -189,7 +189,7 @@ fn cells(catalogue: &Catalogue, position: usize, row: &Row, on: bool, lang: Lang
         // What would no longer apply needs no work.
         if on { row.fix.get(lang).into() } else { Cell::Empty },
         if on { row.owner.get(lang).into() } else { Cell::Empty },
-        progress_words(row.progress, lang).into(),
+        row.progress.word().get(lang).into(),
     ]
 }
 

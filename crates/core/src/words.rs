@@ -7,6 +7,7 @@ use std::fmt::{Display, Write};
 pub use table::Word;
 
 use crate::{
+    assess::Progress,
     catalogue::{
         Catalogue, CityIx, CountyIx, FactOption, Reading, Section, SentenceRef, Strength, Text,
         Urgency,
@@ -87,6 +88,22 @@ impl Text {
     #[must_use]
     pub fn both(words: impl Fn(Lang) -> String) -> Self {
         Self { zh: words(Lang::Zh), en: words(Lang::En) }
+    }
+}
+
+impl Progress {
+    /// 落实情况 in words.
+    #[must_use]
+    pub fn word(self) -> Word {
+        match self {
+            Self::Met => Word::Done,
+            Self::Partly => Word::PartlyDone,
+            Self::Unmet => Word::NotDone,
+            Self::ToVerify => Word::ToBeChecked,
+            Self::Exempt => Word::ExemptReasonGiven,
+            Self::ExemptWithoutReason => Word::ExemptReasonMissing,
+            Self::NotAnswered => Word::NotAnswered,
+        }
     }
 }
 

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::{Cell, Column, Sheet};
-use crate::date::Date;
+use crate::{date::Date, lists::checksum_of};
 
 /// The mark of this form; another form gets another mark.
 const FORM: [u8; 4] = *b"SHT1";
@@ -54,7 +54,7 @@ pub fn to_bytes(sheets: &[Sheet]) -> Vec<u8> {
         }
     }
     let mut bytes = FORM.to_vec();
-    bytes.extend(checksum(&body).to_le_bytes());
+    bytes.extend(checksum_of(&body).to_le_bytes());
     bytes.append(&mut body);
     bytes
 }
@@ -70,19 +70,12 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Vec<Sheet>, DamagedError> {
 fn read(bytes: &[u8]) -> Option<Vec<Sheet>> {
     let body = bytes.strip_prefix(&FORM)?;
     let (sum, body) = body.split_first_chunk()?;
-    if u64::from_le_bytes(*sum) != checksum(body) {
+    if u64::from_le_bytes(*sum) != checksum_of(body) {
         return None;
     }
     let mut reader = Reader { rest: body };
     let sheets = reader.list(Reader::sheet)?;
     reader.rest.is_empty().then_some(sheets)
-}
-
-/// As [`lists::checksum`](crate::lists::checksum), for bytes that are no text.
-fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
 }
 
 /// A length above four thousand million cannot come about: such a list would not fit the memory.
