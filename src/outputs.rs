@@ -48,11 +48,6 @@ impl Matter<'_> {
         self.lang().pick(zh, en)
     }
 
-    /// The day of the check, where it was made.
-    pub fn checked(&self) -> Option<Date> {
-        day(&(self.view.local_time)(&self.response.updated))
-    }
-
     /// The last self-check, if the person chose one or there is an older one of the same respondent.
     pub fn last(&self) -> Option<Rc<Response>> {
         let model = self.view.model;
@@ -71,7 +66,7 @@ impl Matter<'_> {
 
     /// A name for a file, without its ending.
     pub fn file_name(&self, what: &str) -> String {
-        let day = self.checked().map(Date::text).unwrap_or_default();
+        let day = self.response.day().map(Date::text).unwrap_or_default();
         let unit: String = self.response.unit.trim().chars().filter(|c| !c.is_control()).collect();
         // What file systems take for something else.
         let unit = unit.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_");

@@ -21,6 +21,7 @@ use selfcheck_core::{
 #[cfg(feature = "full")]
 use selfcheck_core::{
     Date,
+    keyed::Keyed,
     response::{Entry, WorkState},
 };
 
@@ -178,6 +179,9 @@ pub enum Edit {
     /// How far the work on a gap is.
     #[cfg(feature = "full")]
     Work(MeasureIx, WorkState),
+    /// Everything that is entered in the ledger: several rows at once, or as it was before.
+    #[cfg(feature = "full")]
+    Ledger(Rc<Keyed<MeasureIx, Entry>>),
 }
 
 /// Where a text goes that the respondent writes.
@@ -192,6 +196,9 @@ pub enum Field {
     /// Who checked.
     #[cfg(feature = "full")]
     Checker,
+    /// The day of the check; empty or a day.
+    #[cfg(feature = "full")]
+    Checked,
     /// Who puts a gap right.
     #[cfg(feature = "full")]
     Owner(MeasureIx),
@@ -279,6 +286,7 @@ impl Model {
                 #[cfg(feature = "full")]
                 {
                     next.desk.told = None;
+                    next.desk.before = None;
                     next.resolve(catalogue);
                 }
             }
@@ -291,16 +299,30 @@ impl Model {
                 let original = self.any(&from);
                 #[cfg(not(feature = "full"))]
                 let original = self.find(&from).cloned();
+                // One that is only looked at goes on here as it is; one of this device is the start of the next.
+                let repeats = self.find(&from).is_some();
                 if let Some(original) = original {
-                    next.put(Response::clone(&original), stamp);
+                    let copy = if repeats {
+                        original.repeated(&stamp.now)
+                    } else {
+                        Response::clone(&original)
+                    };
+                    #[cfg(feature = "full")]
+                    next.set_aside_too(&from, &stamp.new_id);
+                    next.put(copy, stamp);
                 }
             }
             Action::Edit(id, edit) => {
                 let edit = next.with_reason(&id, edit);
+                #[cfg(feature = "full")]
+                next.note_before(&id, &edit);
                 if let Some(at) = next.shelf.iter().position(|response| *response.id == *id) {
                     let response = Rc::make_mut(&mut next.shelf[at]);
                     #[cfg(feature = "full")]
                     edit.note_done(response, stamp.today);
+                    if edit.is_of_the_check() {
+                        response.answered.clone_from(&stamp.now);
+                    }
                     edit.apply(response, catalogue);
                     response.updated = stamp.now;
                     next.shelf[..=at].rotate_right(1);
@@ -394,12 +416,28 @@ impl Edit {
         }
     }
 
+    /// Whether the assessment rests on it: then the self-check is of the day on which it was made.
+    fn is_of_the_check(&self) -> bool {
+        matches!(
+            self,
+            Self::Entity(_)
+                | Self::Place(_)
+                | Self::Fact(..)
+                | Self::Fulfil(..)
+                | Self::Write(Field::Reason(_), _)
+        )
+    }
+
     fn apply(self, response: &mut Response, catalogue: &Catalogue) {
         match self {
             #[cfg(feature = "full")]
             Self::Work(measure, state) => entry(response, measure).state = state,
             #[cfg(feature = "full")]
+            Self::Ledger(entries) => response.ledger = Keyed::clone(&entries),
+            #[cfg(feature = "full")]
             Self::Write(Field::Checker, checker) => response.checker = checker,
+            #[cfg(feature = "full")]
+            Self::Write(Field::Checked, day) => response.checked = Date::parse(&day),
             #[cfg(feature = "full")]
             Self::Write(Field::Owner(measure), owner) => entry(response, measure).owner = owner,
             #[cfg(feature = "full")]

@@ -91,8 +91,31 @@ addEventListener("drop", (event) => {
   handOver(event.dataTransfer.files);
 });
 
+/** How long a browser may take until it begins to print, in milliseconds. */
+const SOON = 1500;
+
 /** The functions that the full program calls. None of them throws; what became of them comes as `selfcheck-done`. */
 export const around = {
+  /** `not-printed` if the browser gives no sign of printing: some only lack the dialog (WeChat), and do not say so. */
+  print() {
+    let begun = false;
+    const note = () => (begun = true);
+    // Safari before 13 tells in the second way only.
+    const media = matchMedia("print");
+    addEventListener("beforeprint", note);
+    media.addListener(note);
+    try {
+      print();
+    } catch (_) {
+      // There is no such thing, or it is forbidden in this frame.
+    }
+    setTimeout(() => {
+      removeEventListener("beforeprint", note);
+      media.removeListener(note);
+      if (!begun) say("not-printed");
+    }, SOON);
+  },
+
   /** `copied` or `not-copied`. */
   copy: (text) => copied(text).then((done) => say(done ? "copied" : "not-copied")),
 

@@ -1,6 +1,5 @@
 //! What only the full program asks of the browser; the JavaScript side is `static/papers.js`.
 
-use gloo::utils::window;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::browser::{Around, ask};
@@ -8,6 +7,8 @@ use crate::draw::Out;
 
 #[wasm_bindgen]
 extern "C" {
+    #[wasm_bindgen(method)]
+    fn print(this: &Around);
     #[wasm_bindgen(method)]
     fn copy(this: &Around, text: &str);
     #[wasm_bindgen(method, js_name = offerText)]
@@ -23,8 +24,7 @@ extern "C" {
 /// Hands something out.
 pub fn put_out(around: &Around, out: Out) {
     match out {
-        // A browser that cannot print throws; the page then still can be read from the screen.
-        Out::Print => drop(window().print()),
+        Out::Print => around.print(),
         Out::Copy(text) => around.copy(&text),
         Out::File(name, mime, text) => around.offer_text(&name, mime, &text),
         Out::Workbook(name, sheets) => around.offer_workbook(&name, &sheets),

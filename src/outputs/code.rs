@@ -31,16 +31,33 @@ const BEFORE: &str = "#/code/";
 
 fn draw(matter: &Matter<'_>) -> El {
     let view = matter.view;
-    let code = code::encode(view.catalogue, numbers(), matter.response, matter.checked());
+    let code = code::encode(view.catalogue, numbers(), matter.response);
     let grouped = code.grouped();
     let link = link(code.digits());
+    let squares = squares(code.digits());
+    let without_link = match (&link, &squares) {
+        (None, _) => Some(matter.say(
+            "本页是存在这台设备上的文件，没有别人能打开的链接；二维码里只有数字。",
+            "This page is a file on this device, and has no link that anybody else could open; the QR code holds the digits only.",
+        )),
+        (Some(_), None) => Some(matter.say(
+            "内容太多，二维码放不下，请用数字或者链接。",
+            "There is too much in it for a QR code: use the digits or the link.",
+        )),
+        (Some(_), Some(squares)) if !squares.leads => Some(matter.say(
+            "内容多，网址又长，二维码里只放得下数字：扫出来以后，在“打开文件或结果码”里输入。",
+            "With so much in it and so long an address, the QR code holds the digits only: scan them, then enter them under “Open a file or a code”.",
+        )),
+        (Some(_), Some(_)) => None,
+    };
+    let drawn = squares.map(|squares| squares.picture);
     let groups = grouped
         .split_whitespace()
         .fold(el("p#digits.digits"), |all, group| all.put(el("span").text(group)).text(" "));
     let copy =
         |id, class, words, text: &str| papers::way(view, class, id, words, Out::Copy(text.into()));
     let inside = el("div")
-        .put(el("div.code-block").put(qr(code.digits())).put(
+        .put(el("div.code-block").put(drawn).put(
             el("div")
                 .put(p("small", &groups_words(matter, code.groups())))
                 .put(groups),
@@ -55,13 +72,10 @@ fn draw(matter: &Matter<'_>) -> El {
                 .put(papers::way(view, "button", "print", matter.say("打印", "Print"), Out::Print)),
         )
         .put(papers::told(view))
-        .put(match &link {
-            Some(link) => p("small", matter.say("链接：", "Link: ")).put(el("span#link.link").text(link)),
-            None => p("small", matter.say(
-                "本页是存在这台设备上的文件，没有别人能打开的链接；二维码里只有数字。",
-                "This page is a file on this device, and has no link that anybody else could open; the QR code holds the digits only.",
-            )).id("no-link"),
-        })
+        .put(link.as_deref().map(|link| {
+            p("small", matter.say("链接：", "Link: ")).put(el("span#link.link").text(link))
+        }))
+        .put(without_link.map(|words| p("small", words).id("no-link")))
         .put(p(
             "banner",
             matter.say(
@@ -111,34 +125,30 @@ fn link(digits: &str) -> Option<String> {
     before().map(|before| [&before, digits].concat())
 }
 
-/// The link as a picture of squares; nothing if it does not fit what a cheap phone reads.
-pub fn qr(digits: &str) -> Option<El> {
-    let mut segments = Vec::new();
-    if let Some(before) = before() {
-        segments.push(QrSegment::make_bytes(before.as_bytes()));
+/// A code as a picture of squares.
+pub struct Squares {
+    /// The picture.
+    pub picture: El,
+    /// Whether it leads to the result by itself; else it holds the digits only.
+    pub leads: bool,
+}
+
+/// The link as a picture of squares; nothing if not even the digits fit what a cheap phone reads.
+pub fn squares(digits: &str) -> Option<Squares> {
+    let digits = QrSegment::make_numeric(digits);
+    let with_link = before()
+        .and_then(|before| encoded(&[QrSegment::make_bytes(before.as_bytes()), digits.clone()]));
+    match with_link {
+        Some(code) => Some(Squares { picture: picture(&code), leads: true }),
+        // The long address of a site leaves too little room: the digits alone still do.
+        None => encoded(&[digits]).map(|code| Squares { picture: picture(&code), leads: false }),
     }
-    segments.push(QrSegment::make_numeric(digits));
-    let made = QrCode::encode_segments_advanced(
-        &segments,
-        QrCodeEcc::Medium,
-        Version::MIN,
-        Version::new(LARGEST),
-        None,
-        false,
-    );
-    // The long address of a site leaves too little room: the digits alone still do.
-    let code = made.or_else(|_| {
-        let alone = [QrSegment::make_numeric(digits)];
-        QrCode::encode_segments_advanced(
-            &alone,
-            QrCodeEcc::Medium,
-            Version::MIN,
-            Version::new(LARGEST),
-            None,
-            false,
-        )
-    });
-    Some(picture(&code.ok()?))
+}
+
+fn encoded(segments: &[QrSegment]) -> Option<QrCode> {
+    let (smallest, largest) = (Version::MIN, Version::new(LARGEST));
+    let level = QrCodeEcc::Medium;
+    QrCode::encode_segments_advanced(segments, level, smallest, largest, None, false).ok()
 }
 
 /// Four modules of quiet around it, as the standard asks.

@@ -1,13 +1,11 @@
 //! 回头看: the last self-check beside this one.
 
 use selfcheck_core::{
-    Response,
+    Date, Response,
     compare::{Comparison, GapChange, ScopeChange, compare},
-    paper::day_words,
-    words::filled,
 };
 
-use super::{Matter, Output, day};
+use super::{Matter, Output};
 use crate::{
     draw::{El, Tap, el, p},
     parts::{
@@ -53,9 +51,7 @@ fn draw(matter: &Matter<'_>) -> El {
         );
     };
     let comparison = compare(view.catalogue, last, matter.response, view.today);
-    let mut sheet = comparison.sheet(view.catalogue, view.lang);
-    // What is compared with what: the columns only say “last time” and “this time”.
-    sheet.notes.splice(0..0, days(matter, last));
+    let sheet = comparison.sheet(view.catalogue, view.lang);
     let inside = el("div")
         .put(choose(matter, &others, last))
         .put(open)
@@ -71,18 +67,14 @@ fn draw(matter: &Matter<'_>) -> El {
     papers::screen(matter, &OUTPUT, inside)
 }
 
-/// The days of the two self-checks in words, as far as both are known.
-fn days(matter: &Matter<'_>, last: &Response) -> Option<String> {
-    let lang = matter.lang();
-    let then = day(&(matter.view.local_time)(&last.updated))?;
-    let words = lang.pick("上次自查：{}；本次自查：{}。", "Last time: {}; this time: {}.");
-    Some(filled(words, &[&day_words(then, lang), &day_words(matter.checked()?, lang)]))
-}
-
 fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: &Response) -> El {
     let view = matter.view;
     let options = others.iter().fold(el("div.choices list"), |options, other| {
-        let when = (view.local_time)(&other.updated);
+        // Of what was read from a code only the day is known.
+        let when = match other.updated.as_str() {
+            "" => other.day().map(Date::text).unwrap_or_default(),
+            updated => (view.local_time)(updated),
+        };
         let tap = Tap::Act(DeskAction::CompareWith(other.id.clone()).into());
         let label = title(view, other);
         let chosen = other.id == last.id;

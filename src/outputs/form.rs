@@ -1,18 +1,18 @@
 //! 自查表: the form that is signed and handed in, filled in from the self-check, or blank with the conditions printed.
 
 use selfcheck_core::{
-    Catalogue, Lang, Response,
+    Catalogue, Date, Lang, Response,
     assess::{Applicability, Finding, Progress, facts_to_ask},
     catalogue::{EntityIx, Measure},
     code,
     lists::join,
     logic::Question,
-    paper::day_words,
+    paper::{day_words, reason_words},
     response::{FactAnswer, Fulfilment},
     words::Word,
 };
 
-use super::{Matter, Output, code::qr};
+use super::{Matter, Output, code::squares};
 use crate::{
     content::numbers,
     draw::{El, View, el, p},
@@ -50,9 +50,40 @@ fn draw(matter: &Matter<'_>) -> El {
     });
     let inside = el("div")
         .put(checker)
+        .put((!matter.read_only).then(|| checked(matter)))
         .put(el("p.actions no-print").put(papers::print_button(view)))
         .put(filled(matter));
     papers::screen(matter, &OUTPUT, inside)
+}
+
+/// Where the day of the check can be set, with the day that stands there otherwise.
+fn checked(matter: &Matter<'_>) -> El {
+    let (view, response) = (matter.view, matter.response);
+    let given = response.checked.map(Date::text).unwrap_or_default();
+    let answered = Response { checked: None, ..Response::clone(response) }.day();
+    let hint = match (response.checked, answered) {
+        (None, Some(day)) => Some(
+            matter
+                .say(
+                    "不填就是最后一次改动答案的那天：{}。",
+                    "Left empty, it is the day of the last answer: {}.",
+                )
+                .replace("{}", &day_words(day, view.lang)),
+        ),
+        (Some(checked), Some(day)) if day > checked => Some(
+            matter
+                .say(
+                    "{} 还改过答案，表上仍写您填的日期。",
+                    "Answers were changed on {}; the form keeps the day that you set.",
+                )
+                .replace("{}", &day_words(day, view.lang)),
+        ),
+        _ => None,
+    };
+    el("label.field no-print")
+        .put(el("span").text(matter.say("自查日期（可不填）", "Date of the check (optional)")))
+        .put(el("input#checked").set("type", "date").writes(view, response, Field::Checked, &given))
+        .put(hint.map(|hint| el("span.hint").text(&hint)))
 }
 
 /// The form with everything that was said.
@@ -162,7 +193,7 @@ fn head(matter: &Matter<'_>) -> El {
     let (view, response) = (matter.view, matter.response);
     let entity = response.entity.map(|e| view.catalogue.entity(e).name.get(view.lang).as_str());
     let place = response.place.map(|place| view.catalogue.place_words(place)).unwrap_or_default();
-    let day = matter.checked().map(|day| day_words(day, view.lang)).unwrap_or_default();
+    let day = response.day().map(|day| day_words(day, view.lang)).unwrap_or_default();
     let lines = [
         (matter.say("单位名称", "Respondent"), response.unit.trim()),
         (Word::Kind.get(view.lang), entity.unwrap_or_default()),
@@ -281,7 +312,7 @@ fn verdict(matter: &Matter<'_>, finding: &Finding) -> El {
     let words = finding.progress.word().get(view.lang);
     let reason = match matter.response.fulfilment(finding.measure) {
         Some(Fulfilment::Exempt { reason }) if !reason.trim().is_empty() => {
-            Some(el("div.small").text(&[Word::Reason.get(view.lang), reason.trim()].concat()))
+            Some(el("div.small").text(&[Word::Reason.get(view.lang), reason_words(reason, view.lang)].concat()))
         }
         _ => None,
     };
@@ -421,16 +452,22 @@ fn signed(view: &View<'_>) -> El {
 /// Signatures, and the code that carries the whole of it.
 fn end(matter: &Matter<'_>) -> El {
     let view = matter.view;
-    let code = code::encode(view.catalogue, numbers(), matter.response, matter.checked());
-    el("div.keep")
-        .put(signed(view))
-        .put(
-            el("div.code-block")
-                .put(qr(code.digits()))
-                .put(
-                    el("div")
-                        .put(p("small", matter.say("结果码（扫码或输入，可在自查页面上查看这份结果；不能证明是谁填的）", "Result code (scan or type it to see this result; it proves nothing about who made it)")))
-                        .put(p("digits", &code.grouped())),
-                ),
+    let code = code::encode(view.catalogue, numbers(), matter.response);
+    let squares = squares(code.digits());
+    let words = if squares.as_ref().is_some_and(|squares| squares.leads) {
+        matter.say(
+            "结果码（扫码，或者在自查页面上输入，可以查看这份结果；不能证明是谁填的）",
+            "Result code (scan it, or type it on the page, to see this result; it proves nothing about who made it)",
         )
+    } else {
+        matter.say(
+            "结果码（在自查页面上输入，可以查看这份结果；不能证明是谁填的）",
+            "Result code (type it on the page to see this result; it proves nothing about who made it)",
+        )
+    };
+    el("div.keep").put(signed(view)).put(
+        el("div.code-block")
+            .put(squares.map(|squares| squares.picture))
+            .put(el("div").put(p("small", words)).put(p("digits", &code.grouped()))),
+    )
 }

@@ -1,19 +1,23 @@
 //! 整改台账: every gap as work, filled in here, taken along as a workbook, a table or on paper.
 
+use std::rc::Rc;
+
 use selfcheck_core::{
-    compare::compare,
-    ledger::{self, Row, ledger},
+    Date,
+    compare::{carry_over, compare},
+    ledger::{self, Ledger, Row, ledger},
     response::WorkState,
+    words::filled,
 };
 
 use super::{Matter, Output};
 use crate::{
-    draw::{El, edit, el, p},
+    draw::{El, Tap, button, edit, el, p},
     parts::{
         choice::{Choice, choice, question},
         papers, why,
     },
-    state::{Edit, Field},
+    state::{Edit, Field, desk::DeskAction},
 };
 
 pub static OUTPUT: Output = Output {
@@ -29,7 +33,7 @@ pub static OUTPUT: Output = Output {
 
 fn draw(matter: &Matter<'_>) -> El {
     let view = matter.view;
-    let ledger = ledger(view.catalogue, matter.response, matter.assessment, matter.checked());
+    let ledger = ledger(view.catalogue, matter.response, matter.assessment);
     let inside = if ledger.rows.is_empty() {
         p(
             "banner",
@@ -53,6 +57,7 @@ fn draw(matter: &Matter<'_>) -> El {
         let rows = (!matter.read_only)
             .then(|| el("div#work.no-print").each(ledger.rows.iter().map(|row| card(matter, row))));
         el("div")
+            .put((!matter.read_only).then(|| at_once(matter, &ledger)))
             .put(rows)
             .put(papers::ways_of(matter, matter.say("整改台账", "ledger"), &sheets, &sheets[..1]))
             .put(el("div.landscape").put(papers::table(&sheets[0], "ledger")).put(
@@ -65,6 +70,77 @@ fn draw(matter: &Matter<'_>) -> El {
             ))
     };
     papers::screen(matter, &OUTPUT, inside)
+}
+
+/// What can be filled in for several gaps at once, and had back.
+fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
+    let (view, response) = (matter.view, matter.response);
+    let fill = |id, words: String, entries| {
+        button("button")
+            .text(&words)
+            .on(view, edit(response, Edit::Ledger(Rc::new(entries))))
+            .id(id)
+    };
+    let nobody = ledger.rows.iter().filter(|row| row.owner.is_empty()).count();
+    let no_day = ledger.rows.iter().filter(|row| row.due == ledger::Due::NotSet).count();
+    let say = |zh, en, count: usize| filled(matter.say(zh, en), &[&count]);
+    let from_last = matter.last().and_then(|last| {
+        let entries = carry_over(view.catalogue, &last, response);
+        let rows = ledger.rows.iter();
+        let new = rows.filter(|row| entries.get(&row.measure) != response.ledger.get(&row.measure));
+        let words = say(
+            "沿用上次的责任人和时限（{} 项）",
+            "Take owners and dates of the last time ({})",
+            new.count(),
+        );
+        (entries != response.ledger).then(|| fill("from-last", words, entries))
+    });
+    let owners = (nobody > 0).then(|| {
+        let words = say(
+            "没填责任人的 {} 项，都填成通常负责的岗位",
+            "Fill in the usual post for the {} without an owner",
+            nobody,
+        );
+        fill("usual-owners", words, ledger::with_usual_owners(response, ledger, view.lang))
+    });
+    let day = Date::parse(&view.model.desk.day);
+    let dates =
+        (no_day > 0).then(|| {
+            let words = say(
+                "没填时限的 {} 项，都填成这一天",
+                "Fill in this day for the {} without one",
+                no_day,
+            );
+            let entries = day.map(|day| ledger::with_day(response, ledger, day));
+            let put = match entries {
+                Some(entries) => fill("same-day", words, entries),
+                None => button("button").text(&words).set("disabled", "").id("same-day"),
+            };
+            el("div.pair")
+                .put(el("label.field").put(el("span").text(matter.say("整改时限", "Due"))).put(
+                    el("input#day").set("type", "date").hears(view, &view.model.desk.day, |day| {
+                        Tap::Act(DeskAction::Day(day).into())
+                    }),
+                ))
+                .put(put)
+        });
+    let undo = view.model.desk.before.as_ref().filter(|(id, _)| **id == *response.id);
+    let undo = undo.map(|(_, before)| {
+        p("told good", matter.say("已填好。", "Filled in. ")).put(
+            button("button")
+                .text(matter.say("撤销", "Undo"))
+                .on(view, edit(response, Edit::Ledger(Rc::clone(before))))
+                .id("undo"),
+        )
+    });
+    let any = from_last.is_some() || owners.is_some() || dates.is_some() || undo.is_some();
+    el("section.card no-print at-once")
+        .set_if(!any, "hidden", "")
+        .put(el("h2").text(matter.say("一次填好几项", "Several at once")))
+        .put(from_last)
+        .put(owners)
+        .put(dates)
+        .put(el("div").set("role", "status").put(undo))
 }
 
 /// What a person fills in for one gap.

@@ -27,14 +27,8 @@ fn draw(matter: &Matter<'_>) -> El {
     let view = matter.view;
     let long = view.model.desk.long;
     let form = if long { Form::Long } else { Form::Short };
-    let text = message(
-        view.catalogue,
-        matter.response,
-        matter.assessment,
-        form,
-        matter.checked(),
-        view.lang,
-    );
+    let text =
+        message(view.catalogue, matter.response, matter.assessment, form, view.today, view.lang);
     let forms = [
         (false, "short", matter.say("短的", "Short"), matter.say("一段话", "one paragraph")),
         (

@@ -76,6 +76,13 @@ pub fn told(view: &View<'_>) -> El {
                 "The part that makes workbooks could not be fetched. Try again, or use CSV or “Copy the table”.",
             ),
         ),
+        Some(Told::NotPrinted) => (
+            "told",
+            view.lang.pick(
+                "没有看到打印窗口？这个浏览器（例如微信里的）可能不能打印。请换手机自带的浏览器，或者在电脑上打开本页再打印；也可以直接看屏幕上的内容。",
+                "No print window? This browser (the one in WeChat, for example) may not print. Open this page in another browser or on a computer to print it; it can be read on the screen as well.",
+            ),
+        ),
     };
     p(class, words).id("told").set("role", "status")
 }

@@ -19,7 +19,7 @@ use crate::{
     },
     state::{Screen, Step},
 };
-use selfcheck_core::{Assessment, Response, words::Word};
+use selfcheck_core::{Assessment, Response, paper::day_words, words::Word};
 
 /// `read_only` for a self-check that is only looked at.
 pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
@@ -79,16 +79,12 @@ fn head(view: &View<'_>, response: &Response) -> El {
         unit => unit,
     };
     let unit = unit.to_owned();
-    let mut time = (view.local_time)(&response.updated);
-    if view.model.guest(&response.id).is_some() {
-        // Only the day is known.
-        time.truncate("2026-11-22".len());
-    }
+    let day = response.day().map(|day| day_words(day, view.lang)).unwrap_or_default();
     let rows = [
         (Word::Respondent, unit),
         (Word::Kind, kind.unwrap_or_default().to_owned()),
         (Word::Place, place),
-        (Word::Time, time),
+        (Word::CheckedOn, day),
     ];
     let rows = rows
         .into_iter()

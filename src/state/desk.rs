@@ -5,12 +5,15 @@ use std::rc::Rc;
 
 use selfcheck_core::{
     Catalogue, Response,
+    catalogue::MeasureIx,
     code::{self, NotPlaced},
     format::{Problem, ReadError},
+    keyed::Keyed,
     lists::sort,
+    response::Entry,
 };
 
-use super::{Action, Model, Screen, Stamp, Step};
+use super::{Action, Edit, Model, Screen, Stamp, Step};
 use crate::{content::numbers, host::store};
 
 /// Everything of the kind.
@@ -26,6 +29,11 @@ pub struct Desk {
     pub last: Option<String>,
     /// Whether the message for the work group is the long one.
     pub long: bool,
+    /// The day that is to be filled in for several gaps at once, as it is in its field.
+    pub day: String,
+    /// What was entered in the ledger of a self-check before several rows were filled in at once, until anything else is
+    /// changed: it can be had back.
+    pub before: Option<(Rc<str>, Rc<Keyed<MeasureIx, Entry>>)>,
     /// The result code that is being typed.
     pub typed: String,
     /// What was typed when the person last asked for its result, which could not be shown.
@@ -105,6 +113,8 @@ pub enum Told {
     NotOffered,
     /// A part of the page that is loaded when asked for did not come.
     Unreachable,
+    /// The browser gave no sign of printing.
+    NotPrinted,
 }
 
 impl Told {
@@ -116,6 +126,7 @@ impl Told {
             "offered" => Self::Offered,
             "not-offered" => Self::NotOffered,
             "unreachable" => Self::Unreachable,
+            "not-printed" => Self::NotPrinted,
             _ => return None,
         })
     }
@@ -146,6 +157,16 @@ impl Model {
         self.desk.guests.iter().find(|guest| guest.response.id == id)
     }
 
+    /// Notes what an edit of several rows of a ledger replaces. Any other edit is a step on from there.
+    pub(super) fn note_before(&mut self, id: &Rc<str>, edit: &Edit) {
+        let had_back = self.desk.before.take();
+        if let (Edit::Ledger(entries), Some(response)) = (edit, self.find(id)) {
+            let gives_back = had_back.is_some_and(|(_, before)| before == *entries);
+            self.desk.before =
+                (!gives_back).then(|| (Rc::clone(id), Rc::new(response.ledger.clone())));
+        }
+    }
+
     /// A self-check of this device, or one to look at.
     #[must_use]
     pub fn any(&self, id: &str) -> Option<Rc<Response>> {
@@ -172,10 +193,6 @@ impl Model {
         };
         let mut response = decoded.response;
         response.id = [FROM_CODE, &code::plain(&digits)].concat();
-        if let Some(day) = decoded.day {
-            // The middle of the day: the same day in every time zone that matters here.
-            response.updated = [&day.to_string(), "T04:00:00.000Z"].concat();
-        }
         if let Screen::Code(_) = self.screen {
             self.screen = Screen::Check(response.id.clone(), Step::Result);
         }
@@ -212,15 +229,26 @@ impl Model {
         let taken = self.find(&wanted).is_some()
             || self.damaged.iter().any(|item| item.key == store::key(&wanted));
         response.id = if taken || !is_name(&wanted) { stamp.new_id.clone() } else { wanted };
-        if !set_aside.is_empty() {
-            let mut all = (*self.set_aside).clone();
-            all.retain(|(id, _)| *id != response.id);
-            all.push((response.id.clone(), set_aside.to_vec()));
-            self.set_aside = Rc::new(all);
-        }
+        self.note_set_aside(&response.id, set_aside);
         self.shelf.push(Rc::new(response.clone()));
         sort(&mut self.shelf, |a, b| (&b.updated, &a.id) < (&a.updated, &b.id));
         if taken { Kept::Beside } else { Kept::New }
+    }
+
+    /// Notes what of a self-check has no question here.
+    fn note_set_aside(&mut self, id: &str, problems: &[Problem]) {
+        if !problems.is_empty() {
+            let all = Rc::make_mut(&mut self.set_aside);
+            all.retain(|(other, _)| other != id);
+            all.push((id.to_owned(), problems.to_vec()));
+        }
+    }
+
+    /// What of a self-check has no question here has none in its copy either.
+    pub(super) fn set_aside_too(&mut self, from: &str, copy: &str) {
+        let of_it = self.set_aside.iter().find(|(id, _)| id == from);
+        let problems = of_it.map(|(_, problems)| problems.clone()).unwrap_or_default();
+        self.note_set_aside(copy, &problems);
     }
 
     /// Puts a self-check of a newer version on the desk, unless it lies there already.
@@ -247,11 +275,13 @@ impl Model {
         let guests = self.desk.guests.iter().map(|guest| Rc::new(guest.response.clone()));
         let mut others: Vec<_> = self.shelf.iter().cloned().chain(guests).collect();
         others.retain(|other| other.id != now.id && other.entity.is_some());
+        // Of several on one day, as they were begun: work in a ledger goes on after the check.
+        let when = |other: &Response| (other.day(), other.created.clone(), other.updated.clone());
         let rank = |other: &Response| {
             let same = other.entity == now.entity && other.unit.trim() == now.unit.trim();
-            (!same, other.entity != now.entity, other.updated > now.updated)
+            (!same, other.entity != now.entity, when(other) > when(now))
         };
-        sort(&mut others, |a, b| (rank(a), &b.updated) < (rank(b), &a.updated));
+        sort(&mut others, |a, b| (rank(a), when(b)) < (rank(b), when(a)));
         others
     }
 }
@@ -267,6 +297,8 @@ pub enum DeskAction {
     CompareWith(String),
     /// The short or the long message.
     Long(bool),
+    /// The day to be filled in for several gaps at once is being chosen.
+    Day(String),
     /// A result code is being typed.
     Typed(String),
     /// The typed code is to be shown.
@@ -286,6 +318,7 @@ impl DeskAction {
             Self::Told(told) => model.desk.told = Some(told),
             Self::CompareWith(id) => model.desk.last = Some(id),
             Self::Long(long) => model.desk.long = long,
+            Self::Day(day) => model.desk.day = day,
             Self::Typed(typed) => model.desk.typed = typed,
             Self::ShowTyped => {
                 model.screen = Screen::Code(model.desk.typed.clone());

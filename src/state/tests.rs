@@ -146,7 +146,7 @@ fn damaged_items_cost_nothing_else_and_stay_as_they_are() {
         ("cut off", r#"{"format":1,"facts":{"#),
         ("not JSON", "hello"),
         ("not a response", "[1,2,3]"),
-        ("from a newer version", r#"{"format":3,"something":"new"}"#),
+        ("from a newer version", r#"{"format":4,"something":"new"}"#),
         ("an entity that does not exist", r#"{"format":1,"entity":"hotel"}"#),
         ("a place that does not exist", r#"{"format":1,"place":"330371"}"#),
         ("wrong types", r#"{"format":1,"facts":[],"answers":{}}"#),
@@ -201,7 +201,7 @@ fn what_an_earlier_version_saved_is_read_and_saved_anew() {
     let loaded = store::load(&host, catalogue());
     assert_eq!(loaded.responses[0].answers.len(), 1);
     store::save(&host, catalogue(), &loaded.responses[0]).unwrap();
-    assert!(host.get("selfcheck.response.old").unwrap().unwrap().contains("\"format\": 2"));
+    assert!(host.get("selfcheck.response.old").unwrap().unwrap().contains("\"format\": 3"));
     assert_eq!(store::load(&host, catalogue()), loaded);
 }
 

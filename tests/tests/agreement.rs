@@ -37,7 +37,7 @@ impl Said {
     /// Of what the page has stored.
     fn of_stored(page: &Page) -> Self {
         let (response, assessment) = content::assessed(&page.stored_check());
-        let ledger = ledger::ledger(catalogue(), &response, &assessment, Some(checked()));
+        let ledger = ledger::ledger(catalogue(), &response, &assessment);
         let ledger = ledger.sheet(catalogue(), Some(page.today()), Lang::Zh);
         Self { response, assessment, ledger }
     }
@@ -178,7 +178,7 @@ fn screen_form_ledger_message_and_code_say_the_same() {
         let digits = page.text("#digits");
         let decoded = code::decode(catalogue(), numbers(), &digits).unwrap();
         assert!(decoded.same_content && decoded.not_placed.is_empty());
-        assert_eq!(decoded.day, Some(checked()));
+        assert_eq!(decoded.response.day(), Some(checked()));
         let again = assess(catalogue(), &decoded.response);
         assert_eq!(again, said.assessment, "the code says what the screen says");
         page.go_home();

@@ -209,7 +209,7 @@ fn full_of_traps(page: &Page) -> Sheet {
     let home = any("home", "eldercare", 5);
     page.with_checks(&[&home], "/check/home/ledger");
     let assessment = assess(catalogue(), &home);
-    let ledger = ledger(catalogue(), &home, &assessment, Some(checked()));
+    let ledger = ledger(catalogue(), &home, &assessment);
     ledger.sheet(catalogue(), Some(page.today()), Lang::Zh)
 }
 

@@ -252,7 +252,7 @@ fn is_the_form_of(paper: &Paper, response: &Response) {
     for label in SIGNED {
         assert!(last.contains(label), "{label} is not in {last}");
     }
-    let code = code::encode(catalogue(), numbers(), response, Some(checked()));
+    let code = code::encode(catalogue(), numbers(), response);
     assert!(last.contains(code.digits()), "{} is not in {last}", code.digits());
 }
 
@@ -431,7 +431,7 @@ fn the_ledger_lies_and_says_what_the_core_says() {
     let paper = Paper::read(&page.paper());
     is_sound(&paper, true);
     let assessment = assess(catalogue(), &bureau);
-    let ledger = ledger(catalogue(), &bureau, &assessment, Some(checked()));
+    let ledger = ledger(catalogue(), &bureau, &assessment);
     let sheet = ledger.sheet(catalogue(), Some(page.today()), ZH);
     assert!(sheet.notes.iter().any(|note| note.contains("超过整改时限")), "some are overdue");
     assert!(ledger.rows.iter().any(|row| row.state == WorkState::Done));

@@ -60,7 +60,8 @@ fn response(
     draw: &mut Draw,
 ) -> Response {
     let entity = catalogue.find_entity(kind).expect("the kind is there");
-    let mut response = Response { entity: Some(entity), ..Response::default() };
+    let mut response =
+        Response { entity: Some(entity), checked: Some(day()), ..Response::default() };
     let county = draw.below(catalogue.counties.len()) as u16;
     response.place = Some(Place::County(selfcheck_core::catalogue::CountyIx(county)));
     for (ix, fact) in catalogue.facts() {
@@ -164,7 +165,7 @@ fn main() {
                 let mut lengths: Vec<_> = (0..DRAWN)
                     .map(|_| {
                         let response = response(&catalogue, kind, answers, sort, &mut draw);
-                        code::encode(&catalogue, numbers, &response, Some(day())).digits().len()
+                        code::encode(&catalogue, numbers, &response).digits().len()
                     })
                     .collect();
                 lengths.sort_unstable();

@@ -12,7 +12,7 @@ mod pack;
 mod read;
 mod write;
 
-use crate::{catalogue::Catalogue, date::Date, lists::checksum, response::Response};
+use crate::{catalogue::Catalogue, lists::checksum, response::Response};
 
 use groups::GROUP;
 pub use read::{decode, plain};
@@ -37,10 +37,9 @@ pub struct Code {
 /// What a code says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decoded {
-    /// The response. It is assessed as the one that the code was made from; names, remarks and reasons are not in it.
+    /// The response, answered on the day of the check. It is assessed as the one that the code was made from; names,
+    /// remarks and reasons are not in it.
     pub response: Response,
-    /// The day of the check.
-    pub day: Option<Date>,
     /// Whether it was made with this content, as far as 16 bits of a digest tell.
     pub same_content: bool,
     /// What this content has no place for, in the order of the code.

@@ -23,6 +23,8 @@ pub struct Comparison {
     pub last: Respondent,
     /// Who this one is about.
     pub now: Respondent,
+    /// The days of the last self-check and of this one, as far as they are known.
+    pub days: [Option<Date>; 2],
     /// The day on which it is compared, if the caller knows.
     pub today: Option<Date>,
     /// The headline numbers of the last one.
@@ -99,6 +101,7 @@ pub fn compare(
     Comparison {
         last: Respondent::of(last),
         now: Respondent::of(now),
+        days: [last.day(), now.day()],
         today,
         last_bounds: then.bounds,
         now_bounds: here.bounds,

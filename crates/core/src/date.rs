@@ -55,6 +55,24 @@ impl Date {
         Self::new(numbers[0], numbers[1] as u8, numbers[2] as u8)
     }
 
+    /// The day in China at a time as the page writes it (RFC 3339, UTC): all of China has one time, eight hours ahead. A
+    /// time of another kind says its own day.
+    #[must_use]
+    pub fn in_china(time: &str) -> Option<Self> {
+        let day = Self::parse(time.get(..10)?)?;
+        let hour = time.get(11..13).and_then(|hour| hour.parse::<u8>().ok());
+        match hour {
+            Some(16..=23) if time.ends_with('Z') => Self::from_days(day.days() + 1),
+            _ => Some(day),
+        }
+    }
+
+    /// The middle of the day in China as a time (RFC 3339, UTC).
+    #[must_use]
+    pub fn noon_in_china(self) -> String {
+        self.text() + "T04:00:00.000Z"
+    }
+
     /// How many days after [`Date::FIRST`] it is, in the Gregorian calendar all the way back. The method is Howard
     /// Hinnant's ("chrono-Compatible Low-Level Date Algorithms", 2013).
     #[must_use]
@@ -224,6 +242,26 @@ mod tests {
             assert_eq!(Date::from_days(beyond), None);
         }
         assert_eq!(Date::parse("2020-01-01").unwrap().days(), 737_424);
+    }
+
+    #[test]
+    fn the_day_of_a_time_is_the_one_in_china() {
+        for (time, day) in [
+            ("2021-12-08T01:00:00.000Z", "2021-12-08"),
+            ("2021-12-08T15:59:59Z", "2021-12-08"),
+            ("2021-12-08T16:00:00Z", "2021-12-09"),
+            ("2021-12-31T23:59:59.999Z", "2022-01-01"),
+            ("2021-12-08T23:30:00+08:00", "2021-12-08"),
+            ("2021-12-08", "2021-12-08"),
+        ] {
+            assert_eq!(Date::in_china(time), Date::parse(day), "{time}");
+        }
+        for time in ["", "yesterday", "2021-02-29T01:00:00Z", "9999-12-31T23:00:00Z", "二〇二一年"]
+        {
+            assert_eq!(Date::in_china(time), None, "{time}");
+        }
+        let day = Date::new(2021, 12, 8).unwrap();
+        assert_eq!(Date::in_china(&day.noon_in_china()), Some(day));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::{
     assess::{Assessment, Progress},
     catalogue::{Catalogue, MeasureIx, Text, Urgency},
     date::Date,
+    keyed::Keyed,
     lists::join,
     paper::{Respondent, basis_words, clause_words},
     response::{Entry, Response, WorkState},
@@ -16,7 +17,7 @@ use crate::{
 pub struct Ledger {
     /// Who it is about; by name also in the column 责任单位.
     pub respondent: Respondent,
-    /// When it was checked (检查时间), if the caller knows.
+    /// When it was checked (检查时间), if known.
     pub checked: Option<Date>,
     /// One row for each gap, in the order in which they should be worked off ([`Assessment::gaps`]).
     pub rows: Vec<Row>,
@@ -146,15 +147,8 @@ impl WorkState {
 }
 
 /// The ledger of an assessed response.
-///
-/// `checked` is the day of the check: the core has no clock, and no day is made up.
 #[must_use]
-pub fn ledger(
-    catalogue: &Catalogue,
-    response: &Response,
-    assessment: &Assessment,
-    checked: Option<Date>,
-) -> Ledger {
+pub fn ledger(catalogue: &Catalogue, response: &Response, assessment: &Assessment) -> Ledger {
     let nothing = Entry::default();
     let mut rows = Vec::new();
     for gap in assessment.gaps(catalogue) {
@@ -173,7 +167,7 @@ pub fn ledger(
             remark: note.to_owned(),
         });
     }
-    Ledger { respondent: Respondent::of(response), checked, rows }
+    Ledger { respondent: Respondent::of(response), checked: response.day(), rows }
 }
 
 /// Whether a row is past its day and not put right. The day itself still counts as in time; a row without a day is
@@ -181,6 +175,49 @@ pub fn ledger(
 #[must_use]
 pub fn overdue(row: &Row, today: Date) -> bool {
     !row.state.is_done() && row.due.day().is_some_and(|due| due < today)
+}
+
+/// What is entered in the ledger, with this day for every gap that has none. Not for those that the notice wants
+/// immediately: a day would loosen it, and is for the person to set one by one.
+#[must_use]
+pub fn with_day(response: &Response, ledger: &Ledger, day: Date) -> Keyed<MeasureIx, Entry> {
+    filled_in(response, ledger, |row, entry| {
+        if row.due == Due::NotSet {
+            entry.due = Some(day);
+        }
+    })
+}
+
+/// What is entered in the ledger, with the usual post for every gap that nobody is set for.
+#[must_use]
+pub fn with_usual_owners(
+    response: &Response,
+    ledger: &Ledger,
+    lang: Lang,
+) -> Keyed<MeasureIx, Entry> {
+    filled_in(response, ledger, |row, entry| {
+        if row.owner.is_empty() {
+            row.usual_owner.get(lang).clone_into(&mut entry.owner);
+        }
+    })
+}
+
+/// What is entered in the ledger, with something filled in for its rows. Rows for which nothing is get no entry.
+fn filled_in(
+    response: &Response,
+    ledger: &Ledger,
+    fill: impl Fn(&Row, &mut Entry),
+) -> Keyed<MeasureIx, Entry> {
+    let mut entries = response.ledger.clone();
+    for row in &ledger.rows {
+        let before = entries.get(&row.measure).cloned().unwrap_or_default();
+        let mut entry = before.clone();
+        fill(row, &mut entry);
+        if entry != before {
+            entries.insert(row.measure, entry);
+        }
+    }
+    entries
 }
 
 impl Ledger {

@@ -33,19 +33,19 @@ const NAMED: usize = 5;
 /// How many days the message names one by one; more of them are said as a span.
 const DAYS: usize = 3;
 
-/// The message of an assessed response. `when` is the day of the check, as the caller knows it; what is past its day on
-/// that day is called overdue.
+/// The message of an assessed response. `today` is the day on which it is written, as the caller knows it: what is past
+/// its day then is called overdue. Where that is not the day of the check, the message says as of when the work stands so.
 #[must_use]
 pub fn message(
     catalogue: &Catalogue,
     response: &Response,
     assessment: &Assessment,
     form: Form,
-    when: Option<Date>,
+    today: Option<Date>,
     lang: Lang,
 ) -> String {
-    let ledger = ledger(catalogue, response, assessment, when);
-    let writer = Writer { catalogue, assessment, ledger: &ledger, when, lang };
+    let ledger = ledger(catalogue, response, assessment);
+    let writer = Writer { catalogue, assessment, ledger: &ledger, today, lang };
     let mut sentences = vec![writer.lead() + &writer.counts()];
     // While the kind is not known, everything is open, and the first sentence has said so.
     sentences.extend(response.entity.and_then(|_| writer.open()));
@@ -67,7 +67,7 @@ struct Writer<'a> {
     catalogue: &'a Catalogue,
     assessment: &'a Assessment,
     ledger: &'a Ledger,
-    when: Option<Date>,
+    today: Option<Date>,
     lang: Lang,
 }
 
@@ -106,7 +106,7 @@ impl Writer<'_> {
             lead.push_str(&self.lang.say(Word::InBracketsAfter, &[&about]));
         }
         let notices = self.notices();
-        let when = self.when.map(|day| day_words(day, self.lang)).unwrap_or_default();
+        let when = self.ledger.checked.map(|day| day_words(day, self.lang)).unwrap_or_default();
         let against = self.say("对照{}", " against {}", &[&notices]);
         let against = if notices.is_empty() { String::new() } else { against };
         let day = if when.is_empty() { when } else { self.say("于{}", " of {}", &[&when]) };
@@ -257,7 +257,13 @@ impl Writer<'_> {
     }
 
     fn is_overdue(&self, row: &Row) -> bool {
-        self.when.is_some_and(|when| overdue(row, when))
+        self.today.is_some_and(|today| overdue(row, today))
+    }
+
+    /// The day on which it is written, if that is not the day of the check.
+    fn later(&self) -> Option<String> {
+        let later = self.today.filter(|today| Some(*today) != self.ledger.checked)?;
+        Some(day_words(later, self.lang))
     }
 
     /// By when the problems are to be put right that are not; nothing if there are none.
@@ -291,9 +297,12 @@ impl Writer<'_> {
             parts.push(self.say("未定 {} 项", "not set: {}", &[&not_set]));
         }
         let parts = join(&parts, self.lang.pick("，", ", "));
-        let late = match waiting().filter(|row| self.is_overdue(row)).count() {
-            0 => String::new(),
-            late => self.say("；已超期 {} 项", "; overdue: {}", &[&late]),
+        let late = match (waiting().filter(|row| self.is_overdue(row)).count(), self.later()) {
+            (0, _) => String::new(),
+            (late, None) => self.say("；已超期 {} 项", "; overdue: {}", &[&late]),
+            (late, Some(day)) => {
+                self.say("；截至{}已超期 {} 项", "; overdue as of {}: {}", &[&day, &late])
+            }
         };
         (!parts.is_empty()).then(|| self.say("整改时限：{}{}。", "Due – {}{}.", &[&parts, &late]))
     }
@@ -310,7 +319,10 @@ impl Writer<'_> {
             }
         }
         let parts = join(&parts, self.lang.pick("，", ", "));
-        begun.then(|| self.say("整改情况：{}。", "Work – {}.", &[&parts]))
+        begun.then(|| match self.later() {
+            None => self.say("整改情况：{}。", "Work – {}.", &[&parts]),
+            Some(day) => self.say("截至{}的整改情况：{}。", "Work as of {} – {}.", &[&day, &parts]),
+        })
     }
 
     /// Each problem on a line, under a heading.

@@ -3,6 +3,7 @@
 use crate::{
     assess::{Applicability, Progress},
     catalogue::{Catalogue, EntityIx, MeasureIx},
+    code,
     date::Date,
     lists::join,
     logic::Place,
@@ -59,6 +60,16 @@ pub fn basis_words(
     }
     let titles = join(&titles, Word::BetweenNames.get(lang));
     (!titles.is_empty()).then(|| [Word::BasedOn.get(lang), &titles].concat())
+}
+
+/// A reason for 不适用 as it is shown: on one that was read from a code, the words that stand for it there, in the reader's
+/// language.
+#[must_use]
+pub fn reason_words(reason: &str, lang: Lang) -> &str {
+    match (lang, reason.trim()) {
+        (Lang::En, code::REASON) => "(the reason stands on the original form)",
+        (_, reason) => reason,
+    }
 }
 
 /// Who a paper is about.

@@ -20,8 +20,13 @@ pub struct Response {
     pub checker: String,
     /// When it was begun, RFC 3339; empty if not known. The core has no clock.
     pub created: String,
-    /// When it was last changed, RFC 3339; empty if not known.
+    /// When anything of it was last changed, RFC 3339; empty if not known.
     pub updated: String,
+    /// When anything that an assessment rests on was last said, RFC 3339; empty if not known. Work in the ledger and
+    /// remarks do not touch it: they come after the check.
+    pub answered: String,
+    /// The day of the check (自查日期) as the person gave it; nothing while it is the day of the last answer.
+    pub checked: Option<Date>,
     /// The kind of respondent.
     pub entity: Option<EntityIx>,
     /// Where, as far as known.
@@ -128,6 +133,33 @@ impl Response {
     pub fn situation<'a>(&self, catalogue: &'a Catalogue) -> Option<Situation<'a>> {
         let entity = self.entity?;
         Some(Situation::new(catalogue, entity, self.place, |fact| self.value(fact)))
+    }
+
+    /// The day of the check (自查日期, 检查时间): as the person gave it, else the day on which it was last answered. Files
+    /// of versions 1 and 2 do not say when that was; for them it is the day of the last change.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        let answered = if self.answered.is_empty() { &self.updated } else { &self.answered };
+        self.checked.or_else(|| Date::in_china(answered))
+    }
+
+    /// The start of the next self-check of the same respondent: everything as it was said, at this time (RFC 3339).
+    ///
+    /// Who puts a gap right stays, and by when if it is still to be put right. How far the work was does not: that
+    /// belongs to the self-check that it was copied from, and the new one is to find out.
+    #[must_use]
+    pub fn repeated(&self, now: &str) -> Self {
+        let mut next = self.clone();
+        next.answered = now.to_owned();
+        next.checked = None;
+        for entry in next.ledger.values_mut() {
+            if entry.state.is_done() {
+                entry.due = None;
+            }
+            entry.state = WorkState::Open;
+            entry.done = None;
+        }
+        next
     }
 
     /// The value answered for a fact, if one was.

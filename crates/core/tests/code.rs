@@ -6,7 +6,7 @@
 
 mod support;
 
-use std::{collections::HashMap, fs, path::Path, sync::Arc, time::Instant};
+use std::{collections::HashMap, fs, path::Path, sync::Arc};
 
 use proptest::{prelude::*, sample::Index};
 use selfcheck_core::{
@@ -19,17 +19,11 @@ use selfcheck_core::{
     response::{Answer, Entry, FactAnswer, Fulfilment, Unplaced, WorkState},
 };
 use support::{
-    generate::{Case, answer, case, cases, made_up_case, real_case},
+    generate::{Case, answer, case, cases, date, made_up_case, real_case},
     made_up, real, real_numbers, who, with_fact,
 };
 
 const LINK: &str = "https://mzj.example.gov.cn/fangyi/zicha/index.html#/code/";
-
-fn date() -> impl Strategy<Value = Date> {
-    let near = 737_424..745_000_u32;
-    let any = 0..3_652_059_u32;
-    prop_oneof![6 => near, 1 => any].prop_map(|days| Date::from_days(days).unwrap())
-}
 
 fn entry() -> impl Strategy<Value = Entry> {
     let state = prop_oneof![
@@ -47,7 +41,10 @@ fn entry() -> impl Strategy<Value = Entry> {
 /// A case with words in it, and with a ledger, also for what is no gap.
 fn full_case(case: impl Strategy<Value = Case>) -> impl Strategy<Value = Case> {
     let entries = prop::collection::vec(prop::option::of(entry()), 0..24);
-    (case, entries, "[a-z 院]{0,9}").prop_map(|(mut case, entries, words)| {
+    let days = (prop::option::of(date()), prop::option::of(date()));
+    (case, entries, "[a-z 院]{0,9}", days).prop_map(|(mut case, entries, words, days)| {
+        case.response.answered = days.0.map(Date::noon_in_china).unwrap_or_default();
+        case.response.checked = days.1;
         let measures = case.catalogue.measures().map(|(ix, _)| ix);
         let ledger = measures.zip(entries.into_iter().cycle().take(400));
         case.response.ledger =
@@ -98,6 +95,7 @@ fn carried(response: &Response) -> Response {
         facts: response.facts.clone(),
         answers: answers.collect(),
         ledger: ledger.collect(),
+        answered: response.day().map(Date::noon_in_china).unwrap_or_default(),
         ..Response::default()
     }
 }
@@ -165,7 +163,8 @@ fn real_codes() -> Vec<String> {
             let entry = Entry { state: WorkState::Working, due, ..Entry::default() };
             response.ledger.insert(measure, entry);
         }
-        let code = code::encode(catalogue, real_numbers(), &response, day);
+        response.checked = day;
+        let code = code::encode(catalogue, real_numbers(), &response);
         assert_eq!(decode(code.digits()).unwrap().response, carried(&response));
         codes.push(code.digits().to_owned());
     }
@@ -183,17 +182,15 @@ proptest! {
     #[test]
     fn what_is_packed_comes_back(
         case in prop_oneof![1 => full_case(real_case()), 3 => full_case(made_up_case())],
-        day in prop::option::of(date()),
     ) {
         let Case { catalogue, response } = &case;
         let numbers = numbers_of(catalogue);
-        let code = code::encode(catalogue, &numbers, response, day);
+        let code = code::encode(catalogue, &numbers, response);
         prop_assert_eq!(code.left_out(), 0);
         for typed in [code.digits(), &code.grouped()] {
             let decoded = code::decode(catalogue, &numbers, typed);
             let expected = Decoded {
                 response: carried(response),
-                day,
                 same_content: true,
                 not_placed: Vec::new(),
             };
@@ -233,7 +230,7 @@ proptest! {
     ) {
         let Case { catalogue: before, response } = &case;
         let numbers = numbers_of(before);
-        let code = code::encode(before, &numbers, response, None);
+        let code = code::encode(before, &numbers, response);
 
         // A later content without some measures, facts and options, with a register that has grown.
         let mut after = Catalogue::clone(before);
@@ -306,7 +303,7 @@ proptest! {
         prop_assert_eq!(&decoded.response.unplaced, &unplaced);
 
         // Passed on by the later content, nothing is lost.
-        let again = code::encode(&after, &grown, &decoded.response, None);
+        let again = code::encode(&after, &grown, &decoded.response);
         prop_assert_eq!(again.left_out(), 0);
         let back = code::decode(before, &numbers, again.digits()).unwrap();
         prop_assert_eq!(back.response, told);
@@ -318,7 +315,7 @@ proptest! {
         known in (0..=11_usize, 0..=17_usize, 0..=176_usize),
     ) {
         let Case { catalogue, response } = &case;
-        let code = code::encode(catalogue, real_numbers(), response, None);
+        let code = code::encode(catalogue, real_numbers(), response);
         let mut older = real_numbers().clone();
         older.entities.truncate(known.0);
         older.facts.truncate(known.1);
@@ -405,7 +402,8 @@ proptest! {
             response.ledger.insert(measure, Entry { state, due, ..Entry::default() });
         }
         prop_assert_eq!(response.answers.len(), 60);
-        let code = code::encode(catalogue, real_numbers(), &response, Date::new(2021, 12, 20));
+        response.checked = Date::new(2021, 12, 20);
+        let code = code::encode(catalogue, real_numbers(), &response);
         prop_assert_eq!(decode(code.digits()).unwrap().response, carried(&response));
         prop_assert!(qr_bits(&code) <= 1728, "{} digits", code.digits().len());
     }
@@ -477,7 +475,8 @@ fn sixty_usual_answers_are_short() {
             let unmet = matches!(position, 20 | 40);
             response.answers.insert(measure, answer(if unmet { 3 } else { 0 }).unwrap());
         }
-        let code = code::encode(catalogue, real_numbers(), &response, Date::new(2021, 12, 20));
+        response.checked = Date::new(2021, 12, 20);
+        let code = code::encode(catalogue, real_numbers(), &response);
         assert!(code.groups() <= 12, "{kind}: {} groups", code.groups());
     }
 }
@@ -661,7 +660,7 @@ fn it_may_be_typed_as_people_type() {
 #[test]
 fn it_is_written_in_rows_of_groups() {
     let response = who(real(), "eldercare");
-    let code = code::encode(real(), real_numbers(), &response, None);
+    let code = code::encode(real(), real_numbers(), &response);
     let grouped = code.grouped();
     assert_eq!(grouped.replace([' ', '\n'], ""), code.digits());
     let rows: Vec<Vec<_>> = grouped.lines().map(|row| row.split(' ').collect()).collect();
@@ -677,21 +676,21 @@ fn what_has_no_number_is_counted() {
     response.unplaced.answers.insert("nobody-knows".to_owned(), answer);
     response.unplaced.facts.insert("confirmed-case".to_owned(), "perhaps".to_owned());
     response.unplaced.facts.insert("orphans".to_owned(), "unknown".to_owned());
-    let code = code::encode(real(), real_numbers(), &response, None);
+    let code = code::encode(real(), real_numbers(), &response);
     assert_eq!(code.left_out(), 2);
     let decoded = decode(code.digits()).unwrap();
     let orphans = real().find_fact("orphans").unwrap();
     assert_eq!(decoded.response.facts.get(&orphans), Some(&FactAnswer::Unknown));
     let mut few = real_numbers().clone();
     few.entities.clear();
-    assert_eq!(code::encode(real(), &few, &response, None).left_out(), 3);
+    assert_eq!(code::encode(real(), &few, &response).left_out(), 3);
 }
 
 #[test]
 fn a_kind_or_place_that_is_gone_is_told() {
     let mut response = who(real(), "village-community");
     response.place = Some(support::place(real(), 331_127));
-    let code = code::encode(real(), real_numbers(), &response, None);
+    let code = code::encode(real(), real_numbers(), &response);
     let mut after = Catalogue::clone(real());
     let position = response.entity.unwrap().ix();
     after.entities.remove(position);
@@ -714,7 +713,7 @@ fn places_outside_the_province_and_odd_numbers_come_back() {
         catalogue.counties[0].code = code;
         let place = Some(Place::County(selfcheck_core::catalogue::CountyIx(0)));
         let response = Response { place, ..Response::default() };
-        let digits = code::encode(&catalogue, real_numbers(), &response, None);
+        let digits = code::encode(&catalogue, real_numbers(), &response);
         let decoded = code::decode(&catalogue, real_numbers(), digits.digits()).unwrap();
         assert_eq!(decoded.response.place, place, "{code}");
     }
@@ -736,7 +735,7 @@ fn places_outside_the_province_and_odd_numbers_come_back() {
     for (measure, _) in measures_for(real(), response.entity.unwrap()) {
         response.answers.insert(measure, answer(0).unwrap());
     }
-    let code = code::encode(real(), &numbers, &response, None);
+    let code = code::encode(real(), &numbers, &response);
     assert_eq!(code.left_out(), 0);
     let decoded = code::decode(real(), &numbers, code.digits()).unwrap();
     assert_eq!(decoded.response, response);
@@ -752,16 +751,16 @@ fn a_code_too_long_to_read_out_is_still_a_code() {
         let due = Date::from_days(u32::from(measure.0) * 20_011);
         response.ledger.insert(measure, Entry { due, ..Entry::default() });
     }
-    let code = code::encode(catalogue, real_numbers(), &response, None);
+    let code = code::encode(catalogue, real_numbers(), &response);
     assert!(code.groups() > 99);
     assert_eq!(decode(code.digits()).unwrap().response, carried(&response));
     let digits = code.digits();
     is_incomplete(&digits[..digits.len() - 1], &[code.groups()], digits.len());
 }
 
+/// Work that grew with the square of the length would not come to an end here.
 #[test]
-fn long_input_takes_no_long_time() {
-    let start = Instant::now();
+fn long_input_is_refused() {
     assert_eq!(decode(&" ".repeat(4 << 20)), Err(CodeError::Empty));
     for digits in ["1", "0", "100999999"] {
         let typed = digits.repeat((7 << 20) / digits.len());
@@ -771,8 +770,6 @@ fn long_input_takes_no_long_time() {
     assert!(decode(&checked(&"0".repeat(5 * 1_000_001))).is_err());
     assert!(decode(&checked(&"10099".repeat(99))).is_err());
     assert!(decode(&enveloped(1, &[9; 100_000])).is_err());
-    println!("{:?}", start.elapsed());
-    assert!(start.elapsed().as_secs() < 60);
 }
 
 #[test]
@@ -821,6 +818,7 @@ fn the_example_of_the_documentation_holds() {
     let entry =
         |due: &str| Entry { state: WorkState::Working, due: Date::parse(due), ..Entry::default() };
     let response = Response {
+        checked: Date::new(2021, 12, 20),
         entity: Some(EntityIx(1)),
         place: catalogue.find_place(330_102),
         facts: [(FactIx(0), FactAnswer::Value(1)), (FactIx(1), FactAnswer::Unknown)]
@@ -835,8 +833,7 @@ fn the_example_of_the_documentation_holds() {
             .collect(),
         ..Response::default()
     };
-    let code =
-        code::encode(&catalogue, &Numbers::of(&catalogue), &response, Date::new(2021, 12, 20));
+    let code = code::encode(&catalogue, &Numbers::of(&catalogue), &response);
     let documented = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/result-code.md");
     let documented = fs::read_to_string(documented).unwrap();
     assert!(documented.contains(&code.grouped()), "{}", code.grouped());

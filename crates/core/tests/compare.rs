@@ -288,6 +288,7 @@ fn looked_again() -> Comparison {
         ("disinfection", Some(Fulfilment::Unmet)),
         ("health-code", Some(Fulfilment::Unmet)),
     ]);
+    last.checked = Some(day("2021-12-01"));
     last.ledger.insert(at("ventilation"), entry("护理主任", "2021-12-10", WorkState::Working));
     last.ledger.insert(at("masks"), entry("院长", "2021-12-09", WorkState::Done));
     let mut now = home(&[
@@ -311,6 +312,7 @@ fn a_comparison_reads_so() {
         sheet.notes,
         [
             "自查单位：镇海区的一家养老院；单位类型：养老机构；所在地：宁波市镇海区",
+            "上次自查：2021年12月1日；本次自查：2021年12月8日。",
             "依据：《浙江省民政厅办公室关于全面加强新冠肺炎疫情防控工作的紧急通知》（以下简称“2021年12月紧急通知”）",
             "上次：适用 17 项，已落实 12 项，缺口 5 项；本次：适用 18 项，已落实 13 项，缺口 3–4 项。",
             "变化：再次发生 1 项，仍未整改 1 项，新发现 1 项，尚不清楚 1 项，已整改 1 项，改为不适用 1 项，新适用 1 项。",

@@ -7,7 +7,7 @@ use selfcheck_core::{
     Date, Lang, Response,
     assess::{Progress, assess},
     catalogue::{Catalogue, MeasureIx, Urgency},
-    ledger::{Due, Kind, Ledger, Row, ledger, overdue},
+    ledger::{Due, Kind, Ledger, Row, ledger, overdue, with_day, with_usual_owners},
     response::{Entry, Fulfilment, WorkState},
     sheet::Cell,
 };
@@ -19,7 +19,8 @@ use support::{
 };
 
 fn of(catalogue: &Catalogue, response: &Response) -> Ledger {
-    ledger(catalogue, response, &assess(catalogue, response), Some(day("2021-12-08")))
+    let response = Response { checked: Some(day("2021-12-08")), ..response.clone() };
+    ledger(catalogue, &response, &assess(catalogue, &response))
 }
 
 /// Entries for every measure, gap or not, by a number that says what is in them.
@@ -102,6 +103,47 @@ proptest! {
                 prop_assert_eq!(&cells[7], &Cell::from(&row.owner));
                 prop_assert!(matches!((&cells[8], row.due), (Cell::Date(_), Due::On(_)) | (Cell::Text(_), Due::Immediately) | (Cell::Empty, Due::NotSet)));
                 prop_assert_eq!(&cells[11], &Cell::Empty, "who verifies signs by hand");
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(200))]
+
+    /// Several rows at once: what is empty is filled in, and nothing else is touched.
+    #[test]
+    fn what_is_filled_in_for_several_rows_replaces_nothing(
+        case in case(), seeds in prop::collection::vec(any::<u8>(), 1..40)
+    ) {
+        let response = entered(&case, &seeds);
+        let before = of(&case.catalogue, &response);
+        let due = day("2022-01-05");
+        for lang in Lang::ALL {
+            let dated = with_day(&response, &before, due);
+            let owned = with_usual_owners(&response, &before, lang);
+            for (ix, _) in case.catalogue.measures() {
+                let was = response.ledger.get(&ix);
+                let row = before.rows.iter().find(|row| row.measure == ix);
+                let Some(row) = row else {
+                    prop_assert_eq!(dated.get(&ix), was, "no gap, no work");
+                    prop_assert_eq!(owned.get(&ix), was);
+                    continue;
+                };
+                let entry = was.cloned().unwrap_or_default();
+                let expected = match row.due {
+                    Due::NotSet => Some(Entry { due: Some(due), ..entry.clone() }),
+                    // The notice says when, or the person has.
+                    Due::Immediately | Due::On(_) => was.cloned(),
+                };
+                prop_assert_eq!(dated.get(&ix), expected.as_ref());
+                let post = case.catalogue.measure(ix).owner.get(lang);
+                let expected = match (row.owner.as_str(), post.as_str()) {
+                    ("", "") => was.cloned(),
+                    ("", post) => Some(Entry { owner: post.to_owned(), ..entry }),
+                    _ => was.cloned(),
+                };
+                prop_assert_eq!(owned.get(&ix), expected.as_ref());
             }
         }
     }

@@ -16,8 +16,8 @@ use support::{
     place, real, who,
 };
 
-fn zh(catalogue: &Catalogue, response: &Response, form: Form, when: Option<Date>) -> String {
-    message(catalogue, response, &assess(catalogue, response), form, when, Lang::Zh)
+fn zh(catalogue: &Catalogue, response: &Response, form: Form, today: Option<Date>) -> String {
+    message(catalogue, response, &assess(catalogue, response), form, today, Lang::Zh)
 }
 
 /// The rows of the ledger are in the message by name, by day and by state.
@@ -61,14 +61,29 @@ fn a_short_message_reads_so() {
     );
 }
 
+/// The day of the check stays; how the work stands is as of today.
+#[test]
+fn a_message_of_a_later_day_says_as_of_when_the_work_stands_so() {
+    let text = zh(real(), &troubled(), Form::Short, Some(day("2021-12-20")));
+    assert!(text.contains("于2021年12月8日对照"), "{text}");
+    assert!(
+        text.ends_with(
+            "整改时限：立即 1 项，2021年12月7日前 1 项，未定 3 项；截至2021年12月20日已超期 1 项。\
+             截至2021年12月20日的整改情况：未整改 4 项，整改中 1 项，已整改 1 项。"
+        ),
+        "{text}"
+    );
+}
+
 #[test]
 fn a_long_message_reads_so() {
     let fix = |id| &real().measure(measure(real(), id)).fix.zh;
-    let home = with_work(home(&[
+    let mut home = with_work(home(&[
         ("ventilation", Some(Fulfilment::Partly)),
         ("masks", Some(Fulfilment::Unmet)),
         ("resident-outings", Some(Fulfilment::ToVerify)),
     ]));
+    home.checked = None;
     assert_eq!(
         zh(real(), &home, Form::Long, None),
         format!(
@@ -100,7 +115,7 @@ fn nothing_missing_and_nothing_known_are_said_as_such() {
         zh(catalogue, &Response::default(), Form::Short, None),
         "本单位对照“村（社区）服务管理通知”和“2021年12月紧急通知”开展自查：单位类型未填，适用哪些措施还不能确定。"
     );
-    let nameless = Response { unit: " \n".to_owned(), ..home(&[]) };
+    let nameless = Response { unit: " \n".to_owned(), checked: None, ..home(&[]) };
     assert!(
         zh(catalogue, &nameless, Form::Short, None).starts_with("养老机构（宁波市镇海区）对照")
     );
@@ -153,10 +168,15 @@ proptest! {
     #![proptest_config(cases(300))]
 
     #[test]
-    fn every_number_is_that_of_the_assessment(case in case(), days in prop::collection::vec((1u8..28, any::<bool>()), 1..20)) {
+    fn every_number_is_that_of_the_assessment(
+        case in case(),
+        days in prop::collection::vec((1u8..28, any::<bool>()), 1..20),
+        later: bool,
+    ) {
         let catalogue = &*case.catalogue;
         let mut response = case.response.clone();
         response.unit = "甲\n乙\t丙".to_owned();
+        response.checked = Some(day(if later { "2021-12-07" } else { "2021-12-15" }));
         for ((ix, _), (due, set)) in catalogue.measures().zip(days.iter().cycle()) {
             if *set {
                 let due = Date::new(2021, 12, *due);
@@ -222,7 +242,12 @@ proptest! {
                 let due = response.ledger.get(&gap.measure).and_then(|entry| entry.due);
                 due.is_some_and(|due| due < day("2021-12-15"))
             }).count();
-            let said = lang.pick(format!("已超期 {late} 项"), format!("overdue: {late}"));
+            let said = match (lang, later) {
+                (Lang::Zh, false) => format!("；已超期 {late} 项"),
+                (Lang::Zh, true) => format!("；截至2021年12月15日已超期 {late} 项"),
+                (Lang::En, false) => format!("overdue: {late}"),
+                (Lang::En, true) => format!("overdue as of 2021-12-15: {late}"),
+            };
             prop_assert_eq!(short.contains(&said), late > 0, "{}", short);
             prop_assert_eq!(long.matches(lang.pick("（已超期）", "(overdue)")).count(), late);
         }

@@ -7,6 +7,7 @@ use crate::{
 };
 use selfcheck_core::{
     assess::{Applicability, Finding, Progress},
+    paper::reason_words,
     response::Fulfilment,
     words::Word,
 };
@@ -44,7 +45,9 @@ fn item(drawing: &Drawing<'_>, finding: &Finding) -> El {
     let measure = view.catalogue.measure(finding.measure);
     let more = match response.fulfilment(finding.measure) {
         _ if !finding.applies() => Some(why::reasons(view, response, finding)),
-        Some(Fulfilment::Exempt { reason }) => Some(view.p("", Word::Reason).text(reason)),
+        Some(Fulfilment::Exempt { reason }) => {
+            Some(view.p("", Word::Reason).text(reason_words(reason, view.lang)))
+        }
         _ => None,
     };
     el("li")

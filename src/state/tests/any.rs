@@ -108,7 +108,8 @@ pub fn response() -> impl Strategy<Value = Response> {
     let entity = proptest::option::weighted(0.9, 0..catalogue().entities.len() as u16);
     let facts = vec((any::<Index>(), any::<Index>()), 0..6);
     let measure = |at: &Index| MeasureIx(at.index(catalogue().measures.len()) as u16);
-    let who = (name(), words(), words(), time(), time());
+    let day = proptest::option::weighted(0.3, (2020u16..2030, 1u8..13, 1u8..29));
+    let who = (name(), words(), words(), time(), time(), time(), day);
     let said = (vec((any::<Index>(), answer()), 0..12), vec((any::<Index>(), entry()), 0..5));
     let gone = "gone-[a-z]{0,6}";
     let unplaced = (
@@ -123,6 +124,8 @@ pub fn response() -> impl Strategy<Value = Response> {
             checker: who.2,
             created: who.3,
             updated: who.4,
+            answered: who.5,
+            checked: who.6.and_then(|(year, month, day)| Date::new(year, month, day)),
             entity: entity.map(EntityIx),
             place,
             facts: facts.into_iter().map(|(at, value)| fact(at, value)).collect(),

@@ -2,11 +2,12 @@
 
 use selfcheck_core::{
     assess,
-    catalogue::MeasureIx,
+    catalogue::{EntityIx, FactIx, MeasureIx},
     ledger::{Due, Row, ledger},
+    response::FactAnswer,
 };
 
-use super::{super::*, begin, edit, model, stamp};
+use super::{super::*, after, begin, edit, model, stamp};
 use crate::{
     catalogue,
     host::{memory::MemoryHost, store},
@@ -30,7 +31,7 @@ fn entered(model: &Model) -> Option<&Entry> {
 /// The row of the gap, if it is one.
 fn row(model: &Model) -> Option<Row> {
     let response = model.find("a").unwrap();
-    let ledger = ledger(catalogue(), response, &assess(catalogue(), response), None);
+    let ledger = ledger(catalogue(), response, &assess(catalogue(), response));
     ledger.rows.into_iter().find(|row| row.measure == gap())
 }
 
@@ -144,6 +145,93 @@ fn an_entry_touches_no_answer_and_no_other_entry() {
     assert_eq!(after.answers, before.answers, "put right on paper is not said to be met");
     assert_eq!(after.ledger.get(&other), before.ledger.get(&other));
     assert!(row(&work(&model, WorkState::Done, "2021-12-10")).is_some(), "it stays a gap");
+}
+
+/// Everything that can be changed in a self-check, by whether the check is then of that day.
+#[test]
+fn the_day_of_the_check_is_that_of_the_last_answer_and_not_of_the_work_on_the_gaps() {
+    let written = |field| Edit::Write(field, "2021-12-01".to_owned());
+    let answers = [
+        Edit::Entity(EntityIx(1)),
+        Edit::Place(None),
+        Edit::Fact(FactIx(0), FactAnswer::Unknown),
+        Edit::Fulfil(gap(), Fulfilment::Met),
+        written(Field::Reason(gap())),
+    ];
+    let work = [
+        written(Field::Unit),
+        written(Field::Note(gap())),
+        written(Field::Checker),
+        written(Field::Owner(gap())),
+        written(Field::Due(gap())),
+        Edit::Work(gap(), WorkState::Done),
+        Edit::Ledger(Rc::default()),
+    ];
+    let later = || Stamp { now: "2021-12-20T17:00:00Z".to_owned(), ..stamp("unused") };
+    let model = with_gap();
+    assert_eq!(model.find("a").unwrap().day(), Date::parse("2021-12-08"));
+    for (edits, day) in [(&answers[..], "2021-12-21"), (&work[..], "2021-12-08")] {
+        for edit in edits {
+            let after = model.after(Action::Edit("a".into(), edit.clone()), later(), catalogue());
+            let after = after.find("a").unwrap();
+            assert_eq!(after.day(), Date::parse(day), "{edit:?}");
+            assert_eq!(after.updated, later().now, "{edit:?}");
+        }
+    }
+    // A day that the person sets holds, whatever is answered later, until it is taken away.
+    let mut model = edit(&model, "a", written(Field::Checked));
+    for edit in answers.into_iter().chain(work) {
+        model = model.after(Action::Edit("a".into(), edit), later(), catalogue());
+        assert_eq!(model.find("a").unwrap().day(), Date::parse("2021-12-01"));
+    }
+    let cleared = edit(&model, "a", Edit::Write(Field::Checked, String::new()));
+    assert_eq!(cleared.find("a").unwrap().day(), Date::parse("2021-12-21"));
+}
+
+#[test]
+fn several_rows_that_were_filled_in_at_once_can_be_had_back_until_anything_else_changes() {
+    let model = edit(&with_gap(), "a", owner("院长"));
+    let before = model.find("a").unwrap().ledger.clone();
+    let mut filled = before.clone();
+    filled.insert(
+        gap(),
+        Entry { due: Date::parse("2021-12-20"), ..entered(&model).unwrap().clone() },
+    );
+    assert_eq!(model.desk.before, None);
+
+    let after_it = edit(&model, "a", Edit::Ledger(Rc::new(filled.clone())));
+    assert_eq!(after_it.find("a").unwrap().ledger, filled);
+    let (of, kept) = after_it.desk.before.clone().unwrap();
+    assert_eq!((&*of, &*kept), ("a", &before));
+    let back = edit(&after_it, "a", Edit::Ledger(kept));
+    assert_eq!(back.find("a").unwrap().ledger, before);
+    assert_eq!(back.desk.before, None, "what was had back is not offered once more");
+
+    for other in [
+        Action::Edit("a".into(), owner("护理主任")),
+        Action::Edit("a".into(), Edit::Work(gap(), WorkState::Working)),
+        Action::Show(Screen::Home),
+    ] {
+        assert_eq!(after(&after_it, other).desk.before, None, "it would take that back as well");
+    }
+}
+
+/// A copy is the start of the next self-check: the work on the last one is not taken for work on this one.
+#[test]
+fn a_copy_begins_with_owners_and_open_days_and_without_the_work() {
+    let model = edit(&edit(&with_gap(), "a", owner("院长")), "a", due("2021-12-20"));
+    let copy = |model: &Model| {
+        let stamp = Stamp { now: "2022-01-05T02:00:00Z".to_owned(), ..stamp("b") };
+        let copied = model.after(Action::Copy("a".to_owned()), stamp, catalogue());
+        assert_eq!(copied.find("a"), model.find("a"), "the last one stays as it is");
+        copied.find("b").unwrap().clone()
+    };
+    let open = copy(&work(&model, WorkState::Working, "2021-12-10"));
+    let entry = |due| Entry { owner: "院长".to_owned(), due, ..Entry::default() };
+    assert_eq!(open.ledger.get(&gap()), Some(&entry(Date::parse("2021-12-20"))));
+    assert_eq!(open.day(), Date::parse("2022-01-05"));
+    let done = copy(&work(&model, WorkState::Closed, "2021-12-10"));
+    assert_eq!(done.ledger.get(&gap()), Some(&entry(None)), "that day was for the old gap");
 }
 
 #[test]

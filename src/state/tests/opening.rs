@@ -3,7 +3,10 @@
 use proptest::{collection::vec, prelude::*, sample::Index, sample::select};
 use selfcheck_core::{
     catalogue::MeasureIx,
-    format::{ReadError, json, response::MAX_BYTES},
+    format::{
+        ReadError, json,
+        response::{FORMAT, MAX_BYTES},
+    },
 };
 use serde_json::{Map, Value, json};
 
@@ -186,7 +189,7 @@ proptest! {
     }
 
     #[test]
-    fn a_newer_file_is_only_looked_at(response in any::response(), format in 3u32..) {
+    fn a_newer_file_is_only_looked_at(response in any::response(), format in FORMAT + 1..) {
         let here = begin(&model(), "mine");
         let file = newer(&response, format);
         let opened = open(&here, "a", &file);
@@ -377,7 +380,7 @@ fn one_bad_item_of_a_stopped_page_costs_no_other_and_is_named() {
         (store::key("cut"), text(&good)[..40].to_owned()),
         (store::key("good"), text(&good)),
         (store::key("cut-too"), text(&good)[..40].to_owned()),
-        (store::key("later"), newer(&good, 3)),
+        (store::key("later"), newer(&good, FORMAT + 1)),
     ];
     let opened = open(&model(), "rescue", &rescue(&items));
     assert_eq!(opened.shelf, [Rc::new(good)]);
@@ -435,7 +438,7 @@ fn a_name_that_no_address_can_hold_is_replaced() {
 fn a_damaged_item_of_the_same_name_is_not_overwritten() {
     let host = MemoryHost::default();
     // Stored by a newer release, say, which can still read it.
-    host.set(&store::key("same"), r#"{"format":3,"unit":"新版"}"#).unwrap();
+    host.set(&store::key("same"), r#"{"format":4,"unit":"新版"}"#).unwrap();
     let here = Model::new(store::load(&host, catalogue()), Screen::Home, Lang::Zh, catalogue());
     let file = Response { id: "same".to_owned(), ..Response::default() };
     let opened = open(&here, "file", &text(&file));
@@ -480,5 +483,5 @@ fn a_version_of_the_beginning_opens() {
     let response = opened.find("v1").unwrap();
     let masks = catalogue().find_measure("masks").unwrap();
     assert_eq!(response.answers.get(&masks).unwrap().note, "旧");
-    assert!(text(response).contains("\"format\": 2"));
+    assert!(text(response).contains("\"format\": 3"));
 }

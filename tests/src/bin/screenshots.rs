@@ -302,7 +302,7 @@ fn bad_days(camera: &Camera) {
         &format!("{STORED}1a2b"),
         r#"{"format":1,"unit":"镇海区颐养院","entity":"eldercare","facts":{"trav"#,
     );
-    page.store(&format!("{STORED}3c4d"), r#"{"format":3,"something":"new"}"#);
+    page.store(&format!("{STORED}3c4d"), r#"{"format":4,"something":"new"}"#);
     let old = json!({
         "format": 1, "unit": "旧内容的一份", "entity": "eldercare", "updated": "2021-12-08T08:00:00Z",
         "facts": { "gone-fact": "yes" }, "answers": { "gone-measure": { "fulfilment": "met" } },

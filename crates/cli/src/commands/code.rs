@@ -1,7 +1,6 @@
 //! `selfcheck code`: responses in, result codes out, and the other way round with `--read`.
 //!
-//! What a code says, digit by digit, is `docs/result-code.md`. The day of the check is the day in China on which the
-//! response was changed last, as the page there says it.
+//! What a code says, digit by digit, is `docs/result-code.md`.
 
 use std::{
     io::{self, Read, Write},
@@ -9,7 +8,7 @@ use std::{
 };
 
 use selfcheck_core::{
-    Catalogue, Date, Lang,
+    Catalogue, Lang,
     catalogue::Numbers,
     code::{self, Decoded},
     format::ResponseFile,
@@ -97,8 +96,7 @@ pub fn encode(
         };
         match response {
             Ok(response) => {
-                let day = day_in_china(&response.updated);
-                let code = code::encode(catalogue, numbers, &response, day);
+                let code = code::encode(catalogue, numbers, &response);
                 codes.push(match layout {
                     Layout::Pretty => code.grouped() + "\n",
                     Layout::Lines => code.digits().to_owned() + "\n",
@@ -155,45 +153,9 @@ pub fn decode(
     Err(Failure::Refused(refused))
 }
 
-/// The response in the way in which the page names and dates what it reads from a code.
+/// The response in the way in which the page names what it reads from a code.
 fn file(catalogue: &Catalogue, typed: &str, decoded: Decoded) -> ResponseFile {
     let mut response = decoded.response;
     response.id = format!("code-{}", code::plain(typed));
-    if let Some(day) = decoded.day {
-        response.updated = format!("{day}T04:00:00.000Z");
-    }
     ResponseFile::new(catalogue, &response)
-}
-
-/// The day in China at a time as the page writes it, which is UTC. A time of another kind says its own day.
-fn day_in_china(rfc3339: &str) -> Option<Date> {
-    let day = Date::parse(rfc3339.get(..10)?)?;
-    let hour = rfc3339.get(11..13).and_then(|hour| hour.parse::<u8>().ok());
-    match hour {
-        Some(16..=23) if rfc3339.ends_with('Z') => Date::from_days(day.days() + 1),
-        _ => Some(day),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_is_the_one_in_china() {
-        for (time, day) in [
-            ("2021-12-08T01:00:00.000Z", "2021-12-08"),
-            ("2021-12-08T15:59:59Z", "2021-12-08"),
-            ("2021-12-08T16:00:00Z", "2021-12-09"),
-            ("2021-12-31T23:59:59.999Z", "2022-01-01"),
-            ("2021-12-08T23:30:00+08:00", "2021-12-08"),
-            ("2021-12-08", "2021-12-08"),
-        ] {
-            assert_eq!(day_in_china(time), Date::parse(day), "{time}");
-        }
-        for time in ["", "yesterday", "2021-02-29T01:00:00Z", "9999-12-31T23:00:00Z", "二〇二一年"]
-        {
-            assert_eq!(day_in_china(time), None, "{time}");
-        }
-    }
 }

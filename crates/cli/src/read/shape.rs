@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 use selfcheck_core::format::{
     ResponseFile,
-    file::{Header, NOT_IN_OLDEST},
-    response::{FORMAT, OLDEST},
+    file::Header,
+    response::{FORMAT, since},
 };
 use serde_json::Value as Json;
 
@@ -74,10 +74,10 @@ fn faults(value: &Value<'_>) -> Found {
         found.extend(lacking.map(|error| fault(value, value.at, &error)));
     }
     let whole = format!("{{\"format\":{FORMAT},");
-    let oldest = serde_json::from_str::<Header>(value.raw).is_ok_and(|h| h.format == OLDEST);
+    let format = serde_json::from_str::<Header>(value.raw).map_or(FORMAT, |header| header.format);
     for entry in value.entries() {
-        if oldest && NOT_IN_OLDEST.contains(&entry.key.as_str()) {
-            let what = format!("{}: there is no such field in format {OLDEST}", entry.key);
+        if format < since(&entry.key) {
+            let what = format!("{}: there is no such field in format {format}", entry.key);
             found.push((entry.at, what));
             continue;
         }

@@ -151,7 +151,7 @@ fn what_a_code_of_other_content_says_beyond_this_one_is_named_and_the_rest_is_pr
     let met = selfcheck_core::response::Fulfilment::Met;
     let answer = selfcheck_core::response::Answer { fulfilment: met, note: String::new() };
     response.answers.insert(new, answer);
-    let digits = code::encode(&catalogue, &numbers, &response, None).digits().to_owned();
+    let digits = code::encode(&catalogue, &numbers, &response).digits().to_owned();
 
     let output = selfcheck(SAMPLES, &["code", "--read", &digits]);
     assert_eq!(output.status.code(), Some(0));

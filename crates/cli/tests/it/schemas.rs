@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 
 use crate::support::{self, SAMPLES, printed, refused, samples, schema_folder, selfcheck};
 
-/// The schema of responses of version 1, which are still read. It is not made any more and never changes.
-const RESPONSE_1: &str = "response-1.schema.json";
+/// The schemas of responses of older versions, which are still read. They are not made any more and never change.
+const OLDER: [&str; 2] = ["response-1.schema.json", "response-2.schema.json"];
 
 /// The validator of a format, from the file under `schema/`.
 pub fn validator(format: Format) -> Validator {
@@ -20,8 +20,9 @@ pub fn validator(format: Format) -> Validator {
 }
 
 /// The validators of the responses that are read, of each version.
-pub fn validators_of_responses() -> [Validator; 2] {
-    [validator_in(RESPONSE_1), validator(Format::Response)]
+pub fn validators_of_responses() -> [Validator; 3] {
+    let [first, second] = OLDER.map(validator_in);
+    [first, second, validator(Format::Response)]
 }
 
 fn validator_in(name: &str) -> Validator {
@@ -55,8 +56,8 @@ fn the_files_are_current() {
         .unwrap()
         .map(|file| file.unwrap().file_name())
         .collect::<Vec<_>>();
-    assert!(files.contains(&RESPONSE_1.into()));
-    assert_eq!(files.len(), Format::value_variants().len() + 1, "{files:?}");
+    assert!(OLDER.iter().all(|older| files.contains(&older.into())));
+    assert_eq!(files.len(), Format::value_variants().len() + OLDER.len(), "{files:?}");
 }
 
 #[test]
@@ -64,7 +65,7 @@ fn they_are_printed_and_written_alike() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(printed(&selfcheck(folder.path(), &["schema", "--write", "made/schema"])), "");
     for (name, file) in [
-        ("response", "response-2.schema.json"),
+        ("response", "response-3.schema.json"),
         ("assessment", "assessment-1.schema.json"),
         ("catalogue", "catalogue-1.schema.json"),
     ] {
@@ -82,7 +83,7 @@ fn they_are_printed_and_written_alike() {
     }
 }
 
-/// The samples, good and bad, are of the shape that the schema of either version says exactly when `evaluate` takes
+/// The samples, good and bad, are of the shape that the schema of a version says exactly when `evaluate` takes
 /// their shape. A key that stands twice is the one thing that a schema cannot see.
 #[test]
 fn the_schemas_of_responses_take_what_evaluate_takes() {
@@ -113,7 +114,7 @@ fn the_schema_and_the_reader_know_the_same_days() {
         for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
             let text = format!("{year:04}-{month:02}-{day:02}");
             let file =
-                json!({ "format": 2, "ledger": { "masks": { "state": "open", "due": text } } });
+                json!({ "format": 3, "ledger": { "masks": { "state": "open", "due": text } } });
             let there = Date::parse(&text).is_some();
             assert_eq!(validator.is_valid(&file), there, "{text}");
             days += usize::from(there);
@@ -133,7 +134,7 @@ fn the_schema_and_the_reader_know_the_same_days() {
         "２021-12-07",
         "12021-12-07",
     ] {
-        let file = json!({ "format": 2, "ledger": { "masks": { "state": "open", "due": text } } });
+        let file = json!({ "format": 3, "ledger": { "masks": { "state": "open", "due": text } } });
         assert!(!validator.is_valid(&file) && Date::parse(text).is_none(), "{text:?}");
     }
 }

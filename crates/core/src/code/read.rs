@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     catalogue::{Catalogue, Numbers, named},
+    date::Date,
     format::response::UNKNOWN,
     response::{Answer, Entry, FactAnswer, Fulfilment, Response},
 };
@@ -151,7 +152,9 @@ fn decoded(catalogue: &Catalogue, numbers: &Numbers, packed: &Packed) -> Decoded
         }
     }
     let same_content = packed.digest == digest(catalogue);
-    Decoded { response, day: packed.day, same_content, not_placed }
+    // What is answered later, on a copy, is of a later day.
+    response.answered = packed.day.map(Date::noon_in_china).unwrap_or_default();
+    Decoded { response, same_content, not_placed }
 }
 
 /// Places what was said of a fact, or tells why it cannot be placed.

@@ -6,7 +6,6 @@ use super::{
 };
 use crate::{
     catalogue::{Catalogue, FactIx, Numbers},
-    date::Date,
     format::response::UNKNOWN,
     logic::Place,
     response::{Answer, Entry, FactAnswer, Fulfilment, Response},
@@ -14,18 +13,13 @@ use crate::{
 
 /// Writes a response as a code.
 ///
-/// `day` is the day of the check. Names, remarks and reasons are left out, as are the owners in the ledger and the days
-/// on which something was put right.
+/// Of the times, only the day of the check is in it. Names, remarks and reasons are left out, as are the owners in the
+/// ledger and the days on which something was put right.
 #[must_use]
-pub fn encode(
-    catalogue: &Catalogue,
-    numbers: &Numbers,
-    response: &Response,
-    day: Option<Date>,
-) -> Code {
+pub fn encode(catalogue: &Catalogue, numbers: &Numbers, response: &Response) -> Code {
     let mut packed = Packed {
         digest: digest(catalogue),
-        day,
+        day: response.day(),
         place: response.place.and_then(|place| code_of(catalogue, place)),
         ..Packed::default()
     };

@@ -7,7 +7,7 @@ use crate::{
     date::Date,
     ledger::Due,
     lists::join,
-    paper::{basis_words, clause_words, standing_words},
+    paper::{basis_words, clause_words, day_words, standing_words},
     response::WorkState,
     sheet::{Cell, Column, Sheet},
     words::{Lang, Word, filled},
@@ -69,6 +69,15 @@ impl Comparison {
             filled(lang.pick(zh, en), blanks)
         };
         let mut notes = vec![self.now.words(catalogue, lang)];
+        // What is compared with what: the columns only say “last time” and “this time”.
+        if let [Some(last), Some(now)] = self.days {
+            let (last, now) = (day_words(last, lang), day_words(now, lang));
+            notes.push(say(
+                "上次自查：{}；本次自查：{}。",
+                "Checked: last time {}, this time {}.",
+                &[&last, &now],
+            ));
+        }
         if self.last != self.now {
             let last = self.last.words(catalogue, lang);
             let none = Word::NotGiven.get(lang).to_owned();

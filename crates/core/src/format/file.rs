@@ -5,7 +5,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::response::{
-    FORMAT, FulfilmentName, OLDEST, Placed, Placing, ReadError, UNKNOWN, check_version,
+    FORMAT, FulfilmentName, Placed, Placing, ReadError, UNKNOWN, check_version, since,
 };
 use crate::{
     catalogue::Catalogue,
@@ -32,15 +32,13 @@ impl Header {
     }
 }
 
-/// The fields that files of version 1 do not have.
-pub const NOT_IN_OLDEST: [&str; 2] = ["checker", "ledger"];
-
 /// One self-check as a file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ResponseFile {
-    /// Version of this format: 2 as it is written; 1, which has neither `checker` nor `ledger`, is read too.
+    /// Version of this format: 3 as it is written. Read too are 2, which has neither `answered` nor `checked`, and 1, which has
+    /// no `checker` and no `ledger` either.
     pub format: u32,
     /// Digest of the content it was answered with; empty if not known.
     #[serde(default)]
@@ -58,9 +56,17 @@ pub struct ResponseFile {
     /// When it was begun, RFC 3339.
     #[serde(default)]
     pub created: String,
-    /// When it was last changed, RFC 3339.
+    /// When anything of it was last changed, RFC 3339.
     #[serde(default)]
     pub updated: String,
+    /// When anything that the assessment rests on was last said, RFC 3339; without it, when it was last changed.
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub answered: Option<String>,
+    /// The day of the check as the person gave it; without it, the day in China of the last answer.
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Date"))]
+    pub checked: Option<Date>,
     /// Kind of respondent, e.g. `eldercare`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
@@ -133,6 +139,8 @@ impl ResponseFile {
             checker: Some(response.checker.clone()).filter(|checker| !checker.is_empty()),
             created: response.created.clone(),
             updated: response.updated.clone(),
+            answered: Some(response.answered.clone()).filter(|answered| !answered.is_empty()),
+            checked: response.checked,
             entity: response.entity.map(|e| catalogue.entity(e).id.clone()),
             place: response.place.map(|p| catalogue.place_code(p).to_string()),
             facts: response.unplaced.facts.clone(),
@@ -167,9 +175,15 @@ impl ResponseFile {
     /// The first field that files of its version do not have, if it has one.
     #[must_use]
     pub fn too_early(&self) -> Option<&'static str> {
-        let there = [self.checker.is_some(), self.ledger.is_some()];
-        let first = NOT_IN_OLDEST.into_iter().zip(there).find(|(_, there)| *there);
-        first.filter(|_| self.format == OLDEST).map(|(field, _)| field)
+        [
+            ("checker", self.checker.is_some()),
+            ("ledger", self.ledger.is_some()),
+            ("answered", self.answered.is_some()),
+            ("checked", self.checked.is_some()),
+        ]
+        .into_iter()
+        .find(|(field, there)| *there && self.format < since(field))
+        .map(|(field, _)| field)
     }
 
     /// Places the file against a catalogue. Facts and measures that the catalogue does not know are
@@ -208,6 +222,8 @@ impl ResponseFile {
         response.checker = self.checker.unwrap_or_default();
         response.created = self.created;
         response.updated = self.updated;
+        response.answered = self.answered.unwrap_or_default();
+        response.checked = self.checked;
         Ok(placed)
     }
 }

@@ -3,7 +3,7 @@
 //! The native command reads the same format through serde ([`file`](super::file)), which names line and column but would
 //! cost the page some 20 KB. A test holds the two to the same outcome.
 
-use super::response::{FulfilmentName, OLDEST, Placed, Placing, ReadError, UNKNOWN, check_version};
+use super::response::{FulfilmentName, Placed, Placing, ReadError, UNKNOWN, check_version, since};
 use crate::{
     catalogue::Catalogue,
     date::{A_DAY, Date},
@@ -152,6 +152,7 @@ pub fn read(catalogue: &Catalogue, json: &Json) -> Result<Placed, ReadError> {
     for (name, value) in fields {
         match (name.as_str(), value) {
             ("format", _) | ("entity" | "place", Json::Null) => {}
+            (field, _) if format < Some(since(field)) => reader.wrong("", field, NO_SUCH_FIELD),
             ("facts", facts) => {
                 for (fact, value) in reader.object("", name, facts) {
                     placing.fact(fact, reader.text("facts.", fact, value));
@@ -162,13 +163,17 @@ pub fn read(catalogue: &Catalogue, json: &Json) -> Result<Placed, ReadError> {
                     reader.answer(&mut placing, measure, answer);
                 }
             }
-            ("ledger", ledger) if format > Some(OLDEST) => {
+            ("ledger", ledger) => {
                 for (measure, entry) in reader.object("", name, ledger) {
                     reader.entry(&mut placing, measure, entry);
                 }
             }
             ("entity", value) => placing.entity(reader.text("", name, value)),
             ("place", value) => placing.place(reader.text("", name, value)),
+            ("checked", value) => {
+                let day = reader.text("", name, value);
+                placing.response.checked = reader.day("", name, day);
+            }
             (field, value) => {
                 let response = &mut placing.response;
                 let mut content = String::new();
@@ -176,9 +181,10 @@ pub fn read(catalogue: &Catalogue, json: &Json) -> Result<Placed, ReadError> {
                     "content" => &mut content,
                     "id" => &mut response.id,
                     "unit" => &mut response.unit,
-                    "checker" if format > Some(OLDEST) => &mut response.checker,
+                    "checker" => &mut response.checker,
                     "created" => &mut response.created,
                     "updated" => &mut response.updated,
+                    "answered" => &mut response.answered,
                     _ => {
                         reader.wrong("", field, NO_SUCH_FIELD);
                         continue;
@@ -200,6 +206,7 @@ pub fn write(catalogue: &Catalogue, response: &Response) -> String {
     let mut text = String::from(BEGINNING);
     let entity = response.entity.map_or("", |e| catalogue.entity(e).id.as_str());
     let place = response.place.map(|p| catalogue.place_code(p).to_string()).unwrap_or_default();
+    let checked = response.checked.map(Date::text).unwrap_or_default();
     for (name, value) in [
         ("content", catalogue.version.as_str()),
         ("id", &response.id),
@@ -207,6 +214,8 @@ pub fn write(catalogue: &Catalogue, response: &Response) -> String {
         ("checker", &response.checker),
         ("created", &response.created),
         ("updated", &response.updated),
+        ("answered", &response.answered),
+        ("checked", &checked),
         ("entity", entity),
         ("place", &place),
     ] {
@@ -256,7 +265,7 @@ pub fn write(catalogue: &Catalogue, response: &Response) -> String {
 }
 
 /// What a file begins with: its version, which is [`FORMAT`](super::response::FORMAT).
-const BEGINNING: &str = "{\n \"format\": 2";
+const BEGINNING: &str = "{\n \"format\": 3";
 
 const LINE: &str = "\n ";
 const INNER_LINE: &str = "\n  ";

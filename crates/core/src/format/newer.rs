@@ -136,6 +136,7 @@ impl Reader<'_> {
                     self.answer(measure, answer);
                 }
             }
+            "checked" => self.placing.response.checked = self.day(&[name], json),
             "ledger" => {
                 for (measure, entry) in self.object(&[name], json).unwrap_or_default() {
                     self.entry(measure, entry);
@@ -153,6 +154,7 @@ impl Reader<'_> {
                     "checker" => text.clone_into(&mut response.checker),
                     "created" => text.clone_into(&mut response.created),
                     "updated" => text.clone_into(&mut response.updated),
+                    "answered" => text.clone_into(&mut response.answered),
                     _ => self.leave_out(&[name]),
                 }
             }

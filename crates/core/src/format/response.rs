@@ -18,10 +18,20 @@ use crate::{
 };
 
 /// The version of the response format that this build writes, and the newest that it reads.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
-/// The oldest version that it reads: one without `checker` and `ledger`.
+/// The oldest version that it reads.
 pub const OLDEST: u32 = 1;
+
+/// The version with which a field of the file came.
+#[must_use]
+pub fn since(field: &str) -> u32 {
+    match field {
+        "answered" | "checked" => 3,
+        "checker" | "ledger" => 2,
+        _ => OLDEST,
+    }
+}
 
 /// The largest response file that is read, in bytes. A full response with a remark on every measure
 /// takes a tenth of it.

@@ -300,7 +300,7 @@ words! {
         NotGiven: "未填写", "not given";
         Respondent: "自查单位", "Respondent";
         Kind: "单位类型", "Kind";
-        Time: "自查时间", "Time";
+        CheckedOn: "自查日期", "Checked on";
         Print: "打印结果", "Print";
         NoGaps:
             "没有缺口：适用的措施都已落实，或者已填写不适用的理由。",

@@ -167,6 +167,14 @@ fn a_day() -> impl Strategy<Value = Option<Date>> {
     (1u16..10_000, 1u8..13, 1u8..32).prop_map(|(year, month, day)| Date::new(year, month, day))
 }
 
+/// A day, mostly of these years.
+pub fn date() -> impl Strategy<Value = Date> {
+    let near = 737_424..745_000_u32;
+    let any = 0..3_652_059_u32;
+    prop_oneof![6 => near, 1 => any]
+        .prop_map(|days| Date::from_days(days).expect("there is such a day"))
+}
+
 fn an_entry() -> impl Strategy<Value = Entry> {
     let state = prop::sample::select(vec![
         WorkState::Open,
@@ -192,10 +200,12 @@ pub fn full_case() -> impl Strategy<Value = Case> {
     let answers = prop::collection::vec(an_answer(), 8);
     let unplaced_ledger = prop::collection::btree_map("gone-[a-z]{0,6}", an_entry(), 0..3);
     let ledger = prop::collection::vec((any::<Index>(), an_entry()), 0..8);
-    let more = (any::<String>(), unplaced_ledger, ledger);
+    let answered = prop_oneof![1 => any::<String>(), 3 => date().prop_map(Date::noon_in_china)];
+    let days = (answered, prop::option::of(date()));
+    let more = (any::<String>(), unplaced_ledger, ledger, days);
     (case(), words, facts, unplaced, answers, more).prop_map(
         |(mut case, (id, unit, created, updated), facts, unplaced, answers, more)| {
-            let (checker, unplaced_ledger, ledger) = more;
+            let (checker, unplaced_ledger, ledger, (answered, checked)) = more;
             let measures: Vec<_> = case.response.answers.keys().copied().collect();
             for (measure, answer) in measures.into_iter().zip(answers) {
                 case.response.answers.insert(measure, answer);
@@ -212,6 +222,8 @@ pub fn full_case() -> impl Strategy<Value = Case> {
                 checker,
                 created,
                 updated,
+                answered,
+                checked,
                 ledger,
                 unplaced: Unplaced {
                     facts: facts.into_iter().collect(),

@@ -18,6 +18,7 @@ pub fn home(others: &[(&str, Option<Fulfilment>)]) -> Response {
     let catalogue = real();
     let mut home = who(catalogue, "eldercare");
     home.unit = "镇海区的一家养老院".to_owned();
+    home.checked = Some(day("2021-12-08"));
     home.place = Some(place(catalogue, 330211));
     for id in ["symptoms", "travel"] {
         home = with_fact(catalogue, home, id, "no");
