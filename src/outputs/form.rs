@@ -311,9 +311,10 @@ fn verdict(matter: &Matter<'_>, finding: &Finding) -> El {
     };
     let words = finding.progress.word().get(view.lang);
     let reason = match matter.response.fulfilment(finding.measure) {
-        Some(Fulfilment::Exempt { reason }) if !reason.trim().is_empty() => {
-            Some(el("div.small").text(&[Word::Reason.get(view.lang), reason_words(reason, view.lang)].concat()))
-        }
+        Some(Fulfilment::Exempt { reason }) if !reason.trim().is_empty() => Some(
+            el("div.small")
+                .text(&[Word::Reason.get(view.lang), reason_words(reason, view.lang)].concat()),
+        ),
         _ => None,
     };
     el("td.verdict").put(el("strong").text(&[mark, words].concat())).put(reason)

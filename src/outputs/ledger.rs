@@ -124,12 +124,12 @@ fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
                 ))
                 .put(put)
         });
-    let undo = view.model.desk.before.as_ref().filter(|(id, _)| **id == *response.id);
-    let undo = undo.map(|(_, before)| {
+    let undo = view.model.desk.before.as_ref().filter(|before| *before.id == *response.id);
+    let undo = undo.map(|before| {
         p("told good", matter.say("已填好。", "Filled in. ")).put(
             button("button")
                 .text(matter.say("撤销", "Undo"))
-                .on(view, edit(response, Edit::Ledger(Rc::clone(before))))
+                .on(view, edit(response, Edit::Ledger(Rc::clone(&before.entries))))
                 .id("undo"),
         )
     });

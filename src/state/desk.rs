@@ -31,13 +31,21 @@ pub struct Desk {
     pub long: bool,
     /// The day that is to be filled in for several gaps at once, as it is in its field.
     pub day: String,
-    /// What was entered in the ledger of a self-check before several rows were filled in at once, until anything else is
-    /// changed: it can be had back.
-    pub before: Option<(Rc<str>, Rc<Keyed<MeasureIx, Entry>>)>,
+    /// What a ledger held before several of its rows were filled in at once, until anything else is changed.
+    pub before: Option<Before>,
     /// The result code that is being typed.
     pub typed: String,
     /// What was typed when the person last asked for its result, which could not be shown.
     pub tried: String,
+}
+
+/// What a ledger held before, to be had back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Before {
+    /// The name of its self-check.
+    pub id: Rc<str>,
+    /// What was entered.
+    pub entries: Rc<Keyed<MeasureIx, Entry>>,
 }
 
 /// A self-check to look at.
@@ -161,9 +169,9 @@ impl Model {
     pub(super) fn note_before(&mut self, id: &Rc<str>, edit: &Edit) {
         let had_back = self.desk.before.take();
         if let (Edit::Ledger(entries), Some(response)) = (edit, self.find(id)) {
-            let gives_back = had_back.is_some_and(|(_, before)| before == *entries);
-            self.desk.before =
-                (!gives_back).then(|| (Rc::clone(id), Rc::new(response.ledger.clone())));
+            let gives_back = had_back.is_some_and(|before| before.entries == *entries);
+            let entries = Rc::new(response.ledger.clone());
+            self.desk.before = (!gives_back).then(|| Before { id: Rc::clone(id), entries });
         }
     }
 

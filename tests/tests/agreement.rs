@@ -168,7 +168,7 @@ fn screen_form_ledger_message_and_code_say_the_same() {
                 &said.response,
                 &said.assessment,
                 form,
-                Some(checked()),
+                Some(page.today()),
                 Lang::Zh,
             );
             page.until("the message is there", || page.value("#message") == expected);

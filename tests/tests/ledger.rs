@@ -4,7 +4,7 @@
 
 use selfcheck_browser::{
     Page, Visit, Walk,
-    checks::{answer, any, check, checked},
+    checks::{answer, any, check},
     content::{self, catalogue},
 };
 use selfcheck_core::{

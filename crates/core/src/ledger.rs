@@ -128,12 +128,6 @@ impl Due {
 }
 
 impl WorkState {
-    /// Whether the person says that the work is done.
-    #[must_use]
-    pub fn is_done(self) -> bool {
-        matches!(self, Self::Done | Self::Closed)
-    }
-
     /// 整改情况 in words.
     #[must_use]
     pub fn words(self, lang: Lang) -> &'static str {

@@ -126,6 +126,14 @@ pub enum WorkState {
     Closed,
 }
 
+impl WorkState {
+    /// Whether the person says that the work is done.
+    #[must_use]
+    pub fn is_done(self) -> bool {
+        matches!(self, Self::Done | Self::Closed)
+    }
+}
+
 impl Response {
     /// What is known, as conditions read it; nothing while the kind of respondent is unknown,
     /// because what a fact means depends on who answers.

@@ -201,9 +201,9 @@ fn several_rows_that_were_filled_in_at_once_can_be_had_back_until_anything_else_
 
     let after_it = edit(&model, "a", Edit::Ledger(Rc::new(filled.clone())));
     assert_eq!(after_it.find("a").unwrap().ledger, filled);
-    let (of, kept) = after_it.desk.before.clone().unwrap();
-    assert_eq!((&*of, &*kept), ("a", &before));
-    let back = edit(&after_it, "a", Edit::Ledger(kept));
+    let kept = after_it.desk.before.clone().unwrap();
+    assert_eq!((&*kept.id, &*kept.entries), ("a", &before));
+    let back = edit(&after_it, "a", Edit::Ledger(kept.entries));
     assert_eq!(back.find("a").unwrap().ledger, before);
     assert_eq!(back.desk.before, None, "what was had back is not offered once more");
 
