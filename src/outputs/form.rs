@@ -52,6 +52,7 @@ fn draw(matter: &Matter<'_>) -> El {
         .put(checker)
         .put((!matter.read_only).then(|| checked(matter)))
         .put(el("p.actions no-print").put(papers::print_button(view)))
+        .put(papers::told(view))
         .put(filled(matter));
     papers::screen(matter, &OUTPUT, inside)
 }

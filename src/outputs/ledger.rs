@@ -133,14 +133,20 @@ fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
                 .id("undo"),
         )
     });
+    let how = matter.say(
+        "改好一项，就在下面改它的“整改情况”，不用回去改答案。台账记的是这次自查查出的缺口；是不是真的改好了，下次自查再查。",
+        "Once a gap is put right, change its state below and leave the answer as it is: the ledger is about what this self-check found missing. Whether it is put right for good is for the next one to find out.",
+    );
     let any = from_last.is_some() || owners.is_some() || dates.is_some() || undo.is_some();
-    el("section.card no-print at-once")
-        .set_if(!any, "hidden", "")
-        .put(el("h2").text(matter.say("一次填好几项", "Several at once")))
-        .put(from_last)
-        .put(owners)
-        .put(dates)
-        .put(el("div").set("role", "status").put(undo))
+    el("div.no-print").put(p("hint", how)).put(
+        el("section.card at-once")
+            .set_if(!any, "hidden", "")
+            .put(el("h2").text(matter.say("一次填好几项", "Several at once")))
+            .put(from_last)
+            .put(owners)
+            .put(dates)
+            .put(el("div").set("role", "status").put(undo)),
+    )
 }
 
 /// What a person fills in for one gap.

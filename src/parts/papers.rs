@@ -84,7 +84,7 @@ pub fn told(view: &View<'_>) -> El {
             ),
         ),
     };
-    p(class, words).id("told").set("role", "status")
+    el("div.no-print").put(p(class, words).id("told").set("role", "status"))
 }
 
 /// The ways to take a table along, and what became of it.

@@ -4,7 +4,7 @@ use super::home_link;
 use crate::outputs::blank_form;
 use crate::{
     draw::{El, Out, Tap, View, el, h1, p},
-    parts::{chips::measure_chips, why},
+    parts::{chips::measure_chips, papers, why},
     state::{Action, PageOf},
 };
 use selfcheck_core::{
@@ -25,6 +25,7 @@ pub fn draw(view: &View<'_>, entity: EntityIx) -> El {
         .put(h1(&view.say(Word::AllMeasuresOf, &[&name])).class("no-print"))
         .put(el("p.no-print").filled(view, Word::ListText, &[&count]))
         .put(p("actions no-print", "").put(begin).put(print).put(home_link(view)))
+        .put(papers::told(view))
         .put(el("div.no-print").each(pages.map(|page| section(view, entity, page))))
         .put(el("div.print-only").put(blank_form(view, entity)))
 }

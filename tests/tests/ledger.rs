@@ -6,6 +6,7 @@ use selfcheck_browser::{
     Page, Visit, Walk,
     checks::{answer, any, check},
     content::{self, catalogue},
+    page::STORED,
 };
 use selfcheck_core::{
     Date, Lang, Response, assess,
@@ -200,6 +201,82 @@ fn without_a_gap_the_ledger_says_that_it_is_empty() {
     page.with_checks(&[&home], "/check/home/ledger");
     assert!(page.text("#no-gaps").contains("没有确定的缺口"));
     assert!(!page.exists("#ledger") && !page.exists("#xlsx"));
+}
+
+// ---- Several rows at once ----
+
+fn click_and_wait(page: &Page, button: &str, so: impl Fn() -> bool) {
+    page.click(button);
+    page.until(&format!("{button} has done it"), so);
+}
+
+#[test]
+fn several_rows_are_filled_in_at_once_and_had_back() {
+    let page = Page::open();
+    let mut home = with_gaps();
+    let masks = catalogue().find_measure("masks").unwrap();
+    home.ledger.insert(masks, Entry { owner: "院长".to_owned(), ..Entry::default() });
+    page.with_checks(&[&home], "/check/home/ledger");
+    let due = |measure: &str| stored(&page, measure).due;
+    let owner = |measure: &str| stored(&page, measure).owner;
+
+    assert!(page.says("return document.querySelector('#same-day').disabled"), "which day?");
+    Walk(&page).write("#day", "2099-01-31");
+    page.until("it can be filled in", || {
+        page.says("return !document.querySelector('#same-day').disabled")
+    });
+    click_and_wait(&page, "#same-day", || due("ventilation").is_some());
+    for measure in ["ventilation", "masks", "staff-test"] {
+        assert_eq!(due(measure), Date::parse("2099-01-31"));
+        assert_eq!(row(&page, measure)[DUE], "2099-01-31");
+    }
+    assert_eq!(due("closed-named"), None, "the notice wants that immediately");
+    assert!(!page.exists("#same-day"), "no row is left without a day");
+    click_and_wait(&page, "#undo", || due("ventilation").is_none());
+    assert!(!page.exists("#undo"));
+
+    click_and_wait(&page, "#usual-owners", || !owner("ventilation").is_empty());
+    for measure in ["ventilation", "closed-named", "staff-test"] {
+        assert_eq!(owner(measure), content::measure(measure).owner.zh);
+    }
+    assert_eq!(owner("masks"), "院长", "what the person wrote stays");
+    // Whoever goes on has taken it as it is.
+    page.write(&field("owner", "ventilation"), "后勤主管");
+    page.until("it is stored", || owner("ventilation").ends_with("后勤主管"));
+    assert!(!page.exists("#undo"));
+}
+
+#[test]
+fn owners_and_days_of_the_last_self_check_are_taken_over_with_one_tap() {
+    let mut last = with_gaps();
+    last.id = "last".to_owned();
+    last.unit = "镇海区的一家养老院".to_owned();
+    last.created = "2026-10-20T04:00:00.000Z".to_owned();
+    last.updated = last.created.clone();
+    for (measure, state) in [("ventilation", WorkState::Working), ("masks", WorkState::Closed)] {
+        let entry = Entry {
+            owner: "后勤主管".to_owned(),
+            due: Date::parse("2026-10-31"),
+            state,
+            done: None,
+        };
+        last.ledger.insert(catalogue().find_measure(measure).unwrap(), entry);
+    }
+    let now = Response { unit: last.unit.clone(), ..with_gaps() };
+    let page = Page::open();
+    page.with_checks(&[&last, &now], "/check/home/ledger");
+    let entry = |measure: &str| {
+        let ix = catalogue().find_measure(measure).unwrap();
+        let text = page.stored(&format!("{STORED}home")).unwrap();
+        content::read(&text).ledger.get(&ix).cloned()
+    };
+    page.click("#from-last");
+    page.until("it is taken over", || entry("ventilation").is_some());
+    let expected = |due| Some(Entry { owner: "后勤主管".to_owned(), due, ..Entry::default() });
+    assert_eq!(entry("ventilation"), expected(Date::parse("2026-10-31")));
+    assert_eq!(entry("masks"), expected(None), "that day was for the gap that was struck off");
+    assert_eq!(entry("staff-test"), None);
+    assert!(!page.exists("#from-last"), "there is nothing more to take over");
 }
 
 // ---- The clipboard ----
