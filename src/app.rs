@@ -18,14 +18,10 @@ use crate::{
     parts::frame::frame,
     piece::Piece,
     screens,
-    state::{Action, Model, Release, Saving, Screen, Stamp},
+    state::{Action, Model, Release, Saving, Screen, Stamp, desk::DeskAction},
 };
 #[cfg(feature = "full")]
-use crate::{
-    host::opening,
-    outputs,
-    state::desk::{DeskAction, Told},
-};
+use crate::{host::opening, state::desk::Told};
 
 /// The whole page.
 pub struct App {
@@ -74,7 +70,7 @@ impl App {
         let release = listen("selfcheck-release", move |what| {
             #[cfg(not(feature = "full"))]
             if what == "unreachable" {
-                link.send_message(Tap::Act(Action::Unreachable));
+                link.send_message(Tap::Act(DeskAction::Unreachable.into()));
                 return;
             }
             let release = match what.as_str() {
@@ -149,7 +145,7 @@ impl App {
             lang: self.model.lang,
             local_time: &|time| self.host.local_time(time),
             #[cfg(feature = "full")]
-            today: self.today(),
+            today: selfcheck_core::Date::in_china(&self.host.now()),
         };
         frame(&view, screens::draw(&view)).done()
     }
@@ -167,15 +163,10 @@ impl App {
 
     /// Changes the model, then does what follows from the change. Whether to draw.
     fn act(&mut self, context: &Context<Piece>, action: Action) -> bool {
-        let stamp = Stamp {
-            now: self.host.now(),
-            new_id: self.host.new_id(),
-            #[cfg(feature = "full")]
-            today: self.today(),
-        };
+        let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
         let adopts = matches!(action, Action::Adopt(_));
         #[cfg(feature = "full")]
-        let noted = matches!(action, Action::ChangesNoted);
+        let noted = matches!(action, Action::Desk(DeskAction::ChangesNoted));
         #[cfg(not(feature = "full"))]
         let noted = false;
         let mut next = self.model.after(action, stamp, content::catalogue());
@@ -204,7 +195,7 @@ impl App {
         #[cfg(not(feature = "full"))]
         self.lead_on(
             before.screen != self.model.screen
-                || before.unreachable && !self.model.unreachable
+                || before.desk.unreachable && !self.model.desk.unreachable
                 || !before.needs_full(),
         );
         if before.lang != self.model.lang || before.english != self.model.english {
@@ -220,12 +211,6 @@ impl App {
         if ask && self.model.needs_full() {
             self.host.ask_for_full();
         }
-    }
-
-    /// The day here.
-    #[cfg(feature = "full")]
-    fn today(&self) -> Option<selfcheck_core::Date> {
-        outputs::day(&self.host.local_time(&self.host.now()))
     }
 
     /// Saves each self-check that changes and removes what is deleted.

@@ -76,11 +76,6 @@ impl Matter<'_> {
     }
 }
 
-/// The day of a local time such as `2026-11-22 09:05`.
-pub fn day(local: &str) -> Option<Date> {
-    Date::parse(local.get(..10)?)
-}
-
 pub use form::blank as blank_form;
 
 include!(concat!(env!("OUT_DIR"), "/outputs.rs"));

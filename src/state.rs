@@ -1,6 +1,6 @@
 //! What the page shows and holds, and the one reducer that changes it.
 
-#[cfg(feature = "full")]
+#[cfg_attr(not(feature = "full"), path = "state/doorstep.rs")]
 pub mod desk;
 mod route;
 #[cfg(test)]
@@ -10,6 +10,10 @@ pub(crate) use tests::any;
 
 use std::rc::Rc;
 
+use crate::host::{
+    StorageError,
+    store::{Damaged, Loaded},
+};
 use selfcheck_core::{
     Catalogue, Lang, Response,
     catalogue::{EntityIx, FactIx, MeasureIx},
@@ -18,23 +22,8 @@ use selfcheck_core::{
     logic::Place,
     response::{Answer, FactAnswer, Fulfilment},
 };
-#[cfg(feature = "full")]
-use selfcheck_core::{
-    Date,
-    keyed::Keyed,
-    response::{Entry, WorkState},
-};
 
-#[cfg(feature = "full")]
-use selfcheck_core::changes::Changes;
-#[cfg(not(feature = "full"))]
-use selfcheck_core::changes::Seen;
-
-use crate::host::{
-    StorageError,
-    store::{Damaged, Loaded},
-};
-
+use desk::{Desk, DeskAction, DeskEdit, DeskField};
 pub use route::{PageOf, Screen, Step};
 
 /// Everything the page shows and holds.
@@ -58,18 +47,8 @@ pub struct Model {
     pub confirm: Option<Deletion>,
     /// How this copy of the page stands to the releases there are.
     pub release: Release,
-    /// The full program could not be had.
-    #[cfg(not(feature = "full"))]
-    pub unreachable: bool,
-    /// What only the full program holds.
-    #[cfg(feature = "full")]
-    pub desk: desk::Desk,
-    /// What has changed in the content since this device last saw it, until the person has taken note.
-    #[cfg(feature = "full")]
-    pub changes: Option<Rc<Changes>>,
-    /// The content has changed since this device last saw it; the full program says how.
-    #[cfg(not(feature = "full"))]
-    pub changed: bool,
+    /// What only this one of the two programs holds.
+    pub desk: Desk,
     /// Reasons for 不适用 that another answer has replaced during this visit, by self-check and
     /// measure: a slip of the finger does not cost what was written.
     pub replaced_reasons: Vec<(String, MeasureIx, String)>,
@@ -137,18 +116,8 @@ pub enum Action {
     Adopt(Rc<Loaded>),
     /// The page stands differently to the releases there are.
     Release(Release),
-    /// The person has taken note of what changed in the content.
-    #[cfg(feature = "full")]
-    ChangesNoted,
-    /// The full program could not be had.
-    #[cfg(not(feature = "full"))]
-    Unreachable,
-    /// Something that only the full program knows.
-    #[cfg(feature = "full")]
-    Desk(desk::DeskAction),
-    /// The person wants the full program tried for once more.
-    #[cfg(not(feature = "full"))]
-    TryAgain,
+    /// Something that only this one of the two programs knows.
+    Desk(DeskAction),
 }
 
 /// What an action needs from outside: the reducer has no clock and no chance.
@@ -158,9 +127,6 @@ pub struct Stamp {
     pub now: String,
     /// A name that no self-check has yet.
     pub new_id: String,
-    /// The day here.
-    #[cfg(feature = "full")]
-    pub today: Option<Date>,
 }
 
 /// A change of one self-check.
@@ -176,12 +142,8 @@ pub enum Edit {
     Fulfil(MeasureIx, Fulfilment),
     /// Something in the respondent's own words.
     Write(Field, String),
-    /// How far the work on a gap is.
-    #[cfg(feature = "full")]
-    Work(MeasureIx, WorkState),
-    /// Everything that is entered in the ledger: several rows at once, or as it was before.
-    #[cfg(feature = "full")]
-    Ledger(Rc<Keyed<MeasureIx, Entry>>),
+    /// Something that can be changed in only this one of the two programs.
+    Desk(DeskEdit),
 }
 
 /// Where a text goes that the respondent writes.
@@ -193,18 +155,8 @@ pub enum Field {
     Reason(MeasureIx),
     /// A remark on a measure.
     Note(MeasureIx),
-    /// Who checked.
-    #[cfg(feature = "full")]
-    Checker,
-    /// The day of the check; empty or a day.
-    #[cfg(feature = "full")]
-    Checked,
-    /// Who puts a gap right.
-    #[cfg(feature = "full")]
-    Owner(MeasureIx),
-    /// By when; empty or a day.
-    #[cfg(feature = "full")]
-    Due(MeasureIx),
+    /// Something that is written in only this one of the two programs.
+    Desk(DeskField),
 }
 
 impl Model {
@@ -215,14 +167,7 @@ impl Model {
         let seen = loaded.seen.as_ref().filter(|_| !loaded.responses.is_empty());
         let mut model = Self {
             release: Release::Running,
-            #[cfg(not(feature = "full"))]
-            unreachable: false,
-            #[cfg(feature = "full")]
-            desk: desk::Desk::default(),
-            #[cfg(feature = "full")]
-            changes: seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new),
-            #[cfg(not(feature = "full"))]
-            changed: seen.is_some_and(|seen| Seen::is_of_another(seen, catalogue)),
+            desk: Desk::new(seen, catalogue),
             lang,
             english: false,
             screen,
@@ -245,30 +190,6 @@ impl Model {
         self.damaged.clone_from(&loaded.damaged);
     }
 
-    /// Whether the content has changed and the person has not taken note of it.
-    #[must_use]
-    pub fn is_changed(&self) -> bool {
-        #[cfg(feature = "full")]
-        return self.changes.is_some();
-        #[cfg(not(feature = "full"))]
-        self.changed
-    }
-
-    /// Whether something is to be said on this screen that only the full program says.
-    #[cfg(not(feature = "full"))]
-    #[must_use]
-    pub fn has_more(&self) -> bool {
-        let aside = !(self.damaged.is_empty() && self.set_aside.is_empty());
-        self.changed || aside && self.screen == Screen::Home
-    }
-
-    /// Whether the full program is to take over.
-    #[cfg(not(feature = "full"))]
-    #[must_use]
-    pub fn needs_full(&self) -> bool {
-        self.screen.needs_full() || self.has_more()
-    }
-
     /// The self-check with this name.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Rc<Response>> {
@@ -283,47 +204,34 @@ impl Model {
             Action::Show(screen) => {
                 next.screen = screen;
                 next.confirm = None;
-                #[cfg(feature = "full")]
-                {
-                    next.desk.told = None;
-                    next.desk.before = None;
-                    next.resolve(catalogue);
-                }
+                next.turn(catalogue);
             }
             Action::Speak(lang) => next.lang = lang,
             Action::Begin(entity) => {
                 next.put(Response { entity, ..Response::default() }, stamp);
             }
             Action::Copy(from) => {
-                #[cfg(feature = "full")]
-                let original = self.any(&from);
-                #[cfg(not(feature = "full"))]
-                let original = self.find(&from).cloned();
                 // One that is only looked at goes on here as it is; one of this device is the start of the next.
                 let repeats = self.find(&from).is_some();
-                if let Some(original) = original {
+                if let Some(original) = self.any(&from) {
                     let copy = if repeats {
                         original.repeated(&stamp.now)
                     } else {
                         Response::clone(&original)
                     };
-                    #[cfg(feature = "full")]
                     next.set_aside_too(&from, &stamp.new_id);
                     next.put(copy, stamp);
                 }
             }
             Action::Edit(id, edit) => {
                 let edit = next.with_reason(&id, edit);
-                #[cfg(feature = "full")]
                 next.note_before(&id, &edit);
                 if let Some(at) = next.shelf.iter().position(|response| *response.id == *id) {
                     let response = Rc::make_mut(&mut next.shelf[at]);
-                    #[cfg(feature = "full")]
-                    edit.note_done(response, stamp.today);
                     if edit.is_of_the_check() {
                         response.answered.clone_from(&stamp.now);
                     }
-                    edit.apply(response, catalogue);
+                    edit.apply(response, &stamp, catalogue);
                     response.updated = stamp.now;
                     next.shelf[..=at].rotate_right(1);
                 }
@@ -344,14 +252,7 @@ impl Model {
             Action::Adopt(_) if matches!(next.saving, Saving::Failed(_)) => {}
             Action::Adopt(loaded) => next.take(&loaded),
             Action::Release(release) => next.release = release,
-            #[cfg(feature = "full")]
-            Action::ChangesNoted => next.changes = None,
-            #[cfg(feature = "full")]
             Action::Desk(action) => action.apply(&mut next, &stamp, catalogue),
-            #[cfg(not(feature = "full"))]
-            Action::Unreachable => next.unreachable = true,
-            #[cfg(not(feature = "full"))]
-            Action::TryAgain => next.unreachable = false,
         }
         next
     }
@@ -392,30 +293,7 @@ impl Model {
     }
 }
 
-/// What is entered for a measure in the ledger.
-#[cfg(feature = "full")]
-fn entry(response: &mut Response, measure: MeasureIx) -> &mut Entry {
-    if !response.ledger.contains_key(&measure) {
-        response.ledger.insert(measure, Entry::default());
-    }
-    #[expect(clippy::expect_used, reason = "it was put there if it was not")]
-    response.ledger.get_mut(&measure).expect("the entry is there")
-}
-
 impl Edit {
-    /// Notes the day on which a gap was put right; forgets it when the work goes on.
-    #[cfg(feature = "full")]
-    fn note_done(&self, response: &mut Response, today: Option<Date>) {
-        if let Self::Work(measure, state) = self {
-            let entry = entry(response, *measure);
-            match (state.is_done(), entry.done) {
-                (true, None) => entry.done = today,
-                (false, _) => entry.done = None,
-                (true, Some(_)) => {}
-            }
-        }
-    }
-
     /// Whether the assessment rests on it: then the self-check is of the day on which it was made.
     fn is_of_the_check(&self) -> bool {
         matches!(
@@ -428,22 +306,10 @@ impl Edit {
         )
     }
 
-    fn apply(self, response: &mut Response, catalogue: &Catalogue) {
+    fn apply(self, response: &mut Response, stamp: &Stamp, catalogue: &Catalogue) {
         match self {
-            #[cfg(feature = "full")]
-            Self::Work(measure, state) => entry(response, measure).state = state,
-            #[cfg(feature = "full")]
-            Self::Ledger(entries) => response.ledger = Keyed::clone(&entries),
-            #[cfg(feature = "full")]
-            Self::Write(Field::Checker, checker) => response.checker = checker,
-            #[cfg(feature = "full")]
-            Self::Write(Field::Checked, day) => response.checked = Date::parse(&day),
-            #[cfg(feature = "full")]
-            Self::Write(Field::Owner(measure), owner) => entry(response, measure).owner = owner,
-            #[cfg(feature = "full")]
-            Self::Write(Field::Due(measure), day) => {
-                entry(response, measure).due = Date::parse(&day);
-            }
+            Self::Desk(edit) => edit.apply(response, stamp),
+            Self::Write(Field::Desk(field), text) => field.write(response, text),
             Self::Entity(entity) => response.entity = Some(entity),
             Self::Place(place) => response.place = place,
             Self::Fact(fact, answer) => {

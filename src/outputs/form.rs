@@ -19,7 +19,7 @@ use crate::{
     host::numbers_pages,
     parts::{papers, why},
     screens::list::condition,
-    state::{Field, PageOf},
+    state::{PageOf, desk::DeskField},
 };
 
 pub static OUTPUT: Output = Output {
@@ -44,7 +44,7 @@ fn draw(matter: &Matter<'_>) -> El {
             .put(el("input#checker").set("type", "text").set("maxlength", "40").writes(
                 view,
                 matter.response,
-                Field::Checker,
+                DeskField::Checker.into(),
                 &matter.response.checker,
             ))
     });
@@ -83,7 +83,12 @@ fn checked(matter: &Matter<'_>) -> El {
     };
     el("label.field no-print")
         .put(el("span").text(matter.say("自查日期（可不填）", "Date of the check (optional)")))
-        .put(el("input#checked").set("type", "date").writes(view, response, Field::Checked, &given))
+        .put(el("input#checked").set("type", "date").writes(
+            view,
+            response,
+            DeskField::Checked.into(),
+            &given,
+        ))
         .put(hint.map(|hint| el("span.hint").text(&hint)))
 }
 

@@ -17,7 +17,7 @@ use crate::{
         choice::{Choice, choice, question},
         papers, why,
     },
-    state::{Edit, Field, desk::DeskAction},
+    state::desk::{DeskAction, DeskEdit, DeskField},
 };
 
 pub static OUTPUT: Output = Output {
@@ -78,7 +78,7 @@ fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
     let fill = |id, words: String, entries| {
         button("button")
             .text(&words)
-            .on(view, edit(response, Edit::Ledger(Rc::new(entries))))
+            .on(view, edit(response, DeskEdit::Ledger(Rc::new(entries)).into()))
             .id(id)
     };
     let nobody = ledger.rows.iter().filter(|row| row.owner.is_empty()).count();
@@ -129,7 +129,7 @@ fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
         p("told good", matter.say("已填好。", "Filled in. ")).put(
             button("button")
                 .text(matter.say("撤销", "Undo"))
-                .on(view, edit(response, Edit::Ledger(Rc::clone(&before.entries))))
+                .on(view, edit(response, DeskEdit::Ledger(Rc::clone(&before.entries)).into()))
                 .id("undo"),
         )
     });
@@ -170,7 +170,7 @@ fn card(matter: &Matter<'_>, row: &Row) -> El {
                 .set("maxlength", "60")
                 .named("placeholder", &[matter.say("通常是：", "Usually: "), usual].concat())
                 .named("data-note", &["owner-", &measure.id].concat())
-                .writes(view, response, Field::Owner(row.measure), owner),
+                .writes(view, response, DeskField::Owner(row.measure).into(), owner),
         );
     let at_once = match (row.due, due.as_str()) {
         (ledger::Due::Immediately, "") => Some(
@@ -183,7 +183,7 @@ fn card(matter: &Matter<'_>, row: &Row) -> El {
             el("input")
                 .set("type", "date")
                 .named("data-note", &["due-", &measure.id].concat())
-                .writes(view, response, Field::Due(row.measure), &due),
+                .writes(view, response, DeskField::Due(row.measure).into(), &due),
         );
     let name = ["work-", &measure.id].concat();
     let states = [
@@ -199,7 +199,7 @@ fn card(matter: &Matter<'_>, row: &Row) -> El {
             hint: "",
             class,
             chosen: row.state == state,
-            tap: edit(response, Edit::Work(row.measure, state)),
+            tap: edit(response, DeskEdit::Work(row.measure, state).into()),
         };
         states.put(choice(view, &name, option))
     });

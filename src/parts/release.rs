@@ -2,7 +2,7 @@
 //! the page opens without network.
 
 #[cfg(feature = "full")]
-use crate::state::Action;
+use crate::state::desk::DeskAction;
 use crate::{
     draw::{El, Tap, View, el},
     state::Release,
@@ -29,7 +29,7 @@ pub fn newer(view: &View<'_>) -> Option<El> {
 /// What has changed in the measures since this device last saw them.
 #[cfg(feature = "full")]
 pub fn changes(view: &View<'_>) -> Option<El> {
-    let changes = view.model.changes.as_ref()?;
+    let changes = view.model.desk.changes.as_ref()?;
     let names = |measures: &[MeasureIx]| {
         let name = |ix: &MeasureIx| view.catalogue.measure(*ix).name.get(view.lang).to_owned();
         measures.iter().map(name).collect::<Vec<_>>()
@@ -43,7 +43,8 @@ pub fn changes(view: &View<'_>) -> Option<El> {
         let names_in_one = join(names, view.tr(Word::BetweenNames));
         el("li").filled(view, *word, &[&names.len(), &names_in_one])
     });
-    let noted = view.button("button", Word::Noted, Tap::Act(Action::ChangesNoted)).id("noted");
+    let noted =
+        view.button("button", Word::Noted, Tap::Act(DeskAction::ChangesNoted.into())).id("noted");
     let banner = el("div#changes.banner no-print").set("role", "status");
     Some(banner.put(view.p("", Word::MeasuresChanged)).put(el("ul").each(items)).put(noted))
 }

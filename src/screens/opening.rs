@@ -2,7 +2,7 @@
 
 use crate::{
     draw::{El, Tap, View, el},
-    state::Action,
+    state::desk::DeskAction,
 };
 use selfcheck_core::words::Word;
 
@@ -13,8 +13,9 @@ pub fn draw(view: &View<'_>) -> El {
 
 /// The words, and what to do if it did not come.
 pub fn on_the_way(view: &View<'_>, words: El) -> El {
-    let failed = view.model.unreachable.then(|| {
-        let again = view.button("button main", Word::TryAgain, Tap::Act(Action::TryAgain));
+    let failed = view.model.desk.unreachable.then(|| {
+        let again =
+            view.button("button main", Word::TryAgain, Tap::Act(DeskAction::TryAgain.into()));
         let save = view.model.shelf.first().map(|response| {
             view.button("button", Word::SaveAsAFile, Tap::SaveCheck(response.clone()))
         });
@@ -24,7 +25,7 @@ pub fn on_the_way(view: &View<'_>, words: El) -> El {
             .put(el("p.actions").put(again).put(save))
     });
     el("div#on-the-way")
-        .class(if view.model.unreachable { "failed" } else { "" })
+        .class(if view.model.desk.unreachable { "failed" } else { "" })
         .put(words)
         .put(failed)
 }

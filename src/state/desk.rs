@@ -4,16 +4,17 @@
 use std::rc::Rc;
 
 use selfcheck_core::{
-    Catalogue, Response,
+    Catalogue, Date, Response,
     catalogue::MeasureIx,
+    changes::{Changes, Seen},
     code::{self, NotPlaced},
     format::{Problem, ReadError},
     keyed::Keyed,
     lists::sort,
-    response::Entry,
+    response::{Entry, WorkState},
 };
 
-use super::{Action, Edit, Model, Screen, Stamp, Step};
+use super::{Action, Edit, Field, Model, Screen, Stamp, Step};
 use crate::{content::numbers, host::store};
 
 /// Everything of the kind.
@@ -27,6 +28,8 @@ pub struct Desk {
     pub told: Option<Told>,
     /// The name of the self-check that others are compared with, as far as the person chose.
     pub last: Option<String>,
+    /// What has changed in the content since this device last saw it, until the person has taken note.
+    pub changes: Option<Rc<Changes>>,
     /// Whether the message for the work group is the long one.
     pub long: bool,
     /// The day that is to be filled in for several gaps at once, as it is in its field.
@@ -158,7 +161,100 @@ fn is_name(id: &str) -> bool {
         && ![FROM_CODE, NEWER].iter().any(|start| id.starts_with(start))
 }
 
+impl Desk {
+    /// The desk at the start, by what this device has seen of the content.
+    pub(super) fn new(seen: Option<&Seen>, catalogue: &Catalogue) -> Self {
+        let changes = seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new);
+        Self { changes, ..Self::default() }
+    }
+}
+
+/// A change of one self-check that is made on a screen of the full program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DeskEdit {
+    /// How far the work on a gap is.
+    Work(MeasureIx, WorkState),
+    /// Everything that is entered in the ledger: several rows at once, or as it was before.
+    Ledger(Rc<Keyed<MeasureIx, Entry>>),
+}
+
+/// Where a text goes that is written on a screen of the full program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeskField {
+    /// Who checked.
+    Checker,
+    /// The day of the check; empty or a day.
+    Checked,
+    /// Who puts a gap right.
+    Owner(MeasureIx),
+    /// By when; empty or a day.
+    Due(MeasureIx),
+}
+
+impl From<DeskEdit> for Edit {
+    fn from(edit: DeskEdit) -> Self {
+        Self::Desk(edit)
+    }
+}
+
+impl From<DeskField> for Field {
+    fn from(field: DeskField) -> Self {
+        Self::Desk(field)
+    }
+}
+
+impl DeskEdit {
+    pub(super) fn apply(self, response: &mut Response, stamp: &Stamp) {
+        match self {
+            Self::Work(measure, state) => {
+                let entry = entry(response, measure);
+                entry.state = state;
+                // The day on which it was put right is noted once, and forgotten when the work goes on.
+                match (state.is_done(), entry.done) {
+                    (true, None) => entry.done = Date::in_china(&stamp.now),
+                    (true, Some(_)) => {}
+                    (false, _) => entry.done = None,
+                }
+            }
+            Self::Ledger(entries) => response.ledger = Keyed::clone(&entries),
+        }
+    }
+}
+
+impl DeskField {
+    pub(super) fn write(self, response: &mut Response, text: String) {
+        match self {
+            Self::Checker => response.checker = text,
+            Self::Checked => response.checked = Date::parse(&text),
+            Self::Owner(measure) => entry(response, measure).owner = text,
+            Self::Due(measure) => entry(response, measure).due = Date::parse(&text),
+        }
+    }
+}
+
+/// What is entered for a measure in the ledger.
+fn entry(response: &mut Response, measure: MeasureIx) -> &mut Entry {
+    if !response.ledger.contains_key(&measure) {
+        response.ledger.insert(measure, Entry::default());
+    }
+    #[expect(clippy::expect_used, reason = "it was put there if it was not")]
+    response.ledger.get_mut(&measure).expect("the entry is there")
+}
+
 impl Model {
+    /// Whether the content has changed and the person has not taken note of it.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.desk.changes.is_some()
+    }
+
+    /// Another screen is shown: what was said on the last one is over.
+    pub(super) fn turn(&mut self, catalogue: &Catalogue) {
+        self.desk.told = None;
+        self.desk.before = None;
+        self.resolve(catalogue);
+    }
+
     /// A self-check to look at, by name.
     #[must_use]
     pub fn guest(&self, id: &str) -> Option<&Rc<Guest>> {
@@ -168,7 +264,7 @@ impl Model {
     /// Notes what an edit of several rows of a ledger replaces. Any other edit is a step on from there.
     pub(super) fn note_before(&mut self, id: &Rc<str>, edit: &Edit) {
         let had_back = self.desk.before.take();
-        if let (Edit::Ledger(entries), Some(response)) = (edit, self.find(id)) {
+        if let (Edit::Desk(DeskEdit::Ledger(entries)), Some(response)) = (edit, self.find(id)) {
             let gives_back = had_back.is_some_and(|before| before.entries == *entries);
             let entries = Rc::new(response.ledger.clone());
             self.desk.before = (!gives_back).then(|| Before { id: Rc::clone(id), entries });
@@ -183,7 +279,7 @@ impl Model {
     }
 
     /// Opens what an address names that is not there yet: the self-check in a result code.
-    pub(super) fn resolve(&mut self, catalogue: &Catalogue) {
+    fn resolve(&mut self, catalogue: &Catalogue) {
         let digits = match &self.screen {
             Screen::Code(digits) => digits.clone(),
             Screen::Check(id, _) if self.any(id).is_none() => match id.strip_prefix(FROM_CODE) {
@@ -303,6 +399,8 @@ pub enum DeskAction {
     Told(Told),
     /// The self-check to compare with was chosen.
     CompareWith(String),
+    /// The person has taken note of what changed in the content.
+    ChangesNoted,
     /// The short or the long message.
     Long(bool),
     /// The day to be filled in for several gaps at once is being chosen.
@@ -325,6 +423,7 @@ impl DeskAction {
             Self::Opened(opened) => model.open(&opened, stamp),
             Self::Told(told) => model.desk.told = Some(told),
             Self::CompareWith(id) => model.desk.last = Some(id),
+            Self::ChangesNoted => model.desk.changes = None,
             Self::Long(long) => model.desk.long = long,
             Self::Day(day) => model.desk.day = day,
             Self::Typed(typed) => model.desk.typed = typed,

@@ -21,8 +21,7 @@ fn model() -> Model {
 }
 
 fn stamp(id: &str) -> Stamp {
-    let today = Date::parse("2021-12-08");
-    Stamp { now: "2021-12-08T08:00:00Z".to_owned(), new_id: id.to_owned(), today }
+    Stamp { now: "2021-12-08T08:00:00Z".to_owned(), new_id: id.to_owned() }
 }
 
 fn after(model: &Model, action: Action) -> Model {
@@ -282,13 +281,13 @@ fn changed_content_is_said_until_it_is_noted() {
         c.measures[0].question.zh.push('吗');
     });
     let model = opened(&host);
-    let changes = model.changes.clone().expect("something changed");
+    let changes = model.desk.changes.clone().expect("something changed");
     assert_eq!(changes.added, [MeasureIx(0)]);
     assert_eq!(changes.changed, [MeasureIx(1)]);
-    assert_eq!(opened(&host).changes, model.changes, "not noted: said again");
-    assert_eq!(after(&model, Action::ChangesNoted).changes, None);
+    assert_eq!(opened(&host).desk.changes, model.desk.changes, "not noted: said again");
+    assert_eq!(after(&model, DeskAction::ChangesNoted.into()).desk.changes, None);
     store::note_seen(&host, catalogue()).expect("there is room");
-    assert_eq!(opened(&host).changes, None);
+    assert_eq!(opened(&host).desk.changes, None);
 }
 
 #[test]

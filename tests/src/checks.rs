@@ -184,11 +184,10 @@ impl Page {
         self.show(&format!("/check/{check}/{output}"));
     }
 
-    /// The day where the browser is.
+    /// The day in China.
     #[track_caller]
     pub fn today(&self) -> Date {
-        let script = "const two = number => String(number).padStart(2, '0'), d = new Date();
-            return [d.getFullYear(), two(d.getMonth() + 1), two(d.getDate())].join('-')";
+        let script = "return new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10)";
         Date::parse(self.script(script).as_str().unwrap_or_default()).expect("a day")
     }
 

@@ -2,8 +2,9 @@
 
 use proptest::{collection::btree_map, collection::vec, prelude::*, sample::Index, sample::select};
 use selfcheck_core::{
+    Date,
     catalogue::{CityIx, CountyIx, EntityIx, FactIx, MeasureIx},
-    response::{FactAnswer, Unplaced, WorkState},
+    response::{Entry, FactAnswer, Unplaced, WorkState},
 };
 
 use super::super::*;

@@ -2,7 +2,7 @@
 
 use proptest::{prelude::*, sample::Index};
 use selfcheck_core::{
-    assess,
+    Date, assess,
     catalogue::{EntityIx, MeasureIx},
     code::{self, NotPlaced},
 };

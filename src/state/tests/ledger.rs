@@ -1,10 +1,10 @@
 //! The ledger: what is entered for a gap, and that it outlasts the gap.
 
 use selfcheck_core::{
-    assess,
+    Date, assess,
     catalogue::{EntityIx, FactIx, MeasureIx},
     ledger::{Due, Row, ledger},
-    response::FactAnswer,
+    response::{Entry, FactAnswer, WorkState},
 };
 
 use super::{super::*, after, begin, edit, model, stamp};
@@ -36,16 +36,17 @@ fn row(model: &Model) -> Option<Row> {
 }
 
 fn work(model: &Model, state: WorkState, today: &str) -> Model {
-    let stamp = Stamp { today: Date::parse(today), ..stamp("unused") };
-    model.after(Action::Edit("a".into(), Edit::Work(gap(), state)), stamp, catalogue())
+    let now = Date::parse(today).map(Date::noon_in_china).unwrap_or_default();
+    let stamp = Stamp { now, ..stamp("unused") };
+    model.after(Action::Edit("a".into(), DeskEdit::Work(gap(), state).into()), stamp, catalogue())
 }
 
 fn owner(words: &str) -> Edit {
-    Edit::Write(Field::Owner(gap()), words.to_owned())
+    Edit::Write(DeskField::Owner(gap()).into(), words.to_owned())
 }
 
 fn due(day: &str) -> Edit {
-    Edit::Write(Field::Due(gap()), day.to_owned())
+    Edit::Write(DeskField::Due(gap()).into(), day.to_owned())
 }
 
 #[test]
@@ -139,7 +140,8 @@ fn hidden_is_not_lost_when_the_gap_closes_and_returns() {
 #[test]
 fn an_entry_touches_no_answer_and_no_other_entry() {
     let other = catalogue().find_measure("staff-test").unwrap();
-    let model = edit(&with_gap(), "a", Edit::Write(Field::Owner(other), "采购".to_owned()));
+    let model =
+        edit(&with_gap(), "a", Edit::Write(DeskField::Owner(other).into(), "采购".to_owned()));
     let after = work(&edit(&model, "a", owner("院长")), WorkState::Done, "2021-12-10");
     let (before, after) = (model.find("a").unwrap(), after.find("a").unwrap());
     assert_eq!(after.answers, before.answers, "put right on paper is not said to be met");
@@ -161,11 +163,11 @@ fn the_day_of_the_check_is_that_of_the_last_answer_and_not_of_the_work_on_the_ga
     let work = [
         written(Field::Unit),
         written(Field::Note(gap())),
-        written(Field::Checker),
-        written(Field::Owner(gap())),
-        written(Field::Due(gap())),
-        Edit::Work(gap(), WorkState::Done),
-        Edit::Ledger(Rc::default()),
+        written(DeskField::Checker.into()),
+        written(DeskField::Owner(gap()).into()),
+        written(DeskField::Due(gap()).into()),
+        DeskEdit::Work(gap(), WorkState::Done).into(),
+        DeskEdit::Ledger(Rc::default()).into(),
     ];
     let later = || Stamp { now: "2021-12-20T17:00:00Z".to_owned(), ..stamp("unused") };
     let model = with_gap();
@@ -179,12 +181,12 @@ fn the_day_of_the_check_is_that_of_the_last_answer_and_not_of_the_work_on_the_ga
         }
     }
     // A day that the person sets holds, whatever is answered later, until it is taken away.
-    let mut model = edit(&model, "a", written(Field::Checked));
+    let mut model = edit(&model, "a", written(DeskField::Checked.into()));
     for edit in answers.into_iter().chain(work) {
         model = model.after(Action::Edit("a".into(), edit), later(), catalogue());
         assert_eq!(model.find("a").unwrap().day(), Date::parse("2021-12-01"));
     }
-    let cleared = edit(&model, "a", Edit::Write(Field::Checked, String::new()));
+    let cleared = edit(&model, "a", Edit::Write(DeskField::Checked.into(), String::new()));
     assert_eq!(cleared.find("a").unwrap().day(), Date::parse("2021-12-21"));
 }
 
@@ -199,17 +201,17 @@ fn several_rows_that_were_filled_in_at_once_can_be_had_back_until_anything_else_
     );
     assert_eq!(model.desk.before, None);
 
-    let after_it = edit(&model, "a", Edit::Ledger(Rc::new(filled.clone())));
+    let after_it = edit(&model, "a", DeskEdit::Ledger(Rc::new(filled.clone())).into());
     assert_eq!(after_it.find("a").unwrap().ledger, filled);
     let kept = after_it.desk.before.clone().unwrap();
     assert_eq!((&*kept.id, &*kept.entries), ("a", &before));
-    let back = edit(&after_it, "a", Edit::Ledger(kept.entries));
+    let back = edit(&after_it, "a", DeskEdit::Ledger(kept.entries).into());
     assert_eq!(back.find("a").unwrap().ledger, before);
     assert_eq!(back.desk.before, None, "what was had back is not offered once more");
 
     for other in [
         Action::Edit("a".into(), owner("护理主任")),
-        Action::Edit("a".into(), Edit::Work(gap(), WorkState::Working)),
+        Action::Edit("a".into(), DeskEdit::Work(gap(), WorkState::Working).into()),
         Action::Show(Screen::Home),
     ] {
         assert_eq!(after(&after_it, other).desk.before, None, "it would take that back as well");
@@ -237,7 +239,7 @@ fn a_copy_begins_with_owners_and_open_days_and_without_the_work() {
 #[test]
 fn who_checked_is_kept_as_it_is_written() {
     for name in ["王院长", "=1+1", "<b>x</b>", " \u{3000}", ""] {
-        let model = edit(&with_gap(), "a", Edit::Write(Field::Checker, name.to_owned()));
+        let model = edit(&with_gap(), "a", Edit::Write(DeskField::Checker.into(), name.to_owned()));
         assert_eq!(model.find("a").unwrap().checker, name);
     }
 }

@@ -7,12 +7,13 @@ use selfcheck_core::{
         ReadError, json,
         response::{FORMAT, MAX_BYTES},
     },
+    response::WorkState,
 };
 use serde_json::{Map, Value, json};
 
 use super::{
     super::{
-        desk::{DeskAction, Found, Kept, Source},
+        desk::{DeskAction, DeskEdit, DeskField, Found, Kept, Source},
         *,
     },
     any, begin, edit, model, stamp, unit,
@@ -207,8 +208,8 @@ proptest! {
         for change in [
             unit("anders"),
             Edit::Fulfil(MeasureIx(0), Fulfilment::Met),
-            Edit::Work(MeasureIx(0), WorkState::Done),
-            Edit::Write(Field::Owner(MeasureIx(0)), "院长".to_owned()),
+            DeskEdit::Work(MeasureIx(0), WorkState::Done).into(),
+            Edit::Write(DeskField::Owner(MeasureIx(0)).into(), "院长".to_owned()),
         ] {
             prop_assert_eq!(&edit(&opened, &id, change), &opened);
         }
