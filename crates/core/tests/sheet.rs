@@ -8,7 +8,7 @@ use selfcheck_core::{
     Date,
     sheet::{Cell, Column, Sheet, from_bytes, neutral, one_line, to_bytes},
 };
-use support::generate::cases;
+use support::{generate::cases, sheets};
 
 /// Pieces of text that have a meaning to some program that reads tables.
 const PIECES: [&str; 24] = [
@@ -42,37 +42,8 @@ fn text() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(&PIECES[..]), 0..5).prop_map(|p| p.concat())
 }
 
-fn date() -> impl Strategy<Value = Date> {
-    (1u16..=9999, 1u8..=12, 1u8..=31)
-        .prop_filter_map("no such day", |(year, month, day)| Date::new(year, month, day))
-}
-
-fn cell() -> impl Strategy<Value = Cell> {
-    prop_oneof![
-        6 => text().prop_map(Cell::Text),
-        1 => any::<u32>().prop_map(Cell::Number),
-        1 => date().prop_map(Cell::Date),
-        1 => Just(Cell::Empty),
-    ]
-}
-
 fn sheet() -> impl Strategy<Value = Sheet> {
-    (1usize..5).prop_flat_map(|width| {
-        (
-            text(),
-            text(),
-            prop::collection::vec(text(), 0..3),
-            prop::collection::vec((text(), any::<u8>()), width),
-            prop::collection::vec(prop::collection::vec(cell(), width), 0..5),
-        )
-            .prop_map(|(name, title, notes, columns, rows)| Sheet {
-                name,
-                title,
-                notes,
-                columns: columns.iter().map(|(name, width)| Column::new(name, *width)).collect(),
-                rows,
-            })
-    })
+    sheets::sheet(text, 1)
 }
 
 /// What a program shows that reads the apostrophe as it stands.

@@ -5,6 +5,9 @@
     reason = "what is looked for in a file and is not there should stop the test and say where"
 )]
 
+#[path = "../../core/tests/support/sheets.rs"]
+mod sheets;
+
 use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, Xlsx};
@@ -57,37 +60,8 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof![30 => short, 1 => long]
 }
 
-fn date() -> impl Strategy<Value = Date> {
-    (1800u16..=9999, 1u8..=12, 1u8..=31)
-        .prop_filter_map("no such day", |(year, month, day)| Date::new(year, month, day))
-}
-
-fn cell() -> impl Strategy<Value = Cell> {
-    prop_oneof![
-        6 => text().prop_map(Cell::Text),
-        1 => any::<u32>().prop_map(Cell::Number),
-        1 => date().prop_map(Cell::Date),
-        1 => Just(Cell::Empty),
-    ]
-}
-
 fn sheet() -> impl Strategy<Value = Sheet> {
-    (1usize..5).prop_flat_map(|width| {
-        (
-            text(),
-            text(),
-            prop::collection::vec(text(), 0..3),
-            prop::collection::vec((text(), any::<u8>()), width),
-            prop::collection::vec(prop::collection::vec(cell(), width), 0..5),
-        )
-            .prop_map(|(name, title, notes, columns, rows)| Sheet {
-                name,
-                title,
-                notes,
-                columns: columns.iter().map(|(name, width)| Column::new(name, *width)).collect(),
-                rows,
-            })
-    })
+    sheets::sheet(text, 1800)
 }
 
 /// The text as it should come back: written apart from the code under test.

@@ -16,8 +16,9 @@ use selfcheck_core::{
 
 use super::{
     Failure,
-    evaluate::{Layout, laid_out, report},
+    evaluate::{Layout, laid_out},
     print,
+    responses::responses,
 };
 use crate::{
     content::Choice,
@@ -88,25 +89,13 @@ pub fn encode(
     inputs: &[Input],
     layout: Layout,
 ) -> Result<String, Failure> {
-    let (mut codes, mut refused) = (Vec::new(), Vec::new());
-    for input in inputs {
-        let response = match &input.bytes {
-            Ok(bytes) => read::response(bytes, catalogue),
-            Err(problem) => Err(vec![problem.clone()]),
-        };
-        match response {
-            Ok(response) => {
-                let code = code::encode(catalogue, numbers, &response);
-                codes.push(match layout {
-                    Layout::Pretty => code.grouped() + "\n",
-                    Layout::Lines => code.digits().to_owned() + "\n",
-                });
-            }
-            Err(problems) => refused.push((&*input.name, problems)),
-        }
-    }
-    if !refused.is_empty() {
-        return Err(Failure::Refused(report(&refused, inputs.len(), "encoded")));
+    let mut codes = Vec::new();
+    for response in responses(catalogue, inputs, "encoded")? {
+        let code = code::encode(catalogue, numbers, &response);
+        codes.push(match layout {
+            Layout::Pretty => code.grouped() + "\n",
+            Layout::Lines => code.digits().to_owned() + "\n",
+        });
     }
     Ok(codes.join(if layout == Layout::Pretty { "\n" } else { "" }))
 }

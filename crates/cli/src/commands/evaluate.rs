@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use selfcheck_core::{Catalogue, assess, format::AssessmentFile};
 use serde::Serialize;
 
-use super::{Failure, line, pretty, print};
+use super::{Failure, line, pretty, print, responses::responses};
 use crate::{
     content::Choice,
     read::{self, Input},
@@ -54,25 +54,10 @@ pub fn evaluate(
     inputs: &[Input],
     layout: Layout,
 ) -> Result<String, Failure> {
-    let mut files = Vec::new();
-    let mut refused = Vec::new();
-    for input in inputs {
-        let response = match &input.bytes {
-            Ok(bytes) => read::response(bytes, catalogue),
-            Err(problem) => Err(vec![problem.clone()]),
-        };
-        match response {
-            Ok(response) => {
-                let assessment = assess(catalogue, &response);
-                files.push(AssessmentFile::new(catalogue, &response, &assessment));
-            }
-            Err(problems) => refused.push((&*input.name, problems)),
-        }
-    }
-    if !refused.is_empty() {
-        return Err(Failure::Refused(report(&refused, inputs.len(), "evaluated")));
-    }
-    laid_out(&files, layout)
+    let responses = responses(catalogue, inputs, "evaluated")?;
+    let assessed =
+        |response| AssessmentFile::new(catalogue, response, &assess(catalogue, response));
+    laid_out(&responses.iter().map(assessed).collect::<Vec<_>>(), layout)
 }
 
 /// Several results as JSON.
@@ -85,22 +70,4 @@ pub fn laid_out(files: &[impl Serialize], layout: Layout) -> Result<String, Fail
         (Layout::Pretty, [file]) => pretty(file),
         (Layout::Pretty, files) => pretty(&files),
     }
-}
-
-/// One line for each problem, `error: file:line:column: message`, and what it comes to: that nothing was `done`.
-pub(super) fn report(refused: &[(&str, Vec<read::Problem>)], inputs: usize, done: &str) -> String {
-    let mut report = String::new();
-    for (name, problems) in refused {
-        for read::Problem { place, message } in problems {
-            report += &match place {
-                Some(place) => format!("error: {name}:{place}: {message}\n"),
-                None => format!("error: {name}: {message}\n"),
-            };
-        }
-    }
-    if inputs > 1 {
-        report +=
-            &format!("nothing was {done}: {} of {inputs} files were refused\n", refused.len());
-    }
-    report
 }

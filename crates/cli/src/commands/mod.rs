@@ -5,6 +5,7 @@ pub mod check;
 pub mod code;
 pub mod english;
 pub mod evaluate;
+mod responses;
 pub mod schema;
 pub mod text;
 

@@ -11,6 +11,7 @@ pub mod generate;
 pub mod made_up;
 pub mod oracle;
 pub mod papers;
+pub mod sheets;
 
 use std::{
     path::Path,
