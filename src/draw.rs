@@ -199,6 +199,10 @@ static ATTRIBUTES: &[&str] = &[
     "data-set-aside",
     "data-damaged",
     #[cfg(feature = "full")]
+    "disabled",
+    #[cfg(feature = "full")]
+    "hidden",
+    #[cfg(feature = "full")]
     "colspan",
     #[cfg(feature = "full")]
     "scope",
@@ -232,18 +236,17 @@ impl El {
         Rc::get_mut(&mut self.0).expect("not shared")
     }
 
-    /// Sets an attribute, one of [`ATTRIBUTES`].
+    /// Sets an attribute, one of [`ATTRIBUTES`]; a test holds the page to that. Any other is left out.
     #[inline(never)]
     fn attribute(mut self, name: &str, value: AttrValue) -> Self {
+        let Some(place) = ATTRIBUTES.iter().position(|known| *known == name) else {
+            return self;
+        };
         let attributes = &mut self.tag().attributes;
         let mut values = match std::mem::take(attributes) {
             Attributes::Dynamic { values, .. } => values.into_vec(),
             _ => Vec::new(),
         };
-        let mut place = 0;
-        while ATTRIBUTES[place] != name {
-            place += 1;
-        }
         while values.len() <= place {
             values.push(None);
         }
@@ -462,4 +465,51 @@ impl Listener for Wire {
 /// An edit of a self-check as a tap.
 pub fn edit(response: &Response, edit: Edit) -> Tap {
     Tap::Act(Action::Edit(response.id.as_str().into(), edit))
+}
+
+#[cfg(all(test, feature = "full"))]
+mod tests {
+    use std::{fs, path::Path};
+
+    use super::ATTRIBUTES;
+
+    /// The names in the calls that set an attribute, in a source text.
+    fn set_in(source: &str) -> Vec<&str> {
+        let mut names = Vec::new();
+        for call in [".set(", ".named(", ".set_if("] {
+            for (at, _) in source.match_indices(call) {
+                // The name is the first text after the call; before it there may be a condition without one.
+                let name = source[at..].split('"').nth(1).unwrap_or_default();
+                names.push(name);
+            }
+        }
+        names
+    }
+
+    fn look(folder: &Path, found: &mut usize) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                look(&path, found);
+                continue;
+            }
+            for name in set_in(&fs::read_to_string(&path).unwrap()) {
+                assert!(
+                    ATTRIBUTES.contains(&name),
+                    "{}: {name} is not in ATTRIBUTES",
+                    path.display()
+                );
+                *found += 1;
+            }
+        }
+    }
+
+    #[test]
+    fn every_attribute_that_is_set_is_in_the_table() {
+        let mut found = 0;
+        for room in ["screens", "parts", "outputs"] {
+            look(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room), &mut found);
+        }
+        assert!(found > 80, "{found}");
+    }
 }
