@@ -468,6 +468,7 @@ pub fn edit(response: &Response, edit: Edit) -> Tap {
 }
 
 #[cfg(all(test, feature = "full"))]
+#[allow(clippy::unwrap_used, reason = "a source that cannot be read should stop the test")]
 mod tests {
     use std::{fs, path::Path};
 

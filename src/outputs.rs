@@ -48,7 +48,8 @@ impl Matter<'_> {
         self.lang().pick(zh, en)
     }
 
-    /// The last self-check, if the person chose one or there is an older one of the same respondent.
+    /// The last self-check: the one that the person chose, else the latest older one of the same respondent, as far as that can be
+    /// told: of the same kind and name, and where there is no name of the same place.
     pub fn last(&self) -> Option<Rc<Response>> {
         let model = self.view.model;
         let others = model.comparable(self.response);
@@ -57,7 +58,7 @@ impl Matter<'_> {
             others.first().filter(|other| {
                 other.entity == self.response.entity
                     && other.unit.trim() == self.response.unit.trim()
-                    && !other.unit.trim().is_empty()
+                    && (!other.unit.trim().is_empty() || other.place == self.response.place)
                     && other.created < self.response.created
             })
         };

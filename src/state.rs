@@ -230,6 +230,9 @@ impl Model {
                     let response = Rc::make_mut(&mut next.shelf[at]);
                     if edit.is_of_the_check() {
                         response.answered.clone_from(&stamp.now);
+                    } else if response.answered.is_empty() {
+                        // Files of older versions do not say when it was: that is not moved either.
+                        response.answered.clone_from(&response.updated);
                     }
                     edit.apply(response, &stamp, catalogue);
                     response.updated = stamp.now;
@@ -250,7 +253,10 @@ impl Model {
             Action::EnglishArrived => next.english = true,
             // What could not be stored is only here: it must not be lost to what is stored.
             Action::Adopt(_) if matches!(next.saving, Saving::Failed(_)) => {}
-            Action::Adopt(loaded) => next.take(&loaded),
+            Action::Adopt(loaded) => {
+                next.take(&loaded);
+                next.forget_before();
+            }
             Action::Release(release) => next.release = release,
             Action::Desk(action) => action.apply(&mut next, &stamp, catalogue),
         }

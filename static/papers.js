@@ -122,7 +122,7 @@ export const around = {
   /** `offered` or `not-offered`. */
   offerText: (name, mime, text) => say(offerBytes(name, mime, text) ? "offered" : "not-offered"),
 
-  /** A workbook out of sheets: `offered`, `not-offered`, or `unreachable` if the program for it cannot be had. */
+  /** A workbook out of sheets: `offered`, `not-offered`, `not-made`, or `unreachable` if the program for it cannot be had. */
   async offerWorkbook(name, sheets) {
     let made;
     try {
@@ -131,7 +131,7 @@ export const around = {
       return say("unreachable");
     }
     const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    say(made && offerBytes(name, type, made) ? "offered" : "not-offered");
+    say(!made ? "not-made" : offerBytes(name, type, made) ? "offered" : "not-offered");
   },
 
   /** Whether the browser numbers the pages that it prints by itself, if asked to (Chromium 131). */

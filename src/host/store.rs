@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use selfcheck_core::{
-    Catalogue, Response,
+    Catalogue, Date, Response,
     changes::Seen,
     format::{Problem, ReadError, json, response::MAX_BYTES},
     lists::sort,
@@ -118,9 +118,9 @@ pub fn save(
 
 /// The name and the text of a self-check as a file: the format that `selfcheck evaluate` reads.
 pub fn file(catalogue: &Catalogue, response: &Response) -> (String, String) {
-    let day = response.updated.get(..10).unwrap_or_default();
+    let day = response.day().map(Date::text).unwrap_or_default();
     let text = json::write(catalogue, response);
-    (["selfcheck-", day, "-", &response.id, ".json"].concat(), text)
+    (["selfcheck-", &day, "-", &response.id, ".json"].concat(), text)
 }
 
 /// Notes that this device has seen this content.

@@ -26,9 +26,6 @@ pub static OUTPUT: Output = Output {
 /// The QR code that a cheap phone still reads from a screen (ISO/IEC 18004).
 const LARGEST: u8 = 10;
 
-/// What stands before the digits in a link to a result.
-const BEFORE: &str = "#/code/";
-
 fn draw(matter: &Matter<'_>) -> El {
     let view = matter.view;
     let code = code::encode(view.catalogue, numbers(), matter.response);
@@ -117,7 +114,7 @@ fn left_out(matter: &Matter<'_>, count: usize) -> Option<El> {
 /// that another device could open.
 fn before() -> Option<String> {
     let address = address();
-    address.starts_with("http").then(|| [&address, BEFORE].concat())
+    address.starts_with("http").then(|| [&address, "#", code::IN_LINK].concat())
 }
 
 /// The address that shows the result, if there is one for others.

@@ -1,8 +1,10 @@
 //! 回头看: the last self-check beside this one.
 
 use selfcheck_core::{
-    Date, Response,
-    compare::{Comparison, GapChange, ScopeChange, compare},
+    Response,
+    compare::{Comparison, compare},
+    paper::day_words,
+    words::Word,
 };
 
 use super::{Matter, Output};
@@ -30,8 +32,7 @@ pub static OUTPUT: Output = Output {
 fn draw(matter: &Matter<'_>) -> El {
     let view = matter.view;
     let others = view.model.comparable(matter.response);
-    let chosen = view.model.desk.last.as_deref();
-    let last = others.iter().find(|other| Some(other.id.as_str()) == chosen).or(others.first());
+    let last = matter.last();
     let open = view
         .link(
             &Screen::Open,
@@ -39,7 +40,7 @@ fn draw(matter: &Matter<'_>) -> El {
         )
         .class("button");
     let open = p("no-print", "").put(open);
-    let Some(last) = last else {
+    if others.is_empty() {
         let none = matter.say(
             "这台设备上没有别的自查可以比。上一次存成了文件，或者有结果码的，先打开它。",
             "There is no other self-check here to compare with. If the last one is a file or a code, open it first.",
@@ -49,12 +50,15 @@ fn draw(matter: &Matter<'_>) -> El {
             &OUTPUT,
             el("div").put(p("banner", none).id("nothing")).put(open),
         );
+    }
+    let choice = el("div").put(choose(matter, &others, last.as_deref())).put(open);
+    let Some(last) = last else {
+        return papers::screen(matter, &OUTPUT, choice);
     };
-    let comparison = compare(view.catalogue, last, matter.response, view.today);
+    let comparison = compare(view.catalogue, &last, matter.response, view.today);
     let sheet = comparison.sheet(view.catalogue, view.lang);
     let inside = el("div")
-        .put(choose(matter, &others, last))
-        .put(open)
+        .put(choice)
         .put(counts(matter, &comparison))
         .put(papers::ways(matter, matter.say("回头看", "look-again"), &sheet))
         .put(el("div.landscape").put(papers::table(&sheet, "comparison")).put(papers::signatures(
@@ -67,17 +71,22 @@ fn draw(matter: &Matter<'_>) -> El {
     papers::screen(matter, &OUTPUT, inside)
 }
 
-fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: &Response) -> El {
+fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: Option<&Response>) -> El {
     let view = matter.view;
     let options = others.iter().fold(el("div.choices list"), |options, other| {
+        let day = other.day().map(|day| day_words(day, view.lang)).unwrap_or_default();
         // Of what was read from a code only the day is known.
         let when = match other.updated.as_str() {
-            "" => other.day().map(Date::text).unwrap_or_default(),
-            updated => (view.local_time)(updated),
+            "" => day,
+            updated => {
+                let changed = (view.local_time)(updated);
+                [&day, view.tr(Word::BetweenDetails), &view.say(Word::LastChanged, &[&changed])]
+                    .concat()
+            }
         };
         let tap = Tap::Act(DeskAction::CompareWith(other.id.clone()).into());
         let label = title(view, other);
-        let chosen = other.id == last.id;
+        let chosen = last.is_some_and(|last| last.id == other.id);
         let option =
             Choice { value: &other.id, label: &label, hint: &when, class: "choice", chosen, tap };
         options.put(choice(view, "last", option))
@@ -89,23 +98,13 @@ fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: &Response
 
 /// How many of each change there are.
 fn counts(matter: &Matter<'_>, comparison: &Comparison) -> El {
-    let lang = matter.lang();
-    let gaps = GapChange::ALL
-        .iter()
-        .filter(|change| **change != GapChange::None)
-        .map(|change| (change.words(lang), comparison.gaps(*change)));
-    let scopes = [ScopeChange::NewlyApplies, ScopeChange::NoLongerApplies].map(|change| {
-        let applies = selfcheck_core::assess::Applicability::Applies;
-        (change.words(applies, lang), comparison.scopes(change))
-    });
-    let late = [(matter.say("超期", "Overdue"), comparison.overdue())];
-    let chips = gaps
-        .chain(scopes)
-        .chain(late)
-        .filter(|(_, count)| *count > 0)
-        .map(|(words, count)| el("span.chip").text(&[words, " ", &count.to_string()].concat()));
-    let chips: Vec<_> = chips.collect();
-    let same = chips.is_empty();
-    let line = el("p#changes-in-short.chips no-print").each(chips);
-    if same { line.text(matter.say("没有变化。", "Nothing has changed.")) } else { line }
+    let changes = comparison.changes(matter.lang());
+    let chip = |(words, count): &(&str, usize)| {
+        el("span.chip").text(&[*words, " ", &count.to_string()].concat())
+    };
+    let line = el("p#changes-in-short.chips no-print").each(changes.iter().map(chip));
+    match changes.is_empty() {
+        true => line.text(matter.say("没有变化。", "Nothing has changed.")),
+        false => line,
+    }
 }

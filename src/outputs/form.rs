@@ -342,7 +342,7 @@ fn totals(matter: &Matter<'_>) -> El {
     };
     let lines = [
         (matter.say("适用的措施", "Measures that apply"), bounds.applying.to_string()),
-        (matter.say("已落实", "Done"), count(|f| f.progress == Progress::Met)),
+        (matter.say("已落实", "Done"), bounds.met.least.to_string()),
         (matter.say("部分落实", "Partly done"), count(|f| f.progress == Progress::Partly)),
         (matter.say("未落实", "Not done"), count(|f| f.progress == Progress::Unmet)),
         (

@@ -203,6 +203,16 @@ fn card(matter: &Matter<'_>, row: &Row) -> El {
         };
         states.put(choice(view, &name, option))
     });
+    // The day of the tap stands there at first; who notes it later sets it right.
+    let done = row.state.is_done().then(|| {
+        let day = row.done.map(Date::text).unwrap_or_default();
+        el("label.field").put(el("span").text(matter.say("完成时间", "Done on"))).put(
+            el("input")
+                .set("type", "date")
+                .named("data-note", &["done-", &measure.id].concat())
+                .writes(view, response, DeskField::Done(row.measure).into(), &day),
+        )
+    });
     el("article.card")
         .key(&measure.id)
         .named("data-measure", &measure.id)
@@ -215,4 +225,5 @@ fn card(matter: &Matter<'_>, row: &Row) -> El {
         )
         .put(el("div.pair").put(owner).put(due))
         .put(question(&name, matter.say("整改情况", "State"), None, states))
+        .put(done)
 }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use selfcheck_core::{
     lists::join,
     sheet::{Cell, Column, Sheet, to_bytes},
+    words::Word,
 };
 
 use crate::{
@@ -74,6 +75,13 @@ pub fn told(view: &View<'_>) -> El {
             view.lang.pick(
                 "制作表格的部分没有下载到，可能是网络不好。请再试一次，或者用 CSV、“复制表格”。",
                 "The part that makes workbooks could not be fetched. Try again, or use CSV or “Copy the table”.",
+            ),
+        ),
+        Some(Told::NotMade) => (
+            "told bad",
+            view.lang.pick(
+                "这份 Excel 表格没有做成。请用 CSV 或者“复制表格”，内容是一样的。",
+                "The workbook could not be made. Use CSV or “Copy the table”: they say the same.",
             ),
         ),
         Some(Told::NotPrinted) => (
@@ -179,5 +187,5 @@ pub fn signatures(labels: &[&str]) -> El {
 
 /// Several texts in one, with the comma between items.
 pub fn items(view: &View<'_>, texts: &[String]) -> String {
-    join(texts, view.lang.pick("、", ", "))
+    join(texts, view.tr(Word::BetweenItems))
 }

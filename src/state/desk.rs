@@ -126,6 +126,8 @@ pub enum Told {
     Unreachable,
     /// The browser gave no sign of printing.
     NotPrinted,
+    /// The workbook could not be made.
+    NotMade,
 }
 
 impl Told {
@@ -138,6 +140,7 @@ impl Told {
             "not-offered" => Self::NotOffered,
             "unreachable" => Self::Unreachable,
             "not-printed" => Self::NotPrinted,
+            "not-made" => Self::NotMade,
             _ => return None,
         })
     }
@@ -189,6 +192,8 @@ pub enum DeskField {
     Owner(MeasureIx),
     /// By when; empty or a day.
     Due(MeasureIx),
+    /// When it was put right; empty or a day.
+    Done(MeasureIx),
 }
 
 impl From<DeskEdit> for Edit {
@@ -228,6 +233,7 @@ impl DeskField {
             Self::Checked => response.checked = Date::parse(&text),
             Self::Owner(measure) => entry(response, measure).owner = text,
             Self::Due(measure) => entry(response, measure).due = Date::parse(&text),
+            Self::Done(measure) => entry(response, measure).done = Date::parse(&text),
         }
     }
 }
@@ -269,6 +275,11 @@ impl Model {
             let entries = Rc::new(response.ledger.clone());
             self.desk.before = (!gives_back).then(|| Before { id: Rc::clone(id), entries });
         }
+    }
+
+    /// What was entered elsewhere meanwhile must not be lost to what is had back.
+    pub(super) fn forget_before(&mut self) {
+        self.desk.before = None;
     }
 
     /// A self-check of this device, or one to look at.

@@ -98,4 +98,7 @@ impl Model {
 
     /// Nothing can be had back here.
     pub(super) fn note_before(&mut self, _: &Rc<str>, _: &Edit) {}
+
+    /// Nothing can be had back here.
+    pub(super) fn forget_before(&mut self) {}
 }

@@ -24,6 +24,9 @@ pub const VERSION: u8 = 1;
 /// What stands for the reason of an exemption (不适用) in a response read from a code, which does not carry it.
 pub const REASON: &str = "（理由见原自查表）";
 
+/// What stands before the digits in a link to a result.
+pub const IN_LINK: &str = "/code/";
+
 /// How many groups stand in a row where a code is written for reading.
 pub const ROW: usize = 5;
 

@@ -12,6 +12,7 @@ use crate::{
     paper::Respondent,
     response::{Entry, Response, Unplaced, WorkState},
     sheet::one_line,
+    words::Lang,
 };
 
 pub use change::{GapChange, ScopeChange, Side};
@@ -54,9 +55,8 @@ pub struct Row {
     pub scope: ScopeChange,
     /// By when it was to be put right: the day of the last ledger, else of this one's.
     pub due: Due,
-    /// The day that it was to be put right by, if it is a gap now and that day is over; also if it had been put right
-    /// and is missing again. What was done about it since this check does not matter: it was found missing after its
-    /// day.
+    /// The day that it was to be put right by, if it is a gap now and is late: it was found missing after that day, whatever
+    /// was done about it since; or that day has passed since the check and the ledger does not say that it was put right.
     pub overdue: Option<Date>,
     /// Who puts it right: as entered now, else last time; on one line, empty if neither.
     pub owner: String,
@@ -82,7 +82,12 @@ pub fn compare(
             continue;
         }
         let day = due_day(last, ix).or(due_day(now, ix));
-        let overdue = day.filter(|day| after.is_gap() && today.is_some_and(|today| *day < today));
+        let found_late = |day: &Date| now.day().is_some_and(|checked| *day < checked);
+        let still_late =
+            |day: &Date| !after.state.is_done() && today.is_some_and(|today| *day < today);
+        let overdue = day.filter(|day| {
+            after.is_gap() && today.is_some() && (found_late(day) || still_late(day))
+        });
         rows.push(Row {
             measure: ix,
             last: before,
@@ -143,6 +148,19 @@ impl Comparison {
     #[must_use]
     pub fn scopes(&self, change: ScopeChange) -> usize {
         self.rows.iter().filter(|row| row.scope == change).count()
+    }
+
+    /// What has changed, in words, and how often: of the gaps, of what applies, and how many are overdue. Nothing that has not
+    /// happened is in it.
+    #[must_use]
+    pub fn changes(&self, lang: Lang) -> Vec<(&'static str, usize)> {
+        let gaps = GapChange::ALL.map(|change| (change.words(lang), self.gaps(change)));
+        let scopes = ScopeChange::ALL.map(|change| (change.sum_words(lang), self.scopes(change)));
+        let late = [(lang.pick("超期", "overdue"), self.overdue())];
+        let mut changes: Vec<_> = gaps.into_iter().chain(scopes).chain(late).collect();
+        // No words stand for no change.
+        changes.retain(|(words, count)| !words.is_empty() && *count > 0);
+        changes
     }
 
     /// How many gaps are overdue.

@@ -160,7 +160,7 @@ impl Response {
         let mut next = self.clone();
         next.answered = now.to_owned();
         next.checked = None;
-        for entry in next.ledger.values_mut() {
+        for entry in next.ledger.values_mut().chain(next.unplaced.ledger.values_mut()) {
             if entry.state.is_done() {
                 entry.due = None;
             }

@@ -187,7 +187,8 @@ proptest! {
         let numbers = numbers_of(catalogue);
         let code = code::encode(catalogue, &numbers, response);
         prop_assert_eq!(code.left_out(), 0);
-        for typed in [code.digits(), &code.grouped()] {
+        let link = [LINK, code.digits()].concat();
+        for typed in [code.digits(), &code.grouped(), &link] {
             let decoded = code::decode(catalogue, &numbers, typed);
             let expected = Decoded {
                 response: carried(response),

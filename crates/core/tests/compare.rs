@@ -202,7 +202,10 @@ proptest! {
             let dues = [last, &now].map(|r| r.ledger.get(&row.measure).and_then(|entry| entry.due));
             let due = dues[0].or(dues[1]);
             prop_assert_eq!(row.due.day(), due);
-            prop_assert_eq!(row.overdue, due.filter(|due| after.is_gap() && *due < day("2021-12-15")));
+            let found_late = |due: &Date| now.day().is_some_and(|checked| *due < checked);
+            let waiting = now.ledger.get(&row.measure).is_none_or(|entry| !entry.state.is_done());
+            let late = |due: &Date| found_late(due) || waiting && *due < day("2021-12-15");
+            prop_assert_eq!(row.overdue, due.filter(|due| after.is_gap() && late(due)));
         }
         prop_assert!(rows.next().is_none());
         prop_assert_eq!(GapChange::ALL.map(|c| comparison.gaps(c)).iter().sum::<usize>(), comparison.rows.len());
@@ -213,6 +216,11 @@ proptest! {
         prop_assert_eq!(comparison.overdue(), comparison.rows.iter().filter(|r| r.overdue.is_some()).count());
         let no_day = compare(catalogue, last, &now, None);
         prop_assert_eq!(no_day.overdue(), 0);
+        // Nothing has changed exactly if no row has.
+        let same = |row: &Row| row.gap == GapChange::None && row.scope == ScopeChange::None;
+        for lang in Lang::ALL {
+            prop_assert_eq!(comparison.changes(lang).is_empty(), comparison.rows.iter().all(same));
+        }
     }
 
     #[test]
@@ -315,8 +323,7 @@ fn a_comparison_reads_so() {
             "上次自查：2021年12月1日；本次自查：2021年12月8日。",
             "依据：《浙江省民政厅办公室关于全面加强新冠肺炎疫情防控工作的紧急通知》（以下简称“2021年12月紧急通知”）",
             "上次：适用 17 项，已落实 12 项，缺口 5 项；本次：适用 18 项，已落实 13 项，缺口 3–4 项。",
-            "变化：再次发生 1 项，仍未整改 1 项，新发现 1 项，尚不清楚 1 项，已整改 1 项，改为不适用 1 项，新适用 1 项。",
-            "已过原定时限、本次仍是缺口的 2 项。",
+            "变化：再次发生 1 项，仍未整改 1 项，新发现 1 项，尚不清楚 1 项，已整改 1 项，改为不适用 1 项，新适用 1 项，超期 2 项。",
             "另有 11 项措施两次都不是缺口，是否适用也没有变化，没有列出。",
         ]
     );
@@ -343,6 +350,41 @@ fn a_comparison_reads_so() {
         assert!(row[2].starts_with("2021年12月紧急通知第"), "{}", row[2]);
         assert_eq!(row[9].is_empty(), position > 2, "what is no gap needs no work: {row:?}");
     }
+}
+
+/// Checked on the 8th: by the day until which it was to be put right, the day of looking again, and the state of the work.
+#[test]
+fn a_gap_is_overdue_if_it_was_found_late_or_is_still_not_put_right() {
+    for (due, today, state, late) in [
+        ("2021-12-07", "2021-12-08", WorkState::Open, true),
+        ("2021-12-07", "2021-12-20", WorkState::Done, true),
+        ("2021-12-08", "2021-12-08", WorkState::Open, false),
+        ("2021-12-15", "2021-12-15", WorkState::Open, false),
+        ("2021-12-15", "2021-12-16", WorkState::Working, true),
+        // Put right in time: no later day makes it late.
+        ("2021-12-15", "2021-12-20", WorkState::Done, false),
+        ("2021-12-15", "2021-12-20", WorkState::Closed, false),
+    ] {
+        let gap = || home(&[("masks", Some(Fulfilment::Unmet))]);
+        let mut now = gap();
+        now.ledger.insert(measure(real(), "masks"), entry("", due, state));
+        let last = Response { checked: Some(day("2021-12-01")), ..gap() };
+        let comparison = compare(real(), &last, &now, Some(day(today)));
+        assert_eq!(comparison.overdue() == 1, late, "{due} {today} {state:?}");
+        let chips = comparison.changes(Lang::Zh);
+        assert_eq!(chips.contains(&("超期", 1)), late);
+    }
+}
+
+#[test]
+fn two_that_are_the_wrong_way_round_are_called_that() {
+    let early = Response { checked: Some(day("2021-12-01")), ..home(&[]) };
+    let late = home(&[]);
+    let turned = |last: &Response, now: &Response| {
+        let notes = compare(real(), last, now, None).sheet(real(), Lang::Zh).notes;
+        notes.iter().any(|note| note.contains("前后可能反了"))
+    };
+    assert!(turned(&late, &early) && !turned(&early, &late) && !turned(&late, &late));
 }
 
 /// Without a day of today, nobody says that something is in time.
@@ -428,5 +470,5 @@ fn the_ledger_says_how_each_gap_stood_last_time() {
     };
     comparison.mark_ledger(&rows, &mut sheet, Lang::Zh);
     assert_eq!(sheet.columns.last().unwrap().name, "与上次自查比");
-    assert_eq!(sheet.rows, [["仍未整改，已超期".into()], ["新发现".into()]]);
+    assert_eq!(sheet.rows, [["仍未整改，已过原定时限".into()], ["新发现".into()]]);
 }

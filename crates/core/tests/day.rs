@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use selfcheck_core::{
     Date, Response,
     assess::assess,
-    response::{Entry, WorkState},
+    response::{Entry, Unplaced, WorkState},
 };
 use support::{
     generate::{Case, cases, full_case},
@@ -51,8 +51,10 @@ proptest! {
         prop_assert_eq!(next.day(), Date::parse("2022-01-05"));
         prop_assert_eq!(assess(catalogue, &next), assess(catalogue, response));
         prop_assert_eq!(next.ledger.len(), response.ledger.len());
-        for (ix, entry) in &next.ledger {
-            let before = response.ledger.get(ix).unwrap();
+        prop_assert_eq!(next.unplaced.ledger.len(), response.unplaced.ledger.len());
+        let placed = next.ledger.iter().zip(&response.ledger).map(|((_, now), (_, was))| (now, was));
+        let unplaced = next.unplaced.ledger.iter().zip(&response.unplaced.ledger);
+        for (entry, before) in placed.chain(unplaced.map(|((_, now), (_, was))| (now, was))) {
             let expected = Entry {
                 owner: before.owner.clone(),
                 due: if before.state.is_done() { None } else { before.due },
@@ -61,7 +63,9 @@ proptest! {
             };
             prop_assert_eq!(entry, &expected);
         }
+        let unplaced = Unplaced { ledger: response.unplaced.ledger.clone(), ..next.unplaced.clone() };
         let as_before = Response {
+            unplaced,
             answered: response.answered.clone(),
             checked: response.checked,
             ledger: response.ledger.clone(),

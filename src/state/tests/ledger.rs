@@ -190,6 +190,30 @@ fn the_day_of_the_check_is_that_of_the_last_answer_and_not_of_the_work_on_the_ga
     assert_eq!(cleared.find("a").unwrap().day(), Date::parse("2021-12-21"));
 }
 
+/// Files of versions 1 and 2 say only when they were last changed.
+#[test]
+fn work_on_an_older_self_check_does_not_move_its_day_either() {
+    let mut model = with_gap();
+    Rc::make_mut(&mut model.shelf[0]).answered.clear();
+    let later = || Stamp { now: "2021-12-20T02:00:00Z".to_owned(), ..stamp("unused") };
+    let after = |edit| model.after(Action::Edit("a".into(), edit), later(), catalogue());
+    let worked = after(DeskEdit::Work(gap(), WorkState::Working).into());
+    assert_eq!(worked.find("a").unwrap().day(), Date::parse("2021-12-08"));
+    let answered = after(Edit::Fulfil(gap(), Fulfilment::Partly));
+    assert_eq!(answered.find("a").unwrap().day(), Date::parse("2021-12-20"));
+}
+
+#[test]
+fn when_it_was_put_right_can_be_corrected() {
+    let done = work(&with_gap(), WorkState::Done, "2021-12-17");
+    let set = |day: &str| {
+        let edit_of = Edit::Write(DeskField::Done(gap()).into(), day.to_owned());
+        entered(&edit(&done, "a", edit_of)).unwrap().clone()
+    };
+    assert_eq!(set("2021-12-14").done, Date::parse("2021-12-14"));
+    assert_eq!((set("").done, set("").state), (None, WorkState::Done));
+}
+
 #[test]
 fn several_rows_that_were_filled_in_at_once_can_be_had_back_until_anything_else_changes() {
     let model = edit(&with_gap(), "a", owner("院长"));
@@ -213,6 +237,8 @@ fn several_rows_that_were_filled_in_at_once_can_be_had_back_until_anything_else_
         Action::Edit("a".into(), owner("护理主任")),
         Action::Edit("a".into(), DeskEdit::Work(gap(), WorkState::Working).into()),
         Action::Show(Screen::Home),
+        // Another tab has changed something.
+        Action::Adopt(Rc::new(Loaded { responses: after_it.shelf.clone(), ..Loaded::default() })),
     ] {
         assert_eq!(after(&after_it, other).desk.before, None, "it would take that back as well");
     }

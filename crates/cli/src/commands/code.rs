@@ -32,8 +32,8 @@ pub struct Arguments {
     #[arg(required_unless_present = "read", conflicts_with = "read", value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Read codes instead, each in quotation marks if it has blanks, and print what they say as responses. `-` is standard
-    /// input with a code on each line.
-    #[arg(long, num_args = 1.., allow_hyphen_values = true, value_name = "CODE")]
+    /// input, with a code on each line or, as they are printed, several lines for each with an empty line between.
+    #[arg(long, num_args = 1.., value_name = "CODE")]
     read: Vec<String>,
     /// Print each code, or each response, on one line, in the order in which they were given.
     #[arg(long)]
@@ -57,7 +57,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     }
     let mut codes = Vec::new();
     for argument in &arguments.read {
-        codes.extend(typed(argument)?);
+        codes.extend(typed(argument, &catalogue, &numbers)?);
     }
     let (responses, notes) = decode(&catalogue, &numbers, &codes, layout)?;
     // When there is nobody to tell, the rest is still of use.
@@ -66,7 +66,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
 }
 
 /// The codes that an argument stands for.
-fn typed(argument: &str) -> Result<Vec<String>, Failure> {
+fn typed(argument: &str, catalogue: &Catalogue, numbers: &Numbers) -> Result<Vec<String>, Failure> {
     if argument != "-" {
         return Ok(vec![argument.to_owned()]);
     }
@@ -75,8 +75,22 @@ fn typed(argument: &str) -> Result<Vec<String>, Failure> {
         .lock()
         .read_to_string(&mut lines)
         .map_err(|error| Failure::Input(format!("standard input cannot be read: {error}")))?;
-    let lines = lines.trim_start_matches('\u{feff}').lines();
-    Ok(lines.filter(|line| !line.trim().is_empty()).map(str::to_owned).collect())
+    let mut codes = Vec::new();
+    let lines: Vec<_> = lines.trim_start_matches('\u{feff}').lines().map(str::trim).collect();
+    for together in lines.split(|line| line.is_empty()) {
+        // A first line that is a code by itself is the first of several, one on each line.
+        match together.first() {
+            None => {}
+            Some(first) if code::decode(catalogue, numbers, first).is_ok() => {
+                codes.extend(together.iter().map(|line| (*line).to_owned()));
+            }
+            Some(_) if together.iter().all(|line| code::plain(line).len() <= 6 * code::ROW) => {
+                codes.push(together.join(" "));
+            }
+            Some(_) => codes.extend(together.iter().map(|line| (*line).to_owned())),
+        }
+    }
+    Ok(codes)
 }
 
 /// The codes of these responses: in groups, with a blank line between, or each on a line.

@@ -78,6 +78,17 @@ fn many_are_made_and_read_at_once_in_their_order() {
     let read: Vec<Value> =
         printed(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(read, one_by_one);
+    // As they are printed for people: several lines for each, an empty one between.
+    let output = selfcheck(SAMPLES, &[&["code"], files.as_slice()].concat());
+    let rows = printed(&output).to_owned();
+    assert!(rows.lines().count() > 2 * expected.len());
+    let output = selfcheck_reading(rows.as_bytes(), &["code", "--read", "-", "--lines"]);
+    let read: Vec<Value> =
+        printed(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(read, one_by_one);
+    let link = format!("https://mzj.example.gov.cn/zicha/#/code/{}", expected[0]);
+    let output = selfcheck(SAMPLES, &["code", "--read", &link]);
+    assert_eq!(serde_json::from_str::<Value>(printed(&output)).unwrap(), one_by_one[0]);
     let arguments = ["code", "--read", &expected[0], &expected[1], &expected[2]];
     assert_eq!(
         serde_json::from_str::<Value>(printed(&selfcheck(SAMPLES, &arguments))).unwrap(),
@@ -93,7 +104,7 @@ fn what_is_wrong_with_a_code_is_said_and_nothing_is_printed() {
     wrong.replace_range(8..9, digit);
     for (typed, expected) in [
         (wrong.as_str(), "error: code 1: group 2: not right."),
-        (&good[..good.len() - 1], "error: code 1: 1 digits are missing."),
+        (&good[..good.len() - 1], "error: code 1: Digits missing: 1."),
         ("12 34x", "error: code 1: Group 1 has something that is not a digit."),
         ("", "error: code 1: Nothing was entered."),
     ] {

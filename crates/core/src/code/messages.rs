@@ -105,11 +105,11 @@ impl CodeError {
             Self::Incomplete { digits, expected, groups } => {
                 let counted = match expected {
                     Some(expected) if expected > digits => filled(
-                        lang.pick("少了{}位数字", "{} digits are missing"),
+                        lang.pick("少了{}位数字", "Digits missing: {}"),
                         &[&(expected - digits)],
                     ),
                     Some(expected) if expected < digits => filled(
-                        lang.pick("多了{}位数字", "There are {} digits too many"),
+                        lang.pick("多了{}位数字", "Digits too many: {}"),
                         &[&(digits - expected)],
                     ),
                     _ => filled(

@@ -1,7 +1,7 @@
 //! From what was typed to a response.
 
 use super::{
-    CodeError, Decoded, NotPlaced, REASON, digest,
+    CodeError, Decoded, IN_LINK, NotPlaced, REASON, digest,
     envelope::{FEW, MOST, expected, whole},
     groups::{self, GROUP},
     pack::{Packed, Said, Told, Work},
@@ -13,7 +13,7 @@ use crate::{
     response::{Answer, Entry, FactAnswer, Fulfilment, Response},
 };
 
-/// Reads a code. Blanks, line breaks and hyphens may stand anywhere, and digits may be full-width.
+/// Reads a code. Blanks, line breaks and hyphens may stand anywhere, digits may be full-width, and it may be a whole link.
 ///
 /// # Errors
 /// When it is not a code, or not a whole one, or not typed right: with the groups to look at.
@@ -70,6 +70,11 @@ fn incomplete(digits: &[u8], wrong: &[usize]) -> Option<CodeError> {
 /// The digits of what was typed.
 fn digits(typed: &str) -> Result<Vec<u8>, CodeError> {
     let mut digits = Vec::new();
+    // A link is pasted as a whole.
+    let typed = match typed.find(IN_LINK) {
+        Some(at) => &typed[at + IN_LINK.len()..],
+        None => typed,
+    };
     for char in typed.chars() {
         match char {
             '0'..='9' => digits.push(char as u8 - b'0'),

@@ -148,6 +148,18 @@ impl ScopeChange {
         }
     }
 
+    /// The change in words over several measures; empty where there is none.
+    #[must_use]
+    pub fn sum_words(self, lang: Lang) -> &'static str {
+        match self {
+            Self::NewlyApplies => lang.pick("新适用", "newly apply"),
+            Self::NoLongerApplies => lang.pick("不再适用", "no longer apply"),
+            Self::BecameUndetermined => lang.pick("是否适用转为待定", "open whether they apply"),
+            Self::Settled => lang.pick("是否适用由待定转为确定", "settled whether they apply"),
+            Self::None => "",
+        }
+    }
+
     /// The change in words, with what was settled; empty where there is none.
     #[must_use]
     pub fn words(self, now: Applicability, lang: Lang) -> &'static str {

@@ -43,8 +43,10 @@ impl Comparison {
         for (measure, cells) in rows.iter().zip(&mut sheet.rows) {
             let row = self.rows.iter().find(|row| row.measure == *measure);
             let words = row.map_or(String::new(), |row| {
-                let late =
-                    if row.overdue.is_some() { lang.pick("，已超期", ", overdue") } else { "" };
+                let late = match row.overdue {
+                    Some(_) => lang.pick("，已过原定时限", ", past its first day"),
+                    None => "",
+                };
                 [row.gap.words(lang), late].concat()
             });
             cells.push(words.into());
@@ -78,6 +80,13 @@ impl Comparison {
                 &[&last, &now],
             ));
         }
+        if matches!(self.days, [Some(last), Some(now)] if last > now) {
+            let turned = lang.pick(
+                "注意：选作“上次”的那份日期更晚，前后可能反了。",
+                "Note: the one taken as the last is of a later day; they may be the wrong way round.",
+            );
+            notes.push(turned.to_owned());
+        }
         if self.last != self.now {
             let last = self.last.words(catalogue, lang);
             let none = Word::NotGiven.get(lang).to_owned();
@@ -95,14 +104,6 @@ impl Comparison {
             &[&bounds_words(&self.last_bounds, lang), &bounds_words(&self.now_bounds, lang)],
         ));
         notes.extend(self.counts_words(lang));
-        let overdue = self.overdue();
-        if overdue > 0 {
-            notes.push(say(
-                "已过原定时限、本次仍是缺口的 {} 项。",
-                "Past the day and still or again missing: {}.",
-                &[&overdue],
-            ));
-        }
         let unlisted = self.rows.len() - listed.len();
         if unlisted > 0 {
             notes.push(say(
@@ -126,28 +127,8 @@ impl Comparison {
     /// How many changes there are of each kind; nothing if there are none.
     fn counts_words(&self, lang: Lang) -> Option<String> {
         let mut parts = Vec::new();
-        for change in GapChange::ALL {
-            let count = self.gaps(change);
-            if change != GapChange::None && count > 0 {
-                parts.push(filled(lang.pick("{} {} 项", "{}: {}"), &[&change.words(lang), &count]));
-            }
-        }
-        for change in ScopeChange::ALL {
-            let words = match change {
-                ScopeChange::NewlyApplies => lang.pick("新适用", "newly apply"),
-                ScopeChange::NoLongerApplies => lang.pick("不再适用", "no longer apply"),
-                ScopeChange::BecameUndetermined => {
-                    lang.pick("是否适用转为待定", "open whether they apply")
-                }
-                ScopeChange::Settled => {
-                    lang.pick("是否适用由待定转为确定", "settled whether they apply")
-                }
-                ScopeChange::None => continue,
-            };
-            let count = self.scopes(change);
-            if count > 0 {
-                parts.push(filled(lang.pick("{} {} 项", "{}: {}"), &[&words, &count]));
-            }
+        for (words, count) in self.changes(lang) {
+            parts.push(filled(lang.pick("{} {} 项", "{}: {}"), &[&words, &count]));
         }
         let parts = join(&parts, lang.pick("，", ", "));
         (!parts.is_empty()).then(|| filled(lang.pick("变化：{}。", "Changes – {}."), &[&parts]))
