@@ -5,6 +5,8 @@
 
 use std::rc::Rc;
 
+#[cfg(not(feature = "full"))]
+use selfcheck_core::format::json;
 #[cfg(feature = "full")]
 use selfcheck_core::lists::part;
 use selfcheck_core::{Lang, Response, words::Word};
@@ -115,8 +117,9 @@ impl App {
             Tap::Act(action) => self.act(context, action),
             #[cfg(feature = "full")]
             Tap::Out(out) => {
+                let draw = self.act(context, DeskAction::HandsOut.into());
                 self.host.put_out(out);
-                false
+                draw
             }
             Tap::TakeRelease => {
                 self.host.tell("selfcheck-take");
@@ -124,7 +127,8 @@ impl App {
             }
             #[cfg(not(feature = "full"))]
             Tap::SaveCheck(response) => {
-                let (name, text) = store::file(content::catalogue(), &response);
+                let name = ["selfcheck-", &response.id, ".json"].concat();
+                let text = json::write(content::catalogue(), &response);
                 self.host.offer_file(&name, "application/json", &text);
                 false
             }

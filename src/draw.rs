@@ -74,6 +74,8 @@ pub enum Out {
     File(Rc<str>, &'static str, Rc<str>),
     /// As a workbook: its name, and the sheets in their binary form.
     Workbook(Rc<str>, Rc<[u8]>),
+    /// Back in, as if it came from a file: a text that was pasted, with a name for it.
+    Pasted(&'static str, Rc<str>),
 }
 
 impl View<'_> {

@@ -208,19 +208,18 @@ impl Model {
             }
             Action::Speak(lang) => next.lang = lang,
             Action::Begin(entity) => {
-                next.put(Response { entity, ..Response::default() }, stamp);
+                next.put(Response { entity, ..Response::default() }, Step::Who, stamp);
             }
             Action::Copy(from) => {
                 // One that is only looked at goes on here as it is; one of this device is the start of the next.
                 let repeats = self.find(&from).is_some();
                 if let Some(original) = self.any(&from) {
-                    let copy = if repeats {
-                        original.repeated(&stamp.now)
-                    } else {
-                        Response::clone(&original)
-                    };
                     next.set_aside_too(&from, &stamp.new_id);
-                    next.put(copy, stamp);
+                    if repeats {
+                        next.put(original.repeated(&stamp.now), Step::Who, stamp);
+                    } else {
+                        next.put(Response::clone(&original), Step::Result, stamp);
+                    }
                 }
             }
             Action::Edit(id, edit) => {
@@ -247,6 +246,7 @@ impl Model {
                 Some(Deletion::All) => {
                     next.shelf.clear();
                     next.damaged.clear();
+                    next.forget_opened();
                 }
                 None => {}
             },
@@ -290,9 +290,9 @@ impl Model {
         Edit::Fulfil(measure, fulfilment)
     }
 
-    /// Puts a self-check on the shelf as a new one, and opens it.
-    fn put(&mut self, response: Response, stamp: Stamp) {
-        self.screen = Screen::Check(stamp.new_id.clone(), Step::Who);
+    /// Puts a self-check on the shelf as a new one, and opens it at a step.
+    fn put(&mut self, response: Response, step: Step, stamp: Stamp) {
+        self.screen = Screen::Check(stamp.new_id.clone(), step);
         let (created, updated) = (stamp.now.clone(), stamp.now);
         let response = Response { id: stamp.new_id, created, updated, ..response };
         self.shelf.insert(0, Rc::new(response));

@@ -65,11 +65,14 @@ function decoded(bytes) {
   }
 }
 
-/** Hands files over, one event for each: its name, U+001E, its text. */
+/** Hands a text over as if it came from a file: its name, U+001E, the text. */
+const openText = (name, text) => ended("selfcheck-file", name.replace(/\x1e/g, "") + "\x1e" + text);
+
+/** Hands files over, one after the other. */
 function handOver(files) {
   for (const file of files) {
     const reader = new FileReader();
-    const give = (text) => ended("selfcheck-file", file.name.replace(/\x1e/g, "") + "\x1e" + text);
+    const give = (text) => openText(file.name, text);
     reader.onload = () => give(decoded(new Uint8Array(reader.result)));
     reader.onerror = () => give("");
     reader.readAsArrayBuffer(file.slice(0, MOST));
@@ -133,6 +136,8 @@ export const around = {
     const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     say(!made ? "not-made" : offerBytes(name, type, made) ? "offered" : "not-offered");
   },
+
+  openText,
 
   /** Whether the browser numbers the pages that it prints by itself, if asked to (Chromium 131). */
   numbersPages: () => "CSSMarginRule" in window,

@@ -49,13 +49,13 @@ function answers() {
   area.rows = 8;
   area.setAttribute("aria-label", "已填内容 / answers");
   area.value = kept;
-  const english = element("p", "Your answers are below. Save or copy them first, then open the page again.");
+  const english = element("p", "Your answers are safe. Save them first, then open the page again.");
   english.lang = "en";
   return [
-    element("p", "您填的内容还在，就在下面。为防万一，请先另存一份，再重新打开本页。"),
+    element("p", "您填的内容都还在。为防万一，请先另存一份，再重新打开本页。"),
     english,
     button("保存已填内容 / Save answers", () => offer("selfcheck-rescue.json", "application/json", area.value)),
-    area,
+    element("details", "", [element("summary", "看已填内容 / Show them"), area]),
   ];
 }
 
@@ -71,7 +71,11 @@ function panel(kind, zh, en, what) {
   if (late) late.remove();
   const english = element("p", en);
   english.lang = "en";
-  const again = button("重新打开 / Open again", () => location.reload());
+  const again = button("重新打开 / Open again", () => {
+    // A newer release that waits may have mended what made this one stop.
+    dispatchEvent(new CustomEvent("selfcheck-take"));
+    setTimeout(() => location.reload(), 500);
+  });
   // An address whose screen makes the page stop must not be a trap.
   const home = button("从首页打开 / Open the start page", () => {
     location.hash = "";

@@ -15,6 +15,8 @@ extern "C" {
     fn offer_text(this: &Around, name: &str, mime: &str, text: &str);
     #[wasm_bindgen(method, js_name = offerWorkbook)]
     fn offer_workbook(this: &Around, name: &str, sheets: &[u8]);
+    #[wasm_bindgen(method, js_name = openText)]
+    fn open_text(this: &Around, name: &str, text: &str);
     #[wasm_bindgen(method, js_name = numbersPages)]
     fn numbers_pages(this: &Around) -> bool;
     #[wasm_bindgen(method)]
@@ -27,6 +29,7 @@ pub fn put_out(around: &Around, out: Out) {
         Out::Print => around.print(),
         Out::Copy(text) => around.copy(&text),
         Out::File(name, mime, text) => around.offer_text(&name, mime, &text),
+        Out::Pasted(name, text) => around.open_text(name, &text),
         Out::Workbook(name, sheets) => around.offer_workbook(&name, &sheets),
     }
 }

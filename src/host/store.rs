@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use selfcheck_core::{
-    Catalogue, Date, Response,
+    Catalogue, Response,
     changes::Seen,
     format::{Problem, ReadError, json, response::MAX_BYTES},
     lists::sort,
@@ -114,13 +114,6 @@ pub fn save(
         return Err(StorageError::Full);
     }
     host.set(&key(&response.id), &text)
-}
-
-/// The name and the text of a self-check as a file: the format that `selfcheck evaluate` reads.
-pub fn file(catalogue: &Catalogue, response: &Response) -> (String, String) {
-    let day = response.day().map(Date::text).unwrap_or_default();
-    let text = json::write(catalogue, response);
-    (["selfcheck-", &day, "-", &response.id, ".json"].concat(), text)
 }
 
 /// Notes that this device has seen this content.

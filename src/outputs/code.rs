@@ -1,7 +1,10 @@
 //! 结果码: the whole self-check in digits: to read out, to scan, to follow as a link.
 
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
-use selfcheck_core::code;
+use selfcheck_core::{
+    code,
+    paper::{Respondent, day_words},
+};
 
 use super::{Matter, Output};
 use crate::{
@@ -17,8 +20,8 @@ pub static OUTPUT: Output = Output {
     id: "code",
     name: ("结果码", "Result code"),
     purpose: (
-        "把整份自查压成一串数字：可以在电话里念，可以扫二维码，也可以发链接，都不经过服务器。单位名称、人员、备注和理由不在里面。",
-        "The whole self-check in digits: read it out, scan it, or send it as a link. No server sees it. Names, remarks and reasons are not in it.",
+        "把整份自查压成一串数字：可以在电话里念，也可以扫二维码、发链接，都不经过服务器。单位名称、人员、备注和理由不在里面；整改台账里的进度和时限在里面，改了台账，结果码也会变。",
+        "The whole self-check in digits: read it out, scan it, or send it as a link. No server sees it. Names, remarks and reasons are not in it. How far the work in the ledger is and by when it is due are: with the ledger, the code changes.",
     ),
     draw,
 };
@@ -54,6 +57,7 @@ fn draw(matter: &Matter<'_>) -> El {
     let copy =
         |id, class, words, text: &str| papers::way(view, class, id, words, Out::Copy(text.into()));
     let inside = el("div")
+        .put(heading(matter))
         .put(el("div.code-block").put(drawn).put(
             el("div")
                 .put(p("small", &groups_words(matter, code.groups())))
@@ -84,6 +88,21 @@ fn draw(matter: &Matter<'_>) -> El {
             view.link(&Screen::Open, matter.say("打开文件或结果码", "Open a file or a code")).class("button"),
         ));
     papers::screen(matter, &OUTPUT, inside)
+}
+
+/// Whose code it is, on paper: the name is not in it.
+fn heading(matter: &Matter<'_>) -> El {
+    let (view, response) = (matter.view, matter.response);
+    let of = Respondent::of(response).words(view.catalogue, view.lang);
+    let day = response.day().map(|day| day_words(day, view.lang)).unwrap_or_default();
+    let day = [matter.say("自查日期：", "Checked on: "), &day].concat();
+    let unit = response.unit.trim().is_empty();
+    let unit = unit.then(|| papers::signatures(&[matter.say("自查单位：", "Respondent: ")]));
+    el("div.print-only")
+        .put(el("h2").text(matter.lang().pick(OUTPUT.name.0, OUTPUT.name.1)))
+        .put(unit)
+        .put(p("", &of))
+        .put(p("", &day))
 }
 
 fn groups_words(matter: &Matter<'_>, groups: usize) -> String {

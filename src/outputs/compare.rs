@@ -1,21 +1,26 @@
 //! 回头看: the last self-check beside this one.
 
+use std::rc::Rc;
+
 use selfcheck_core::{
     Response,
-    compare::{Comparison, compare},
+    compare::{Comparison, compare, struck_off},
     paper::day_words,
-    words::Word,
+    words::{Word, filled},
 };
 
 use super::{Matter, Output};
 use crate::{
-    draw::{El, Tap, el, p},
+    draw::{El, Tap, button, edit, el, p},
     parts::{
         choice::{Choice, choice, question},
         papers,
     },
     screens::title,
-    state::{Screen, desk::DeskAction},
+    state::{
+        Screen,
+        desk::{DeskAction, DeskEdit},
+    },
 };
 
 pub static OUTPUT: Output = Output {
@@ -60,18 +65,20 @@ fn draw(matter: &Matter<'_>) -> El {
     let inside = el("div")
         .put(choice)
         .put(counts(matter, &comparison))
+        .put(strike_off(matter, &last))
         .put(papers::ways(matter, matter.say("回头看", "look-again"), &sheet))
         .put(el("div.landscape").put(papers::table(&sheet, "comparison")).put(papers::signatures(
             &[
                 matter.say("检查人：", "Checked by: "),
                 matter.say("负责人：", "In charge: "),
+                matter.say("单位（盖章）：", "Seal: "),
                 matter.say("日期：", "Date: "),
             ],
         )));
     papers::screen(matter, &OUTPUT, inside)
 }
 
-fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: Option<&Response>) -> El {
+fn choose(matter: &Matter<'_>, others: &[Rc<Response>], last: Option<&Response>) -> El {
     let view = matter.view;
     let options = others.iter().fold(el("div.choices list"), |options, other| {
         let day = other.day().map(|day| day_words(day, view.lang)).unwrap_or_default();
@@ -96,9 +103,29 @@ fn choose(matter: &Matter<'_>, others: &[std::rc::Rc<Response>], last: Option<&R
     el("div.no-print").put(question)
 }
 
+/// One tap for 对账销号: what is found put right now is struck off the ledger of the last self-check, if that is kept here.
+fn strike_off(matter: &Matter<'_>, last: &Response) -> El {
+    let view = matter.view;
+    let here = !matter.read_only && view.model.find(&last.id).is_some();
+    let entries = struck_off(view.catalogue, last, matter.response);
+    let rows = entries.iter().filter(|(ix, entry)| last.ledger.get(*ix) != Some(*entry)).count();
+    let words = filled(
+        matter.say(
+            "把这次查实已整改的 {} 项，在上次的台账里记为“已销号”",
+            "Strike {} that are put right off the last ledger",
+        ),
+        &[&rows],
+    );
+    let strike = (here && rows > 0).then(|| {
+        let tap = edit(last, DeskEdit::Ledger(Rc::new(entries)).into());
+        p("", "").put(button("button").text(&words).on(view, tap).id("strike-off"))
+    });
+    el("div.no-print").put(strike).put(papers::undo(view, last))
+}
+
 /// How many of each change there are.
 fn counts(matter: &Matter<'_>, comparison: &Comparison) -> El {
-    let changes = comparison.changes(matter.lang());
+    let changes = comparison.in_short(matter.lang());
     let chip = |(words, count): &(&str, usize)| {
         el("span.chip").text(&[*words, " ", &count.to_string()].concat())
     };

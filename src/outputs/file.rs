@@ -1,13 +1,13 @@
 //! The self-check as a file: to keep, to send, to open again here or on another device.
 
+use selfcheck_core::format::json;
+
 use super::{Matter, Output};
 use crate::{
     draw::{El, Out, el, p},
-    host::store,
     parts::papers,
     state::Screen,
 };
-use selfcheck_core::words::Word;
 
 pub static OUTPUT: Output = Output {
     order: 50,
@@ -22,8 +22,7 @@ pub static OUTPUT: Output = Output {
 
 fn draw(matter: &Matter<'_>) -> El {
     let view = matter.view;
-    let (name, text) = store::file(view.catalogue, matter.response);
-    let save = Out::File(name.as_str().into(), "application/json", text.as_str().into());
+    let text = json::write(view.catalogue, matter.response);
     let inside = if matter.read_only {
         el("div").put(p(
             "banner",
@@ -34,23 +33,15 @@ fn draw(matter: &Matter<'_>) -> El {
         ))
     } else {
         el("div")
-            .put(
-                el("p.actions")
-                    .put(papers::way(
-                        view,
-                        "button main",
-                        "save-file",
-                        view.tr(Word::SaveAsAFile),
-                        save,
-                    ))
-                    .put(papers::way(
-                        view,
-                        "button",
-                        "copy",
-                        matter.say("复制文件内容", "Copy what is in it"),
-                        Out::Copy(text.as_str().into()),
-                    )),
-            )
+            .put(el("p.actions").put(papers::save(view, matter.response).class("button main")).put(
+                papers::way(
+                    view,
+                    "button",
+                    "copy",
+                    matter.say("复制文件内容", "Copy what is in it"),
+                    Out::Copy(text.as_str().into()),
+                ),
+            ))
             .put(papers::told(view))
             .put(
                 el("details")

@@ -94,17 +94,16 @@ fn checked(matter: &Matter<'_>) -> El {
 
 /// The form with everything that was said.
 fn filled(matter: &Matter<'_>) -> El {
-    let view = matter.view;
-    sheet(view)
+    sheet(if numbers_pages() { "paper form filled" } else { "paper form filled by-hand" })
         .put(
             el("h2.title")
                 .text(matter.say("疫情防控措施自查表", "Epidemic-control self-check form")),
         )
         .put(head(matter))
         .put(facts(matter))
+        .put(totals(matter))
         .put(el("h3").text(matter.say("措施落实情况", "The measures")))
         .put(measures(matter))
-        .put(totals(matter))
         .put(undetermined(matter))
         .put(not_applying(matter))
         .put(end(matter))
@@ -157,7 +156,7 @@ pub fn blank(view: &View<'_>, entity: EntityIx) -> El {
             .put(el("h3").text(lang.pick("基本情况", "How things stand")))
             .put(el("table.sheet head-block").put(el("tbody").each(facts)))
     });
-    sheet(view)
+    sheet(if numbers_pages() { "paper form" } else { "paper form by-hand" })
         .put(el("h2.title").text(
             lang.pick("疫情防控措施自查表（空白）", "Epidemic-control self-check form (blank)"),
         ))
@@ -176,8 +175,8 @@ fn ticks(lang: Lang) -> impl Iterator<Item = El> {
     answers.chain([exempt]).map(|answer| el("div").text(&["□", answer].concat()))
 }
 
-fn sheet(_view: &View<'_>) -> El {
-    el("div#form").class(if numbers_pages() { "paper form" } else { "paper form by-hand" })
+fn sheet(class: &'static str) -> El {
+    el("div#form").class(class)
 }
 
 fn line(name: &str, value: &str) -> El {
@@ -311,9 +310,11 @@ fn measures(matter: &Matter<'_>) -> El {
 fn verdict(matter: &Matter<'_>, finding: &Finding) -> El {
     let view = matter.view;
     let mark = match finding.progress {
-        progress if progress.is_gap() => "✗ ",
-        progress if progress.is_open() => "？ ",
-        _ => "✓ ",
+        Progress::Met => "✓ ",
+        Progress::Partly => "△ ",
+        Progress::Unmet => "✗ ",
+        Progress::Exempt => "— ",
+        Progress::ToVerify | Progress::ExemptWithoutReason | Progress::NotAnswered => "？ ",
     };
     let words = finding.progress.word().get(view.lang);
     let reason = match matter.response.fulfilment(finding.measure) {
@@ -355,19 +356,20 @@ fn totals(matter: &Matter<'_>) -> El {
         ),
         (matter.say("缺口", "Gaps"), bounds.gaps.to_string()),
     ];
+    let ranges = !(bounds.applying.is_settled() && bounds.gaps.is_settled());
     let lines = lines
         .iter()
         .map(|(name, value)| line(name, &[value.as_str(), view.lang.pick(" 项", "")].concat()));
     el("div.keep")
         .put(el("h3").text(matter.say("合计", "Totals")))
         .put(el("table.sheet head-block").put(el("tbody").each(lines)))
-        .put(p(
+        .put(ranges.then(|| p(
             "small",
             matter.say(
-                "写成“9–14”的，前一个数是已经确定的，后一个数是最多可能的；中间的差取决于还没填或不清楚的内容。",
+                "写成“9–14”这样的，前一个数是已经确定的，后一个数是最多可能的；中间的差取决于还没填或不清楚的内容。",
                 "Where two numbers stand, such as 9–14, the first is certain and the second is the most there can be; what lies between hangs on what is not answered or not known.",
             ),
-        ))
+        )))
 }
 
 fn undetermined(matter: &Matter<'_>) -> Option<El> {

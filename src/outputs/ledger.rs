@@ -114,9 +114,12 @@ fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
             let entries = day.map(|day| ledger::with_day(response, ledger, day));
             let put = match entries {
                 Some(entries) => fill("same-day", words, entries),
-                None => button("button").text(&words).set("disabled", "").id("same-day"),
+                None => button("button")
+                    .text(&[&words, matter.say("（先选日期）", " (choose a day first)")].concat())
+                    .set("disabled", "")
+                    .id("same-day"),
             };
-            el("div.pair")
+            el("div")
                 .put(el("label.field").put(el("span").text(matter.say("整改时限", "Due"))).put(
                     el("input#day").set("type", "date").hears(view, &view.model.desk.day, |day| {
                         Tap::Act(DeskAction::Day(day).into())
@@ -124,29 +127,22 @@ fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
                 ))
                 .put(put)
         });
-    let undo = view.model.desk.before.as_ref().filter(|before| *before.id == *response.id);
-    let undo = undo.map(|before| {
-        p("told good", matter.say("已填好。", "Filled in. ")).put(
-            button("button")
-                .text(matter.say("撤销", "Undo"))
-                .on(view, edit(response, DeskEdit::Ledger(Rc::clone(&before.entries)).into()))
-                .id("undo"),
-        )
-    });
     let how = matter.say(
-        "改好一项，就在下面改它的“整改情况”，不用回去改答案。台账记的是这次自查查出的缺口；是不是真的改好了，下次自查再查。",
-        "Once a gap is put right, change its state below and leave the answer as it is: the ledger is about what this self-check found missing. Whether it is put right for good is for the next one to find out.",
+        "改好一项，就在下面改它的“整改情况”，不用回去改答案。台账记的是这次自查查出的缺口；是不是真的改好了，下次自查再查。“已销号”由验收人核对以后再选。",
+        "Once a gap is put right, change its state below and leave the answer as it is: the ledger is about what this self-check found missing. Whether it is put right for good is for the next one to find out. “Struck off” is for whoever has verified it.",
     );
-    let any = from_last.is_some() || owners.is_some() || dates.is_some() || undo.is_some();
-    el("div.no-print").put(p("hint", how)).put(
-        el("section.card at-once")
-            .set_if(!any, "hidden", "")
-            .put(el("h2").text(matter.say("一次填好几项", "Several at once")))
-            .put(from_last)
-            .put(owners)
-            .put(dates)
-            .put(el("div").set("role", "status").put(undo)),
-    )
+    let any = from_last.is_some() || owners.is_some() || dates.is_some();
+    el("div.no-print")
+        .put(p("hint", how))
+        .put(
+            el("section.card at-once")
+                .set_if(!any, "hidden", "")
+                .put(el("h2").text(matter.say("一次填好几项", "Several at once")))
+                .put(from_last)
+                .put(owners)
+                .put(dates),
+        )
+        .put(papers::undo(view, response))
 }
 
 /// What a person fills in for one gap.
@@ -160,10 +156,10 @@ fn card(matter: &Matter<'_>, row: &Row) -> El {
     let late = late.then(|| el("span.chip bad").text(matter.say("已超期", "Overdue")));
     let usual = row.usual_owner.get(view.lang);
     let owner = el("label.field")
-        .put(el("span").text(matter.say(
-            "责任人（填岗位，例如“护理主任”，不用写姓名）",
-            "Who puts it right (a post, such as “head nurse”; no name needed)",
-        )))
+        .put(
+            el("span")
+                .text(matter.say("责任人（填岗位就可以）", "Who puts it right (a post will do)")),
+        )
         .put(
             el("input")
                 .set("type", "text")

@@ -1,6 +1,9 @@
 //! 报送文字: a paragraph for a work group, one tap to copy.
 
-use selfcheck_core::message::{Form, message};
+use selfcheck_core::{
+    compare::compare,
+    message::{Form, message},
+};
 
 use super::{Matter, Output};
 use crate::{
@@ -27,8 +30,11 @@ fn draw(matter: &Matter<'_>) -> El {
     let view = matter.view;
     let long = view.model.desk.long;
     let form = if long { Form::Long } else { Form::Short };
-    let text =
-        message(view.catalogue, matter.response, matter.assessment, form, view.today, view.lang);
+    let last = matter.last();
+    let compared = last.map(|last| compare(view.catalogue, &last, matter.response, view.today));
+    let (response, assessment) = (matter.response, matter.assessment);
+    let (compared, today) = (compared.as_ref(), view.today);
+    let text = message(view.catalogue, response, assessment, form, compared, today, view.lang);
     let forms = [
         (false, "short", matter.say("短的", "Short"), matter.say("一段话", "one paragraph")),
         (

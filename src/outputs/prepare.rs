@@ -16,8 +16,8 @@ pub static OUTPUT: Output = Output {
     id: "prepare",
     name: ("准备清单", "Preparation list"),
     purpose: (
-        "如果情况变了（例如本县发现确诊病例），要多做哪些事，按缓急列出来，先做准备。",
-        "What more would have to be done if things change (a case is confirmed in the county, for example), most urgent first.",
+        "如果情况变了，要多做哪些事、哪些不用再做，按缓急列出来，先做准备。",
+        "What more would have to be done if things change, and what no longer, most urgent first.",
     ),
     draw,
 };

@@ -6,15 +6,21 @@
 use std::rc::Rc;
 
 use selfcheck_core::{
+    Response,
+    format::json,
     lists::join,
+    paper::day_words,
     sheet::{Cell, Column, Sheet, to_bytes},
-    words::Word,
+    words::{Word, filled},
 };
 
 use crate::{
-    draw::{El, Out, Tap, View, button, el, p},
-    outputs::{Matter, Output},
-    state::{Screen, Step, desk::Told},
+    draw::{El, Out, Tap, View, button, edit, el, p},
+    outputs::{Matter, Output, file_name},
+    state::{
+        Screen, Step,
+        desk::{DeskEdit, Told},
+    },
 };
 
 /// The screen of an output around what it draws.
@@ -34,12 +40,38 @@ pub fn screen(matter: &Matter<'_>, output: &Output, inside: El) -> El {
                 .text(lang.pick(output.name.0, output.name.1)),
         )
         .put(p("hint no-print", lang.pick(output.purpose.0, output.purpose.1)))
+        .put(copied(view, matter.response, matter.read_only))
         .put(inside)
 }
 
 /// A button that hands something out.
 pub fn way(view: &View<'_>, class: &'static str, id: &'static str, words: &str, out: Out) -> El {
     button(class).text(words).on(view, Tap::Out(out)).id(id)
+}
+
+/// The button that saves a self-check as a file.
+pub fn save(view: &View<'_>, response: &Response) -> El {
+    let name = file_name(response, view.lang.pick("疫情防控自查", "self-check")) + ".json";
+    let text = json::write(view.catalogue, response);
+    let out = Out::File(name.into(), "application/json", text.into());
+    way(view, "button", "save-file", view.tr(Word::SaveAsAFile), out)
+}
+
+/// That the answers were copied from an earlier self-check and not gone through yet, where that is so.
+pub fn copied(view: &View<'_>, response: &Response, read_only: bool) -> Option<El> {
+    let day = day_words(response.copied_from()?, view.lang);
+    let words = view.lang.pick(
+        "答案是从 {} 的自查复制来的，请到“措施”里逐项重新核对。上次台账记为已整改的，已改成“待核实”。",
+        "The answers were copied from the self-check of {}: go through them one by one under “Measures”. What the last ledger says was put right is now “to be checked”.",
+    );
+    let done = (!read_only).then(|| {
+        button("button")
+            .text(view.lang.pick("已经逐项核对", "All gone through"))
+            .on(view, edit(response, DeskEdit::GoneThrough.into()))
+            .id("gone-through")
+    });
+    let banner = el("div#copied.banner no-print").set("role", "note");
+    Some(banner.put(p("", &filled(words, &[&day]))).put(done))
 }
 
 /// The button to the print dialog.
@@ -55,20 +87,20 @@ pub fn told(view: &View<'_>) -> El {
         Some(Told::NotCopied) => (
             "told bad",
             view.lang.pick(
-                "浏览器没有让复制。请长按（或用鼠标）选中文字，自己复制。",
-                "The browser did not let it be copied. Select the text and copy it yourself.",
+                "浏览器没有让复制。请长按（或用鼠标）选中屏幕上的文字，自己复制；整份自查的内容在“保存和打开”里。",
+                "The browser did not let it be copied. Select the text on the screen and copy it yourself; the whole self-check is under “Save and open”.",
             ),
         ),
         Some(Told::Offered) => (
             "told",
             view.lang.pick(
-                "文件已交给浏览器，保存到哪里由浏览器决定。找不到下载的文件（例如在微信里），请用“复制”，或者换手机自带的浏览器打开本页。",
+                "文件已交给浏览器，保存到哪里由浏览器决定。找不到下载的文件（例如在微信里），请用“复制……”按钮，或者换手机自带的浏览器打开本页。",
                 "The file was handed to the browser, which decides where it goes. If you find no download (in WeChat, for example), use “Copy”, or open this page in another browser.",
             ),
         ),
         Some(Told::NotOffered) => (
             "told bad",
-            view.lang.pick("这个浏览器不能下载文件。请用“复制”。", "This browser cannot download files. Use “Copy”."),
+            view.lang.pick("这个浏览器不能下载文件。请用旁边的“复制……”按钮。", "This browser cannot download files. Use the “Copy …” button beside it."),
         ),
         Some(Told::Unreachable) => (
             "told bad",
@@ -93,6 +125,17 @@ pub fn told(view: &View<'_>) -> El {
         ),
     };
     el("div.no-print").put(p(class, words).id("told").set("role", "status"))
+}
+
+/// That several rows of a ledger were filled in at once, with the way to have back what was there before.
+pub fn undo(view: &View<'_>, response: &Response) -> El {
+    let before = view.model.desk.before.as_ref().filter(|before| *before.id == *response.id);
+    let told = before.map(|before| {
+        let tap = edit(response, DeskEdit::Ledger(Rc::clone(&before.entries)).into());
+        let undo = button("button").text(view.lang.pick("撤销", "Undo")).on(view, tap).id("undo");
+        p("told good", view.lang.pick("已填好。", "Filled in. ")).put(undo)
+    });
+    el("div.no-print").set("role", "status").put(told)
 }
 
 /// The ways to take a table along, and what became of it.

@@ -72,7 +72,7 @@ fn about(view: &View<'_>, guest: &Guest) -> El {
         }
     };
     let copy = button("button")
-        .text(lang.pick("复制为新的自查", "Copy as a new one"))
+        .text(lang.pick("保存到本机（可以接着改）", "Keep it on this device (to work on)"))
         .on(view, Tap::Act(Action::Copy(guest.response.id.clone())))
         .id("copy-guest");
     let rest =

@@ -5,7 +5,7 @@ use selfcheck_core::{Lang, code, lists::join};
 use super::title;
 use crate::{
     content::numbers,
-    draw::{El, Tap, View, button, el, h1, p},
+    draw::{El, Out, Tap, View, button, el, h1, p},
     state::{
         Screen, Step,
         desk::{DeskAction, Found, Kept, Opened},
@@ -120,29 +120,34 @@ fn lead(kept: Kept, lang: Lang) -> &'static str {
 fn typed(view: &View<'_>) -> El {
     let lang = view.lang;
     let text = view.model.desk.typed.as_str();
-    let wrong = match text.trim() {
-        "" => None,
+    // What a file holds may be pasted as well: the only way where files cannot be saved.
+    let is_file = text.trim_start().starts_with('{');
+    let wrong = match &view.model.desk.tried {
         // Nobody is interrupted in the middle of a code.
-        _ if view.model.desk.tried != view.model.desk.typed => None,
-        text => {
+        Some(tried) if *tried == view.model.desk.typed && !is_file => {
             code::decode(view.catalogue, numbers(), text).err().map(|error| error.message(lang))
         }
+        _ => None,
+    };
+    let tap = match is_file {
+        true => Tap::Out(Out::Pasted(lang.pick("粘贴的内容", "pasted"), text.into())),
+        false => Tap::Act(DeskAction::ShowTyped.into()),
     };
     let show = button("button main")
         .text(lang.pick("看结果", "Show the result"))
-        .on(view, Tap::Act(DeskAction::ShowTyped.into()))
+        .on(view, tap)
         .id("show-code");
     el("section.card")
-        .put(el("h2").text(lang.pick("结果码", "Result code")))
+        .put(el("h2").text(lang.pick("结果码，或者复制来的内容", "A result code, or what was copied")))
         .put(p(
             "",
             lang.pick(
-                "输入对方念的或发来的数字，空格可有可无。输完点“看结果”。",
-                "Type the digits that were read out or sent to you, with or without blanks, then tap “Show the result”.",
+                "输入对方念的或者发来的数字，空格可有可无；也可以粘贴对方发来的链接，或者用“复制文件内容”复制的内容。然后点“看结果”。",
+                "Type the digits that were read out or sent to you, with or without blanks, or paste a link or what “Copy what is in it” has copied. Then tap “Show the result”.",
             ),
         ))
         .put(
-            el("label.field").put(el("span").text(lang.pick("数字", "Digits"))).put(
+            el("label.field").put(el("span").text(lang.pick("数字、链接或者内容", "Digits, link or content"))).put(
                 el("textarea#typed.digits")
                     .set("rows", "5")
                     .set("inputmode", "numeric")

@@ -10,16 +10,15 @@ use std::rc::Rc;
 use super::home_link;
 use crate::{
     draw::{El, Out, View, el, p},
-    host::store,
     outputs::ALL,
     parts::{
         papers,
         reference::{is_general, references},
         steps::back_and_on,
     },
-    state::{Screen, Step},
+    state::{PageOf, Screen, Step, desk::FROM_CODE},
 };
-use selfcheck_core::{Assessment, Response, paper::day_words, words::Word};
+use selfcheck_core::{Assessment, Response, format::json, paper::day_words, words::Word};
 
 /// `read_only` for a self-check that is only looked at.
 pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
@@ -31,6 +30,7 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
     el("div")
         .put(view.h1(Word::Result))
         .put(head(view, response))
+        .put(papers::copied(view, response, read_only))
         .put(ways_on(view, response))
         .put(headline::draw(&drawing))
         .put(work::immediate(&drawing))
@@ -41,10 +41,14 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
         .put(settled::draw(&drawing))
         .put(el("section.no-print").put(later))
         .put(actions(view, response, read_only))
-        .put(
-            (!read_only)
-                .then(|| back_and_on(view, &Screen::Check(response.id.clone(), Step::Facts), None)),
-        )
+        .put((!read_only).then(|| back_and_on(view, &before(view, response), None)))
+}
+
+/// The step before: the last measures, or the facts if there are none.
+fn before(view: &View<'_>, response: &Response) -> Screen {
+    let pages = response.entity.map(|entity| PageOf::all(view.catalogue, entity));
+    let last = pages.unwrap_or_default().pop();
+    Screen::Check(response.id.clone(), last.map_or(Step::Facts, Step::Measures))
 }
 
 /// What can be made of the result and handed in.
@@ -74,7 +78,9 @@ fn head(view: &View<'_>, response: &Response) -> El {
         Some(place) => view.catalogue.place_words(place),
         None => view.tr(Word::NotGiven).to_owned(),
     };
+    let from_code = response.id.starts_with(FROM_CODE);
     let unit = match response.unit.trim() {
+        "" if from_code => view.lang.pick("不在结果码里", "not in the code"),
         "" => view.tr(Word::NotGiven),
         unit => unit,
     };
@@ -93,14 +99,11 @@ fn head(view: &View<'_>, response: &Response) -> El {
 }
 
 fn actions(view: &View<'_>, response: &Response, read_only: bool) -> El {
-    let (name, text) = store::file(view.catalogue, response);
-    let text: Rc<str> = text.into();
-    let save = Out::File(name.into(), "application/json", Rc::clone(&text));
-    let save = (!read_only)
-        .then(|| papers::way(view, "button", "save-file", view.tr(Word::SaveAsAFile), save));
+    let save = (!read_only).then(|| papers::save(view, response));
     // Where nothing can be downloaded, this is the way that is named.
     let copy = view.lang.pick("复制文件内容", "Copy what is in the file");
-    let copy = (!read_only).then(|| papers::way(view, "button", "copy", copy, Out::Copy(text)));
+    let text = || Out::Copy(json::write(view.catalogue, response).into());
+    let copy = (!read_only).then(|| papers::way(view, "button", "copy", copy, text()));
     el("div.no-print")
         .put(
             p("actions", "")

@@ -39,7 +39,7 @@ pub struct Desk {
     /// The result code that is being typed.
     pub typed: String,
     /// What was typed when the person last asked for its result, which could not be shown.
-    pub tried: String,
+    pub tried: Option<String>,
 }
 
 /// What a ledger held before, to be had back.
@@ -179,6 +179,8 @@ pub enum DeskEdit {
     Work(MeasureIx, WorkState),
     /// Everything that is entered in the ledger: several rows at once, or as it was before.
     Ledger(Rc<Keyed<MeasureIx, Entry>>),
+    /// The answers that were copied from the last self-check have all been gone through.
+    GoneThrough,
 }
 
 /// Where a text goes that is written on a screen of the full program.
@@ -222,6 +224,7 @@ impl DeskEdit {
                 }
             }
             Self::Ledger(entries) => response.ledger = Keyed::clone(&entries),
+            Self::GoneThrough => response.copied.clear(),
         }
     }
 }
@@ -277,6 +280,11 @@ impl Model {
         }
     }
 
+    /// What was opened is not on this device any more.
+    pub(super) fn forget_opened(&mut self) {
+        self.desk.opened.clear();
+    }
+
     /// What was entered elsewhere meanwhile must not be lost to what is had back.
     pub(super) fn forget_before(&mut self) {
         self.desk.before = None;
@@ -302,7 +310,7 @@ impl Model {
         let Ok(decoded) = code::decode(catalogue, numbers(), &digits) else {
             // The screen says what is wrong with it.
             self.screen = Screen::Open;
-            self.desk.tried.clone_from(&digits);
+            self.desk.tried = Some(digits.clone());
             self.desk.typed = digits;
             return;
         };
@@ -406,6 +414,8 @@ impl Model {
 pub enum DeskAction {
     /// A file was opened.
     Opened(Rc<Opened>),
+    /// Something is being handed out: what became of the last thing does not matter any more.
+    HandsOut,
     /// Something became of what was handed out.
     Told(Told),
     /// The self-check to compare with was chosen.
@@ -432,6 +442,7 @@ impl DeskAction {
     pub(super) fn apply(self, model: &mut Model, stamp: &Stamp, catalogue: &Catalogue) {
         match self {
             Self::Opened(opened) => model.open(&opened, stamp),
+            Self::HandsOut => model.desk.told = None,
             Self::Told(told) => model.desk.told = Some(told),
             Self::CompareWith(id) => model.desk.last = Some(id),
             Self::ChangesNoted => model.desk.changes = None,

@@ -99,6 +99,9 @@ impl Model {
     /// Nothing can be had back here.
     pub(super) fn note_before(&mut self, _: &Rc<str>, _: &Edit) {}
 
+    /// Nothing is opened here.
+    pub(super) fn forget_opened(&mut self) {}
+
     /// Nothing can be had back here.
     pub(super) fn forget_before(&mut self) {}
 }

@@ -168,6 +168,7 @@ fn screen_form_ledger_message_and_code_say_the_same() {
                 &said.response,
                 &said.assessment,
                 form,
+                None,
                 Some(page.today()),
                 Lang::Zh,
             );

@@ -4,15 +4,16 @@ mod change;
 mod table;
 
 use crate::{
-    assess::{Applicability, Assessment, Bounds, Progress, assess},
-    catalogue::{Catalogue, MeasureIx},
+    assess::{Applicability, Assessment, Bounds, Progress, assess, facts_to_ask},
+    catalogue::{Catalogue, MeasureIx, Text},
     date::Date,
     keyed::Keyed,
     ledger::Due,
+    logic::Question,
     paper::Respondent,
     response::{Entry, Response, Unplaced, WorkState},
     sheet::one_line,
-    words::Lang,
+    words::{Lang, Word},
 };
 
 pub use change::{GapChange, ScopeChange, Side};
@@ -34,10 +35,23 @@ pub struct Comparison {
     pub now_bounds: Bounds,
     /// One row for every measure that applied or may have, then or now; in catalogue order.
     pub rows: Vec<Row>,
+    /// The questions about the respondent that were answered otherwise last time: what explains that other measures apply.
+    pub questions: Vec<ChangedQuestion>,
     /// What the last self-check said of facts and measures that this content does not have. It is not compared.
     pub unplaced: Unplaced,
     /// This one's gaps, in the order in which they should be worked off.
     gaps: Vec<MeasureIx>,
+}
+
+/// A question about the respondent that was answered otherwise, with both answers in words; nothing where it was not answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedQuestion {
+    /// The question.
+    pub question: Question,
+    /// What was said last time, in both languages.
+    pub last: Option<Text>,
+    /// What is said now.
+    pub now: Option<Text>,
 }
 
 /// One measure, then and now.
@@ -111,9 +125,63 @@ pub fn compare(
         last_bounds: then.bounds,
         now_bounds: here.bounds,
         rows,
+        questions: changed_questions(catalogue, last, now),
         unplaced: last.unplaced.clone(),
         gaps: here.gaps(catalogue).iter().map(|gap| gap.measure).collect(),
     }
+}
+
+/// The ledger of the last self-check with every gap struck off (已销号) that this one found put right: 对账销号. Where no day
+/// was entered on which it was put right, it is the day of this self-check.
+#[must_use]
+pub fn struck_off(
+    catalogue: &Catalogue,
+    last: &Response,
+    now: &Response,
+) -> Keyed<MeasureIx, Entry> {
+    let mut ledger = last.ledger.clone();
+    for row in compare(catalogue, last, now, None).rows {
+        let mut entry = ledger.get(&row.measure).cloned().unwrap_or_default();
+        if row.gap == GapChange::PutRight && entry.state != WorkState::Closed {
+            entry.state = WorkState::Closed;
+            entry.done = entry.done.or(now.day());
+            ledger.insert(row.measure, entry);
+        }
+    }
+    ledger
+}
+
+/// The questions that still matter or did, and were answered otherwise.
+fn changed_questions(
+    catalogue: &Catalogue,
+    last: &Response,
+    now: &Response,
+) -> Vec<ChangedQuestion> {
+    let mut questions = Vec::new();
+    if last.place != now.place {
+        questions.push(Question::Place);
+    }
+    for (ix, _) in catalogue.facts() {
+        let asked = [last, now].iter().any(|it| facts_to_ask(catalogue, it).contains(&ix));
+        if asked && last.facts.get(&ix) != now.facts.get(&ix) {
+            questions.push(Question::Fact(ix));
+        }
+    }
+    let said = |response: &Response, question| {
+        let in_words = |lang| match question {
+            Question::Fact(_) if response.said_unknown(question) => {
+                Some(Word::NotKnown.get(lang).to_owned())
+            }
+            _ => catalogue.answer_words(response, question, lang),
+        };
+        Some(Text { zh: in_words(Lang::Zh)?, en: in_words(Lang::En)? })
+    };
+    let changed = |question| ChangedQuestion {
+        question,
+        last: said(last, question),
+        now: said(now, question),
+    };
+    questions.into_iter().map(changed).collect()
 }
 
 fn due_day(response: &Response, measure: MeasureIx) -> Option<Date> {
@@ -150,17 +218,23 @@ impl Comparison {
         self.rows.iter().filter(|row| row.scope == change).count()
     }
 
-    /// What has changed, in words, and how often: of the gaps, of what applies, and how many are overdue. Nothing that has not
-    /// happened is in it.
+    /// What has changed, in words, and how often: of the gaps, and of what applies. Nothing that has not happened is in it.
     #[must_use]
     pub fn changes(&self, lang: Lang) -> Vec<(&'static str, usize)> {
         let gaps = GapChange::ALL.map(|change| (change.words(lang), self.gaps(change)));
         let scopes = ScopeChange::ALL.map(|change| (change.sum_words(lang), self.scopes(change)));
-        let late = [(lang.pick("超期", "overdue"), self.overdue())];
-        let mut changes: Vec<_> = gaps.into_iter().chain(scopes).chain(late).collect();
+        let mut changes: Vec<_> = gaps.into_iter().chain(scopes).collect();
         // No words stand for no change.
         changes.retain(|(words, count)| !words.is_empty() && *count > 0);
         changes
+    }
+
+    /// The same, and how many gaps are overdue by the day that was set last time.
+    #[must_use]
+    pub fn in_short(&self, lang: Lang) -> Vec<(&'static str, usize)> {
+        let late = [(lang.pick("超期", "overdue"), self.overdue())];
+        let late = late.into_iter().filter(|(_, count)| *count > 0);
+        self.changes(lang).into_iter().chain(late).collect()
     }
 
     /// How many gaps are overdue.

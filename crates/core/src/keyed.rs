@@ -106,6 +106,11 @@ impl<K, V> Keyed<K, V> {
         self.0.iter_mut().map(|(_, value)| value)
     }
 
+    /// The keys with their values in order, the values to be changed.
+    pub fn entries_mut(&mut self) -> impl Iterator<Item = (&K, &mut V)> {
+        self.0.iter_mut().map(|(key, value)| (&*key, value))
+    }
+
     /// The keys, in order.
     pub fn keys(&self) -> impl ExactSizeIterator<Item = &K> {
         self.0.iter().map(|(key, _)| key)

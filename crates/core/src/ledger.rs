@@ -9,7 +9,7 @@ use crate::{
     paper::{Respondent, basis_words, clause_words},
     response::{Entry, Response, WorkState},
     sheet::{Cell, Column, Sheet, one_line},
-    words::{Lang, Word},
+    words::{Lang, Word, filled},
 };
 
 /// The gaps of one self-check as work.
@@ -21,6 +21,8 @@ pub struct Ledger {
     pub checked: Option<Date>,
     /// One row for each gap, in the order in which they should be worked off ([`Assessment::gaps`]).
     pub rows: Vec<Row>,
+    /// How many measures apply of which it is not settled how far they are done: they may become gaps.
+    pub open: usize,
 }
 
 /// One gap as work.
@@ -46,15 +48,14 @@ pub struct Row {
     pub remark: String,
 }
 
-/// How a gap is to be put right (整改类型), by the three words of usual practice.
+/// How a gap is to be put right (整改类型). Usual practice knows a third word, 长期坚持: that one is for what is in order
+/// and is to stay so, and would let a gap stay open that has yet to be given its day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// 立行立改.
     AtOnce,
     /// 限期整改.
     ByDate,
-    /// 长期坚持.
-    Lasting,
 }
 
 /// By when a gap is to be put right (整改时限).
@@ -72,16 +73,13 @@ impl Kind {
     /// How a gap is to be put right.
     ///
     /// What the notice wants immediately is 立行立改, with a day or without: a day does not loosen it. Anything else
-    /// with a day is 限期整改. Without one, what the notice wants daily or at intervals is 长期坚持, because it is
-    /// never finished. A duty that stands at all times gets no kind: most texts that name no time are read so, and to
-    /// call it 长期坚持 would let a gap stay open that has yet to be given its day.
+    /// with a day is 限期整改, and without one nothing is said.
     #[must_use]
     pub fn of(urgency: Urgency, due: Option<Date>) -> Option<Self> {
         match (urgency, due) {
             (Urgency::Immediately, _) => Some(Self::AtOnce),
             (_, Some(_)) => Some(Self::ByDate),
-            (Urgency::Daily | Urgency::Regularly, None) => Some(Self::Lasting),
-            (Urgency::Standing, None) => None,
+            (Urgency::Daily | Urgency::Regularly | Urgency::Standing, None) => None,
         }
     }
 
@@ -91,7 +89,6 @@ impl Kind {
         match self {
             Self::AtOnce => lang.pick("立行立改", "put right at once"),
             Self::ByDate => lang.pick("限期整改", "put right by a date"),
-            Self::Lasting => lang.pick("长期坚持", "keep up"),
         }
     }
 }
@@ -161,7 +158,8 @@ pub fn ledger(catalogue: &Catalogue, response: &Response, assessment: &Assessmen
             remark: note.to_owned(),
         });
     }
-    Ledger { respondent: Respondent::of(response), checked: response.day(), rows }
+    let open = assessment.applying().filter(|finding| finding.progress.is_open()).count();
+    Ledger { respondent: Respondent::of(response), checked: response.day(), rows, open }
 }
 
 /// Whether a row is past its day and not put right. The day itself still counts as in time; a row without a day is
@@ -267,6 +265,13 @@ impl Ledger {
             notes.push(none.to_owned());
         }
         notes.extend(today.and_then(|today| self.overdue_words(today, lang)));
+        if self.open > 0 {
+            let open = lang.pick(
+                "另有 {} 项待核实、没有填写或者缺理由，不在表里；查清后没有落实的，再列入台账。",
+                "Not in the table: {} to be checked, not answered, or without a reason. What turns out not to be done belongs in it.",
+            );
+            notes.push(filled(open, &[&self.open]));
+        }
         let by_hand = lang.pick(
             "“验收（销号）人”一栏由验收人核对后手签。",
             "The column “Verified by” is signed by hand.",
@@ -295,18 +300,18 @@ fn columns(lang: Lang) -> Vec<Column> {
     // Together they are legible on A4 landscape.
     [
         ("序号", "No.", 5),
-        ("检查时间", "Checked on", 11),
+        ("检查时间", "Checked on", 12),
         ("存在问题", "Problem", 18),
         ("依据条款", "Basis", 28),
         ("整改类型", "Kind", 9),
-        ("整改措施", "What to do", 30),
+        ("整改措施", "What to do", 28),
         ("责任单位", "Organisation", 14),
         ("责任人", "Owner", 10),
-        ("整改时限", "Due", 11),
+        ("整改时限", "Due", 12),
         ("整改情况", "State", 9),
-        ("完成时间", "Done on", 11),
+        ("完成时间", "Done on", 12),
         ("验收（销号）人", "Verified by", 10),
-        ("备注", "Remark", 14),
+        ("备注", "Remark", 13),
     ]
     .into_iter()
     .map(|(zh, en, width)| Column::new(lang.pick(zh, en), width))

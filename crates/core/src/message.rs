@@ -9,6 +9,7 @@ use std::fmt::Display;
 use crate::{
     assess::{Applicability, Assessment, OpenQuestion, Progress, Range},
     catalogue::Catalogue,
+    compare::Comparison,
     date::Date,
     ledger::{Due, Ledger, Row, ledger, overdue},
     lists::join,
@@ -27,13 +28,14 @@ pub enum Form {
     Long,
 }
 
-/// How many problems the short form names: what is read at a glance.
+/// How many problems the short form names: what is read at a glance. One more is named rather than left out alone.
 const NAMED: usize = 5;
 
 /// How many days the message names one by one; more of them are said as a span.
 const DAYS: usize = 3;
 
-/// The message of an assessed response. `today` is the day on which it is written, as the caller knows it: what is past
+/// The message of an assessed response, with what has changed since the last self-check where there is one to compare with.
+/// `today` is the day on which it is written, as the caller knows it: what is past
 /// its day then is called overdue. Where that is not the day of the check, the message says as of when the work stands so.
 #[must_use]
 pub fn message(
@@ -41,6 +43,7 @@ pub fn message(
     response: &Response,
     assessment: &Assessment,
     form: Form,
+    compared: Option<&Comparison>,
     today: Option<Date>,
     lang: Lang,
 ) -> String {
@@ -55,6 +58,7 @@ pub fn message(
     }
     sentences.extend(writer.by_when());
     sentences.extend(writer.progress());
+    sentences.extend(compared.and_then(|compared| writer.changes(compared)));
     let mut lines = vec![join(&sentences, lang.pick("", " "))];
     if form == Form::Long {
         lines.extend(writer.problem_lines());
@@ -154,9 +158,14 @@ impl Writer<'_> {
         parts.push(self.gaps(bounds.gaps));
         if bounds.required_gaps.most > 0 {
             let required = bounds.required_gaps;
-            parts.push(match bounds.gaps.is_settled() {
-                true => self.say("其中必须做到的 {} 项", "of these required: {}", &[&required]),
-                false => self.say("必须做到的缺口 {} 项", "required gaps: {}", &[&required]),
+            parts.push(match (required == bounds.gaps, bounds.gaps.is_settled()) {
+                (true, _) => self.say("都是必须做到的", "all of them required", &[]),
+                (false, true) => {
+                    self.say("其中必须做到的 {} 项", "of these required: {}", &[&required])
+                }
+                (false, false) => {
+                    self.say("必须做到的缺口 {} 项", "required gaps: {}", &[&required])
+                }
             });
         }
         join(&parts, self.lang.pick("，", ", ")) + self.lang.pick("。", ".")
@@ -234,7 +243,11 @@ impl Writer<'_> {
         match row.progress {
             Progress::Partly => {
                 let partly = row.progress.word().get(self.lang);
-                name + &self.lang.say(Word::InBracketsAfter, &[&partly])
+                match name.ends_with('）') {
+                    // No brackets right behind brackets.
+                    true => self.lang.say(Word::NameAndAnswer, &[&name, &partly]),
+                    false => name + &self.lang.say(Word::InBracketsAfter, &[&partly]),
+                }
             }
             _ => name,
         }
@@ -243,11 +256,12 @@ impl Writer<'_> {
     /// The first problems by name.
     fn problems(&self) -> Option<String> {
         let rows = &self.ledger.rows;
-        let names: Vec<_> = rows.iter().take(NAMED).map(|row| self.problem(row)).collect();
+        let named = if rows.len() > NAMED + 1 { NAMED } else { NAMED + 1 };
+        let names: Vec<_> = rows.iter().take(named).map(|row| self.problem(row)).collect();
         let named = self.row(&names);
         match rows.len() {
             0 => None,
-            count if count > NAMED => Some(self.say(
+            count if count > NAMED + 1 => Some(self.say(
                 "存在问题：{}等 {} 项。",
                 "Problems: {}; and others, {} in all.",
                 &[&named, &count],
@@ -304,7 +318,16 @@ impl Writer<'_> {
                 self.say("；截至{}已超期 {} 项", "; overdue as of {}: {}", &[&day, &late])
             }
         };
-        (!parts.is_empty()).then(|| self.say("整改时限：{}{}。", "Due – {}{}.", &[&parts, &late]))
+        let rows = waiting().count();
+        (!parts.is_empty()).then(|| match rows == self.ledger.rows.len() {
+            true => self.say("整改时限：{}{}。", "Due – {}{}.", &[&parts, &late]),
+            // Else the numbers would not add up to the gaps.
+            false => self.say(
+                "还没改完的 {} 项，整改时限：{}{}。",
+                "Not put right yet: {}. Due – {}{}.",
+                &[&rows, &parts, &late],
+            ),
+        })
     }
 
     /// How far the work is, if any was entered.
@@ -323,6 +346,18 @@ impl Writer<'_> {
             None => self.say("整改情况：{}。", "Work – {}.", &[&parts]),
             Some(day) => self.say("截至{}的整改情况：{}。", "Work as of {} – {}.", &[&day, &parts]),
         })
+    }
+
+    /// What has become of the gaps since the last self-check; nothing if its day is not known or nothing has.
+    fn changes(&self, compared: &Comparison) -> Option<String> {
+        let last = day_words(compared.days[0]?, self.lang);
+        let mut parts = Vec::new();
+        for (words, count) in compared.changes(self.lang) {
+            parts.push(self.say("{} {} 项", "{}: {}", &[&words, &count]));
+        }
+        let parts = join(&parts, self.lang.pick("，", ", "));
+        let words = ("与{}的自查相比：{}。", "Against the self-check of {} – {}.");
+        (!parts.is_empty()).then(|| self.say(words.0, words.1, &[&last, &parts]))
     }
 
     /// Each problem on a line, under a heading.

@@ -27,6 +27,9 @@ pub struct Response {
     pub answered: String,
     /// The day of the check (自查日期) as the person gave it; nothing while it is the day of the last answer.
     pub checked: Option<Date>,
+    /// Of when the self-check was that the answers were copied from: a day, or a time (RFC 3339). Empty if they were not, or
+    /// once the person says that all were gone through.
+    pub copied: String,
     /// The kind of respondent.
     pub entity: Option<EntityIx>,
     /// Where, as far as known.
@@ -151,21 +154,44 @@ impl Response {
         self.checked.or_else(|| Date::in_china(answered))
     }
 
-    /// The start of the next self-check of the same respondent: everything as it was said, at this time (RFC 3339).
+    /// The day of the self-check that the answers were copied from and not gone through since.
+    #[must_use]
+    pub fn copied_from(&self) -> Option<Date> {
+        Date::in_china(&self.copied)
+    }
+
+    /// The start of the next self-check of the same respondent: what was said, at this time (RFC 3339), to be gone through
+    /// again: see [`Response::copied`]. Remarks do not come along: they say what was found last time.
     ///
-    /// Who puts a gap right stays, and by when if it is still to be put right. How far the work was does not: that
-    /// belongs to the self-check that it was copied from, and the new one is to find out.
+    /// Who puts a gap right stays, and by when and how far the work is if it is still to be put right. What the ledger says was
+    /// put right is neither a gap nor done until somebody has looked: it is to be verified (待核实). Work on what this content
+    /// does not have stays behind.
     #[must_use]
     pub fn repeated(&self, now: &str) -> Self {
         let mut next = self.clone();
+        next.copied = match self.checked {
+            Some(day) => day.text(),
+            None if self.answered.is_empty() => self.updated.clone(),
+            None => self.answered.clone(),
+        };
         next.answered = now.to_owned();
         next.checked = None;
-        for entry in next.ledger.values_mut().chain(next.unplaced.ledger.values_mut()) {
-            if entry.state.is_done() {
-                entry.due = None;
+        next.unplaced.ledger = Keyed::new();
+        for answer in next.answers.values_mut() {
+            answer.note.clear();
+        }
+        for (measure, entry) in next.ledger.entries_mut() {
+            if !entry.state.is_done() {
+                continue;
             }
             entry.state = WorkState::Open;
+            entry.due = None;
             entry.done = None;
+            if let Some(answer) = next.answers.get_mut(measure)
+                && matches!(answer.fulfilment, Fulfilment::Partly | Fulfilment::Unmet)
+            {
+                answer.fulfilment = Fulfilment::ToVerify;
+            }
         }
         next
     }

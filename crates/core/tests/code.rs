@@ -642,11 +642,13 @@ fn it_may_be_typed_as_people_type() {
         let dashes = groups_of(&code).join(" — ");
         let rows = groups_of(&code).join("\r\n\u{3000}");
         let copied = format!("\u{feff}{}\u{200b}\n", groups_of(&code).join("\u{a0}"));
-        for typed in [full_width, hyphens, dashes, rows, copied] {
+        let commas = groups_of(&code).join("，");
+        let list = groups_of(&code).join(", ");
+        for typed in [full_width, hyphens, dashes, rows, copied, commas, list] {
             assert_eq!(decode(&typed).as_ref(), Ok(&plain), "{typed}");
         }
         for at in 0..code.len() {
-            for other in ["O", "l", "，", "一", "٣", "."] {
+            for other in ["O", "l", "。", "一", "٣", "."] {
                 let mut typed = code.clone();
                 typed.insert_str(at, other);
                 assert_eq!(decode(&typed), Err(CodeError::NotADigit { group: at / 6 + 1 }));

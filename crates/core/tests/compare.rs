@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use selfcheck_core::{
     Catalogue, Date, Lang, Response,
     assess::{Applicability, Progress, assess},
-    compare::{Comparison, GapChange, Row, ScopeChange, Side, carry_over, compare},
+    compare::{Comparison, GapChange, Row, ScopeChange, Side, carry_over, compare, struck_off},
     format::ResponseFile,
-    response::{Answer, Entry, Fulfilment, WorkState},
+    response::{Answer, Entry, FactAnswer, Fulfilment, WorkState},
     sheet::Sheet,
 };
 use support::{
@@ -321,10 +321,11 @@ fn a_comparison_reads_so() {
         [
             "自查单位：镇海区的一家养老院；单位类型：养老机构；所在地：宁波市镇海区",
             "上次自查：2021年12月1日；本次自查：2021年12月8日。",
+            "情况变化：外出的工作人员：上次“没有”，这次“有”。",
             "依据：《浙江省民政厅办公室关于全面加强新冠肺炎疫情防控工作的紧急通知》（以下简称“2021年12月紧急通知”）",
             "上次：适用 17 项，已落实 12 项，缺口 5 项；本次：适用 18 项，已落实 13 项，缺口 3–4 项。",
             "变化：再次发生 1 项，仍未整改 1 项，新发现 1 项，尚不清楚 1 项，已整改 1 项，改为不适用 1 项，新适用 1 项，超期 2 项。",
-            "另有 11 项措施两次都不是缺口，是否适用也没有变化，没有列出。",
+            "另有 11 项措施两次都不是已确定的缺口，是否适用也没有变化，没有列出。",
         ]
     );
     // Name, last, now, change, due, overdue, owner.
@@ -371,9 +372,54 @@ fn a_gap_is_overdue_if_it_was_found_late_or_is_still_not_put_right() {
         let last = Response { checked: Some(day("2021-12-01")), ..gap() };
         let comparison = compare(real(), &last, &now, Some(day(today)));
         assert_eq!(comparison.overdue() == 1, late, "{due} {today} {state:?}");
-        let chips = comparison.changes(Lang::Zh);
+        let chips = comparison.in_short(Lang::Zh);
         assert_eq!(chips.contains(&("超期", 1)), late);
     }
+}
+
+/// What the ledger says of a gap that is put right now, of one that still is one, and of one that nobody has answered.
+#[test]
+fn what_is_found_put_right_is_struck_off_the_last_ledger_and_nothing_else() {
+    let at = |id| measure(real(), id);
+    let missing = ["masks", "ventilation", "disinfection", "staff-test"];
+    let mut last = home(&missing.map(|id| (id, Some(Fulfilment::Unmet))));
+    last.checked = Some(day("2021-12-01"));
+    last.ledger.insert(at("masks"), entry("院长", "2021-12-10", WorkState::Working));
+    let put_right =
+        Entry { done: Some(day("2021-12-05")), ..entry("", "2021-12-10", WorkState::Done) };
+    last.ledger.insert(at("disinfection"), put_right.clone());
+    let now = home(&[
+        ("ventilation", Some(Fulfilment::Partly)),
+        ("staff-test", Some(Fulfilment::ToVerify)),
+    ]);
+    let ledger = struck_off(real(), &last, &now);
+    let expected =
+        Entry { done: Some(day("2021-12-08")), ..entry("院长", "2021-12-10", WorkState::Closed) };
+    assert_eq!(ledger.get(&at("masks")), Some(&expected));
+    let expected = Entry { state: WorkState::Closed, ..put_right };
+    assert_eq!(ledger.get(&at("disinfection")), Some(&expected), "it keeps its day");
+    assert_eq!((ledger.get(&at("ventilation")), ledger.get(&at("staff-test"))), (None, None));
+    let again = Response { ledger: ledger.clone(), ..last };
+    assert_eq!(struck_off(real(), &again, &now), ledger);
+}
+
+/// What explains that other measures apply stands on the paper; what newly applies says what to do.
+#[test]
+fn what_has_changed_about_the_respondent_is_said() {
+    let last = home(&[]);
+    let mut now = with_fact(real(), home(&[]), "travel", "yes");
+    now.facts.insert(support::fact(real(), "symptoms"), FactAnswer::Unknown);
+    now.answers.remove(&measure(real(), "travel-report-out"));
+    let sheet = compare(real(), &last, &now, None).sheet(real(), Lang::Zh);
+    let name = |id| &real().fact(support::fact(real(), id)).name.zh;
+    let said = sheet.notes.iter().find(|note| note.starts_with("情况变化：")).unwrap();
+    for (id, before, after) in [("travel", "没有", "有"), ("symptoms", "没有", "不清楚")] {
+        let part = format!("{}：上次“{before}”，这次“{after}”", name(id));
+        assert!(said.contains(&part), "{part} is not in {said}");
+    }
+    assert_eq!(said.matches("上次").count(), 2, "{said}");
+    let same = compare(real(), &last, &last, None).sheet(real(), Lang::Zh);
+    assert!(same.notes.iter().all(|note| !note.contains("情况变化")), "{:?}", same.notes);
 }
 
 #[test]

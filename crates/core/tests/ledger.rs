@@ -225,8 +225,8 @@ fn the_kind_of_rectification_follows_from_urgency_and_day() {
     let date = Some(day("2021-12-10"));
     for (urgency, with_day, without) in [
         (Urgency::Immediately, Some(Kind::AtOnce), Some(Kind::AtOnce)),
-        (Urgency::Daily, Some(Kind::ByDate), Some(Kind::Lasting)),
-        (Urgency::Regularly, Some(Kind::ByDate), Some(Kind::Lasting)),
+        (Urgency::Daily, Some(Kind::ByDate), None),
+        (Urgency::Regularly, Some(Kind::ByDate), None),
         (Urgency::Standing, Some(Kind::ByDate), None),
     ] {
         assert_eq!(Kind::of(urgency, date), with_day, "{urgency:?}");

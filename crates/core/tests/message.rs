@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use selfcheck_core::{
     Assessment, Catalogue, Date, Lang, Response,
     assess::{Applicability, Progress, assess},
+    compare::compare,
     message::{Form, message},
     response::{Answer, Entry, Fulfilment, WorkState},
 };
@@ -17,7 +18,7 @@ use support::{
 };
 
 fn zh(catalogue: &Catalogue, response: &Response, form: Form, today: Option<Date>) -> String {
-    message(catalogue, response, &assess(catalogue, response), form, today, Lang::Zh)
+    message(catalogue, response, &assess(catalogue, response), form, None, today, Lang::Zh)
 }
 
 /// The rows of the ledger are in the message by name, by day and by state.
@@ -53,10 +54,10 @@ fn troubled() -> Response {
 fn a_short_message_reads_so() {
     assert_eq!(
         zh(real(), &troubled(), Form::Short, Some(day("2021-12-08"))),
-        "镇海区的一家养老院（养老机构，宁波市镇海区）于2021年12月8日对照“2021年12月紧急通知”开展自查：适用 17–21 项，已落实 9 项，缺口 6–8 项，其中 6 项确定，必须做到的缺口 6–8 项。\
+        "镇海区的一家养老院（养老机构，宁波市镇海区）于2021年12月8日对照“2021年12月紧急通知”开展自查：适用 17–21 项，已落实 9 项，缺口 6–8 项，其中 6 项确定，都是必须做到的。\
          尚有 1 项未填、1 项待核实、4 项是否适用待定，以上数字可能变化。\
-         存在问题：临时封闭管理（点名三区）、工作人员定期核酸检测、室内通风（部分落实）、场所消毒、进门亮健康码等 6 项。\
-         整改时限：立即 1 项，2021年12月7日前 1 项，未定 3 项；已超期 1 项。\
+         存在问题：临时封闭管理（点名三区）、工作人员定期核酸检测、室内通风（部分落实）、场所消毒、进门亮健康码、戴口罩。\
+         还没改完的 5 项，整改时限：立即 1 项，2021年12月7日前 1 项，未定 3 项；已超期 1 项。\
          整改情况：未整改 4 项，整改中 1 项，已整改 1 项。"
     );
 }
@@ -68,11 +69,30 @@ fn a_message_of_a_later_day_says_as_of_when_the_work_stands_so() {
     assert!(text.contains("于2021年12月8日对照"), "{text}");
     assert!(
         text.ends_with(
-            "整改时限：立即 1 项，2021年12月7日前 1 项，未定 3 项；截至2021年12月20日已超期 1 项。\
+            "还没改完的 5 项，整改时限：立即 1 项，2021年12月7日前 1 项，未定 3 项；截至2021年12月20日已超期 1 项。\
              截至2021年12月20日的整改情况：未整改 4 项，整改中 1 项，已整改 1 项。"
         ),
         "{text}"
     );
+}
+
+#[test]
+fn a_message_says_what_has_changed_since_the_last_time() {
+    let missing = ["masks", "ventilation", "disinfection"];
+    let mut last = home(&missing.map(|id| (id, Some(Fulfilment::Unmet))));
+    last.checked = Some(day("2021-12-01"));
+    let now = home(&[("masks", Some(Fulfilment::Partly)), ("staff-test", Some(Fulfilment::Unmet))]);
+    let said = |last: &Response| {
+        let compared = compare(real(), last, &now, Some(day("2021-12-08")));
+        let assessment = assess(real(), &now);
+        let when = Some(day("2021-12-08"));
+        message(real(), &now, &assessment, Form::Short, Some(&compared), when, Lang::Zh)
+    };
+    let text = said(&last);
+    let expected = "与2021年12月1日的自查相比：仍未整改 1 项，新发现 1 项，已整改 2 项。";
+    assert!(text.ends_with(expected), "{text}");
+    last.checked = None;
+    assert!(!said(&last).contains("相比"), "since when is not known");
 }
 
 #[test]
@@ -87,9 +107,9 @@ fn a_long_message_reads_so() {
     assert_eq!(
         zh(real(), &home, Form::Long, None),
         format!(
-            "镇海区的一家养老院（养老机构，宁波市镇海区）对照“2021年12月紧急通知”开展自查：适用 17 项，已落实 14 项，缺口 2–3 项，其中 2 项确定，必须做到的缺口 2–3 项。\
+            "镇海区的一家养老院（养老机构，宁波市镇海区）对照“2021年12月紧急通知”开展自查：适用 17 项，已落实 14 项，缺口 2–3 项，其中 2 项确定，都是必须做到的。\
              尚有 1 项待核实，以上数字可能变化。\
-             整改时限：2021年12月7日前 1 项。整改情况：整改中 1 项，已整改 1 项。\n\
+             还没改完的 1 项，整改时限：2021年12月7日前 1 项。整改情况：整改中 1 项，已整改 1 项。\n\
              存在问题和整改措施：\n\
              1. 室内通风（部分落实）。整改措施：{}责任人：护理 主任；整改时限：2021年12月7日；整改情况：整改中。\n\
              2. 戴口罩（未落实）。整改措施：{}责任人：未定；整改时限：2021年12月10日；整改情况：已整改。\n\
@@ -155,7 +175,7 @@ fn gaps_that_have_no_name_yet_are_counted_and_not_named() {
         village.answers.insert(ix, Answer { fulfilment, note: String::new() });
     }
     let text = zh(catalogue, &village, Form::Short, None);
-    assert!(text.contains("缺口 2 项，其中必须做到的 2 项。"), "{text}");
+    assert!(text.contains("缺口 2 项，都是必须做到的。"), "{text}");
     assert!(text.contains("确定的缺口里有 2 项，要等情况弄清后才知道是哪几项。"), "{text}");
     assert!(!text.contains("存在问题"), "{text}");
 }
@@ -194,7 +214,7 @@ proptest! {
             (undetermined, "是否适用待定", "not certain to apply: "),
         ];
         for lang in Lang::ALL {
-            let [short, long] = [Form::Short, Form::Long].map(|form| message(catalogue, &response, &assessment, form, Some(day("2021-12-15")), lang));
+            let [short, long] = [Form::Short, Form::Long].map(|form| message(catalogue, &response, &assessment, form, None, Some(day("2021-12-15")), lang));
             prop_assert!(short.starts_with("甲 乙 丙"), "{}", short);
             prop_assert_eq!(short.lines().count(), 1);
             prop_assert!(!long.contains(['\t', '\r']));
@@ -237,7 +257,9 @@ proptest! {
                 prop_assert!(number > 5 || short.contains(name(gap.measure)), "{}", short);
             }
             let all = lang.pick(format!("等 {} 项", gaps.len()), format!("{} in all", gaps.len()));
-            prop_assert_eq!(short.contains(&all), gaps.len() > 5, "{}", short);
+            // One more is named rather than left out alone.
+            prop_assert_eq!(short.contains(&all), gaps.len() > 6, "{}", short);
+            prop_assert!(gaps.len() != 6 || gaps.iter().all(|gap| short.contains(name(gap.measure))));
             let late = gaps.iter().filter(|gap| {
                 let due = response.ledger.get(&gap.measure).and_then(|entry| entry.due);
                 due.is_some_and(|due| due < day("2021-12-15"))

@@ -219,8 +219,8 @@ fn what_is_not_newer_is_not_for_this_reader() {
 #[test]
 fn rooms_of_the_wrong_kind_are_left_out_whole() {
     for room in [
-        "content", "id", "unit", "checker", "created", "updated", "answered", "checked", "facts",
-        "answers", "ledger", "entity", "place", "new",
+        "content", "id", "unit", "checker", "created", "updated", "answered", "checked", "copied",
+        "facts", "answers", "ledger", "entity", "place", "new",
     ] {
         for value in ["[]", "true", "1", "[[[{}]]]"] {
             let newer = read(&format!(r#"{{"format":4,"{room}":{value}}}"#));

@@ -127,15 +127,26 @@ impl Look {
                 worksheet.write_blank(0, column, &self.title)?;
             }
         }
+        let mut height = 1;
         for (at, column) in (0..).zip(&sheet.columns) {
             // A width of nothing would hide the column.
             worksheet.set_column_width(at, column.width.max(1))?;
             let name = text::fit(&column.name);
+            let lines = text::lines(&name, usize::from(column.width.max(1)));
+            height = height.max(lines);
             worksheet.write_string_with_format(header, at, name, &self.header)?;
         }
+        worksheet.set_row_height(header, LINE * f64::from(height))?;
         let mut row = header;
         for cells in &sheet.rows {
             row += 1;
+            // Programs find the height of wrapped rows by themselves only in part: LibreOffice shows one line.
+            let widths = sheet.columns.iter().map(|column| usize::from(column.width.max(1)));
+            let lines = cells.iter().zip(widths).map(|(cell, width)| match cell {
+                Cell::Text(words) => text::lines(words, width),
+                Cell::Number(_) | Cell::Date(_) | Cell::Empty => 1,
+            });
+            worksheet.set_row_height(row, LINE * f64::from(lines.max().unwrap_or(1)))?;
             for (at, cell) in (0..).zip(cells) {
                 self.cell(worksheet, row, at, cell)?;
             }

@@ -5,7 +5,11 @@ use crate::{
     draw::{El, el, p},
     parts::why::to_question,
 };
-use selfcheck_core::{assess::Finding, lists::join, words::Word};
+use selfcheck_core::{
+    assess::{Finding, Progress},
+    lists::join,
+    words::Word,
+};
 
 pub fn draw(drawing: &Drawing<'_>) -> El {
     let (view, bounds) = (drawing.view, &drawing.assessment.bounds);
@@ -14,6 +18,9 @@ pub fn draw(drawing: &Drawing<'_>) -> El {
         (0, 0) => view.tr(Word::NoGaps).to_owned(),
         (n, 0) => view.say(Word::AllGapsCertain, &[&n]),
         (n, m) => view.say(Word::SomeGapsCertain, &[&n, &m]),
+    };
+    let count = |is: fn(&Finding) -> bool| {
+        drawing.assessment.applying().filter(|finding| is(finding)).count()
     };
     let gap = Word::WhatAGapIs;
     let settled = Word::SettledForGood;
@@ -25,7 +32,13 @@ pub fn draw(drawing: &Drawing<'_>) -> El {
         .put(el("p.hint").filled(
             view,
             Word::Counts,
-            &[&bounds.applying, &bounds.met.least, &bounds.required_gaps.least],
+            &[
+                &bounds.applying,
+                &bounds.met.least,
+                &count(|finding| finding.progress == Progress::Exempt),
+                &count(|finding| finding.progress.is_open()),
+                &bounds.required_gaps.least,
+            ],
         ))
         .put(settled)
 }

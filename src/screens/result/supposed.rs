@@ -1,4 +1,4 @@
-//! What would switch on if a fact turned out otherwise.
+//! What would switch on, and off, if a fact turned out otherwise.
 
 use super::Drawing;
 use crate::{
@@ -6,21 +6,15 @@ use crate::{
     parts::chips::measure_chips,
 };
 use selfcheck_core::{
-    assess::{facts_to_ask, what_if},
-    catalogue::{FactIx, FactOption},
-    words::Word,
+    prepare::{Supposition, prepare, suppositions},
+    words::{Word, filled},
 };
 
 pub fn draw(drawing: &Drawing<'_>) -> Option<El> {
     let view = drawing.view;
-    let mut items = Vec::new();
-    for fact in facts_to_ask(view.catalogue, drawing.response) {
-        for (value, option) in (0u8..).zip(&view.catalogue.fact(fact).options) {
-            if !option.what_if.zh.is_empty() && drawing.response.value(fact) != Some(value) {
-                items.extend(supposition(drawing, fact, value, option));
-            }
-        }
-    }
+    let suppositions = suppositions(view.catalogue, drawing.response);
+    let items: Vec<_> =
+        suppositions.into_iter().filter_map(|it| supposition(drawing, it)).collect();
     if items.is_empty() {
         return None;
     }
@@ -30,25 +24,38 @@ pub fn draw(drawing: &Drawing<'_>) -> Option<El> {
     Some(section)
 }
 
-/// One supposition with the measures that it would switch on; nothing if there are none.
-fn supposition(drawing: &Drawing<'_>, fact: FactIx, value: u8, option: &FactOption) -> Option<El> {
+/// One supposition with the measures that it would switch on or off; nothing if there are none.
+fn supposition(drawing: &Drawing<'_>, supposition: Supposition) -> Option<El> {
     let (view, lang) = (drawing.view, drawing.view.lang);
-    let on = what_if(view.catalogue, drawing.response, &[(fact, value)]).on;
-    if on.is_empty() {
-        return None;
-    }
-    let items = on.iter().map(|ix| {
-        let measure = view.catalogue.measure(*ix);
-        el("li")
+    let prepared = prepare(view.catalogue, drawing.response, &[supposition]);
+    let (on, off) = (prepared.on.len(), prepared.off.len());
+    let blank = lang.pick("{}：增加 {} 项，减少 {} 项", "{}: {} more, {} fewer");
+    let words = prepared.words(view.catalogue, lang);
+    let summary = match (on, off) {
+        (0, 0) => return None,
+        (on, 0) => view.say(Word::WouldBeMore, &[&words, &on]),
+        (on, off) => filled(blank, &[&words, &on, &off]),
+    };
+    let switched_off = lang.pick("不再适用：", "No longer: ");
+    let rows = prepared
+        .on
+        .iter()
+        .map(|row| (row, ""))
+        .chain(prepared.off.iter().map(|row| (row, switched_off)));
+    let items = rows.map(|(row, lead)| {
+        let measure = view.catalogue.measure(row.measure);
+        let item = el("li")
             .named("data-measure", &measure.id)
+            .text(lead)
             .put(el("strong").of(view, &measure.name))
-            .put(measure_chips(view, measure))
-            .of(view, &measure.fix)
+            .put(measure_chips(view, measure));
+        if lead.is_empty() { item.of(view, &measure.fix) } else { item }
     });
-    let name = [&view.catalogue.fact(fact).id, "=", &option.id].concat();
+    let fact = view.catalogue.fact(supposition.fact);
+    let name = [&fact.id, "=", &fact.options[usize::from(supposition.value)].id].concat();
     let drawn = el("details")
         .named("data-what-if", &name)
-        .put(el("summary").filled(view, Word::WouldBeMore, &[&option.what_if.get(lang), &on.len()]))
+        .put(el("summary").text(&summary))
         .put(el("ul").each(items));
     Some(drawn)
 }

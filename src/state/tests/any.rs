@@ -126,6 +126,7 @@ pub fn response() -> impl Strategy<Value = Response> {
             created: who.3,
             updated: who.4,
             answered: who.5,
+            copied: who.6.map(|(year, ..)| format!("{year}-12-01")).unwrap_or_default(),
             checked: who.6.and_then(|(year, month, day)| Date::new(year, month, day)),
             entity: entity.map(EntityIx),
             place,

@@ -244,9 +244,9 @@ fn several_rows_that_were_filled_in_at_once_can_be_had_back_until_anything_else_
     }
 }
 
-/// A copy is the start of the next self-check: the work on the last one is not taken for work on this one.
+/// A copy is the start of the next self-check: what was put right is neither missing nor done until somebody has looked.
 #[test]
-fn a_copy_begins_with_owners_and_open_days_and_without_the_work() {
+fn a_copy_begins_with_what_is_still_to_be_put_right() {
     let model = edit(&edit(&with_gap(), "a", owner("院长")), "a", due("2021-12-20"));
     let copy = |model: &Model| {
         let stamp = Stamp { now: "2022-01-05T02:00:00Z".to_owned(), ..stamp("b") };
@@ -255,11 +255,15 @@ fn a_copy_begins_with_owners_and_open_days_and_without_the_work() {
         copied.find("b").unwrap().clone()
     };
     let open = copy(&work(&model, WorkState::Working, "2021-12-10"));
-    let entry = |due| Entry { owner: "院长".to_owned(), due, ..Entry::default() };
-    assert_eq!(open.ledger.get(&gap()), Some(&entry(Date::parse("2021-12-20"))));
+    let entry = |due, state| Entry { owner: "院长".to_owned(), due, state, ..Entry::default() };
+    let day = Date::parse("2021-12-20");
+    assert_eq!(open.ledger.get(&gap()), Some(&entry(day, WorkState::Working)));
+    assert_eq!(open.fulfilment(gap()), Some(&Fulfilment::Unmet));
     assert_eq!(open.day(), Date::parse("2022-01-05"));
     let done = copy(&work(&model, WorkState::Closed, "2021-12-10"));
-    assert_eq!(done.ledger.get(&gap()), Some(&entry(None)), "that day was for the old gap");
+    let open = entry(None, WorkState::Open);
+    assert_eq!(done.ledger.get(&gap()), Some(&open), "that day was for the old gap");
+    assert_eq!(done.fulfilment(gap()), Some(&Fulfilment::ToVerify), "somebody has to look");
 }
 
 #[test]

@@ -36,7 +36,7 @@ fn open(model: &Model, name: &str, text: &str) -> Model {
 }
 
 fn text(response: &Response) -> String {
-    store::file(catalogue(), response).1
+    json::write(catalogue(), response)
 }
 
 /// What was said of the file opened last.

@@ -86,7 +86,11 @@ fn digits(typed: &str) -> Result<Vec<u8>, CodeError> {
             | '−'
             | '\u{200b}'..='\u{200f}'
             | '\u{ad}'
-            | '\u{feff}' => {}
+            | '\u{feff}'
+            // What is put between groups by hand.
+            | ','
+            | '，'
+            | '、' => {}
             _ if char.is_whitespace() => {}
             _ => return Err(CodeError::NotADigit { group: digits.len() / GROUP + 1 }),
         }

@@ -2,7 +2,7 @@
 
 use super::{Comparison, GapChange, Row, ScopeChange, Side};
 use crate::{
-    assess::Bounds,
+    assess::{Applicability, Bounds},
     catalogue::{Catalogue, MeasureIx},
     date::Date,
     ledger::Due,
@@ -58,10 +58,11 @@ impl Comparison {
         let row = |ix| self.rows.iter().find(move |row| row.measure == ix);
         let mut listed: Vec<&Row> = self.gaps.iter().filter_map(|ix| row(*ix)).collect();
         for change in GapChange::ALL {
-            listed.extend(self.rows.iter().filter(|row| {
-                let changed = row.gap != GapChange::None || row.scope != ScopeChange::None;
-                row.gap == change && changed && !row.now.is_gap()
-            }));
+            listed.extend(
+                self.rows
+                    .iter()
+                    .filter(|row| row.gap == change && is_listed(row) && !row.now.is_gap()),
+            );
         }
         listed
     }
@@ -97,6 +98,7 @@ impl Comparison {
                 &[&last],
             ));
         }
+        notes.extend(self.questions_words(catalogue, lang));
         notes.extend(basis_words(catalogue, listed.iter().map(|row| row.measure), lang));
         notes.push(say(
             "上次：{}；本次：{}。",
@@ -104,13 +106,22 @@ impl Comparison {
             &[&bounds_words(&self.last_bounds, lang), &bounds_words(&self.now_bounds, lang)],
         ));
         notes.extend(self.counts_words(lang));
+        let listed_not = self.rows.iter().filter(|row| !is_listed(row));
+        let unclear = listed_not.filter(|row| !is_clear(row.now)).count();
         let unlisted = self.rows.len() - listed.len();
         if unlisted > 0 {
             notes.push(say(
-                "另有 {} 项措施两次都不是缺口，是否适用也没有变化，没有列出。",
-                "{} more measures were no gap either time, and apply as before: not listed.",
+                "另有 {} 项措施两次都不是已确定的缺口，是否适用也没有变化，没有列出。",
+                "{} more measures were no certain gap either time, and apply as before: not listed.",
                 &[&unlisted],
             ));
+            if unclear > 0 {
+                notes.push(say(
+                    "其中 {} 项这次还没有弄清：待核实、没有填写、缺理由，或者不能确定是否适用。",
+                    "Of these, {} are not clear yet: to be checked, not answered, without a reason, or not certain to apply.",
+                    &[&unclear],
+                ));
+            }
         }
         let gone = self.unplaced.answers.len();
         if gone > 0 {
@@ -124,14 +135,44 @@ impl Comparison {
         notes
     }
 
+    /// What was answered otherwise about the respondent; nothing if nothing was.
+    fn questions_words(&self, catalogue: &Catalogue, lang: Lang) -> Option<String> {
+        let not_given = Word::NotGiven.get(lang);
+        let mut parts = Vec::new();
+        for changed in &self.questions {
+            let question = catalogue.question_words(changed.question, lang);
+            let [last, now] = [&changed.last, &changed.now]
+                .map(|said| said.as_ref().map_or(not_given, |text| text.get(lang)));
+            let words = lang.pick("{}：上次“{}”，这次“{}”", "{}: “{}” last time, “{}” now");
+            parts.push(filled(words, &[&question, &last, &now]));
+        }
+        let parts = join(&parts, Word::BetweenProblems.get(lang));
+        let words = lang.pick("情况变化：{}。", "What has changed about the respondent – {}.");
+        (!parts.is_empty()).then(|| filled(words, &[&parts]))
+    }
+
     /// How many changes there are of each kind; nothing if there are none.
     fn counts_words(&self, lang: Lang) -> Option<String> {
         let mut parts = Vec::new();
-        for (words, count) in self.changes(lang) {
+        for (words, count) in self.in_short(lang) {
             parts.push(filled(lang.pick("{} {} 项", "{}: {}"), &[&words, &count]));
         }
         let parts = join(&parts, lang.pick("，", ", "));
         (!parts.is_empty()).then(|| filled(lang.pick("变化：{}。", "Changes – {}."), &[&parts]))
+    }
+}
+
+/// Whether a row says anything: a gap then or now, or whether it applies has changed.
+fn is_listed(row: &Row) -> bool {
+    row.gap != GapChange::None || row.scope != ScopeChange::None
+}
+
+/// Whether it is known whether it applies and, if it does, how far it is done.
+fn is_clear(side: Side) -> bool {
+    match side.applicability {
+        Applicability::Applies => !side.progress.is_open(),
+        Applicability::DoesNotApply => true,
+        Applicability::Undetermined => false,
     }
 }
 
@@ -152,7 +193,12 @@ fn side_words(side: Side, lang: Lang) -> String {
 }
 
 fn change_words(row: &Row, lang: Lang) -> String {
-    let mut words = vec![row.gap.words(lang), row.scope.words(row.now.applicability, lang)];
+    let scope = match row.gap {
+        // That says it already.
+        GapChange::Lapsed => "",
+        _ => row.scope.words(row.now.applicability, lang),
+    };
+    let mut words = vec![row.gap.words(lang), scope];
     words.retain(|word| !word.is_empty());
     join(&words, Word::BetweenProblems.get(lang))
 }
@@ -175,6 +221,9 @@ fn cells(
 ) -> Vec<Cell> {
     let measure = catalogue.measure(row.measure);
     let was_work = row.last.is_gap() || row.now.is_gap();
+    // What newly applies and is not known to be done is work as well.
+    let to_do =
+        row.now.is_gap() || row.scope == ScopeChange::NewlyApplies && row.now.progress.is_open();
     vec![
         Cell::position(position),
         measure.name.get(lang).into(),
@@ -185,7 +234,7 @@ fn cells(
         if was_work { row.due.cell(lang) } else { Cell::Empty },
         overdue_words(row, today, lang).into(),
         if was_work { (&row.owner).into() } else { Cell::Empty },
-        if row.now.is_gap() { measure.fix.get(lang).into() } else { Cell::Empty },
+        if to_do { measure.fix.get(lang).into() } else { Cell::Empty },
     ]
 }
 

@@ -37,7 +37,7 @@ impl Header {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ResponseFile {
-    /// Version of this format: 3 as it is written. Read too are 2, which has neither `answered` nor `checked`, and 1, which has
+    /// Version of this format: 3 as it is written. Read too are 2, which has none of `answered`, `checked` and `copied`, and 1, which has
     /// no `checker` and no `ledger` either.
     pub format: u32,
     /// Digest of the content it was answered with; empty if not known.
@@ -67,6 +67,10 @@ pub struct ResponseFile {
     #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Date"))]
     pub checked: Option<Date>,
+    /// Of when the self-check was that the answers were copied from, a day or a time (RFC 3339), until all were gone through.
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub copied: Option<String>,
     /// Kind of respondent, e.g. `eldercare`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entity: Option<String>,
@@ -141,6 +145,7 @@ impl ResponseFile {
             updated: response.updated.clone(),
             answered: Some(response.answered.clone()).filter(|answered| !answered.is_empty()),
             checked: response.checked,
+            copied: Some(response.copied.clone()).filter(|copied| !copied.is_empty()),
             entity: response.entity.map(|e| catalogue.entity(e).id.clone()),
             place: response.place.map(|p| catalogue.place_code(p).to_string()),
             facts: response.unplaced.facts.clone(),
@@ -180,6 +185,7 @@ impl ResponseFile {
             ("ledger", self.ledger.is_some()),
             ("answered", self.answered.is_some()),
             ("checked", self.checked.is_some()),
+            ("copied", self.copied.is_some()),
         ]
         .into_iter()
         .find(|(field, there)| *there && self.format < since(field))
@@ -224,6 +230,7 @@ impl ResponseFile {
         response.updated = self.updated;
         response.answered = self.answered.unwrap_or_default();
         response.checked = self.checked;
+        response.copied = self.copied.unwrap_or_default();
         Ok(placed)
     }
 }

@@ -185,6 +185,7 @@ pub fn read(catalogue: &Catalogue, json: &Json) -> Result<Placed, ReadError> {
                     "created" => &mut response.created,
                     "updated" => &mut response.updated,
                     "answered" => &mut response.answered,
+                    "copied" => &mut response.copied,
                     _ => {
                         reader.wrong("", field, NO_SUCH_FIELD);
                         continue;
@@ -216,6 +217,7 @@ pub fn write(catalogue: &Catalogue, response: &Response) -> String {
         ("updated", &response.updated),
         ("answered", &response.answered),
         ("checked", &checked),
+        ("copied", &response.copied),
         ("entity", entity),
         ("place", &place),
     ] {

@@ -155,6 +155,7 @@ impl Reader<'_> {
                     "created" => text.clone_into(&mut response.created),
                     "updated" => text.clone_into(&mut response.updated),
                     "answered" => text.clone_into(&mut response.answered),
+                    "copied" => text.clone_into(&mut response.copied),
                     _ => self.leave_out(&[name]),
                 }
             }

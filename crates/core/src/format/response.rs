@@ -27,7 +27,7 @@ pub const OLDEST: u32 = 1;
 #[must_use]
 pub fn since(field: &str) -> u32 {
     match field {
-        "answered" | "checked" => 3,
+        "answered" | "checked" | "copied" => 3,
         "checker" | "ledger" => 2,
         _ => OLDEST,
     }

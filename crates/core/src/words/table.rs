@@ -313,11 +313,11 @@ words! {
             "缺口指适用但没有落实，或者只部分落实的措施。",
             "A gap is a measure that applies and is not, or only partly, done.";
         Counts:
-            "适用 {} 项，已落实 {} 项；确定的缺口里，必须做到的有 {} 项。",
-            "{} measures apply, {} are done; of the certain gaps, {} are required.";
+            "适用 {} 项，其中已落实 {} 项，不适用（已填理由）{} 项，还没有弄清 {} 项；确定的缺口里，必须做到的有 {} 项。",
+            "{} measures apply; of these {} are done, {} are exempt with a reason, {} are not clear yet; of the certain gaps, {} are required.";
         SettledForGood:
-            "适用哪些措施已经全部确定，再回答什么情况都不会改变。",
-            "Which measures apply is settled; no further fact can change it.";
+            "按现在填的情况，适用哪些措施已经全部确定。",
+            "As things stand, which measures apply is settled.";
         GapsHeadline: "缺口 {} 项", "Gaps: {}";
         HangsOnThis:
             "有 {} 项措施是否适用取决于这一项：{}",

@@ -201,11 +201,11 @@ pub fn full_case() -> impl Strategy<Value = Case> {
     let unplaced_ledger = prop::collection::btree_map("gone-[a-z]{0,6}", an_entry(), 0..3);
     let ledger = prop::collection::vec((any::<Index>(), an_entry()), 0..8);
     let answered = prop_oneof![1 => any::<String>(), 3 => date().prop_map(Date::noon_in_china)];
-    let days = (answered, prop::option::of(date()));
+    let days = (answered, prop::option::of(date()), any::<String>());
     let more = (any::<String>(), unplaced_ledger, ledger, days);
     (case(), words, facts, unplaced, answers, more).prop_map(
         |(mut case, (id, unit, created, updated), facts, unplaced, answers, more)| {
-            let (checker, unplaced_ledger, ledger, (answered, checked)) = more;
+            let (checker, unplaced_ledger, ledger, (answered, checked, copied)) = more;
             let measures: Vec<_> = case.response.answers.keys().copied().collect();
             for (measure, answer) in measures.into_iter().zip(answers) {
                 case.response.answers.insert(measure, answer);
@@ -224,6 +224,7 @@ pub fn full_case() -> impl Strategy<Value = Case> {
                 updated,
                 answered,
                 checked,
+                copied,
                 ledger,
                 unplaced: Unplaced {
                     facts: facts.into_iter().collect(),
