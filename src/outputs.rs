@@ -48,21 +48,22 @@ impl Matter<'_> {
         self.lang().pick(zh, en)
     }
 
-    /// The last self-check: the one that the person chose, else the latest older one of the same respondent, as far as that can be
-    /// told: of the same kind and name, and where there is no name of the same place.
+    /// The last self-check: the one that the person chose, else the latest earlier one of the same respondent, as far as that
+    /// can be told: of the same kind and name or, where one of them has no name, of the same place.
     pub fn last(&self) -> Option<Rc<Response>> {
-        let model = self.view.model;
-        let others = model.comparable(self.response);
+        let (model, now) = (self.view.model, &**self.response);
+        let others = model.comparable(now);
         let chosen = others.iter().find(|other| model.desk.last.as_deref() == Some(&*other.id));
-        let older = || {
-            others.first().filter(|other| {
-                other.entity == self.response.entity
-                    && other.unit.trim() == self.response.unit.trim()
-                    && (!other.unit.trim().is_empty() || other.place == self.response.place)
-                    && other.created < self.response.created
-            })
+        let earlier = |other: &&Rc<Response>| {
+            let (unit, of_other) = (now.unit.trim(), other.unit.trim());
+            let same = match unit.is_empty() || of_other.is_empty() {
+                true => other.place == now.place,
+                false => unit == of_other,
+            };
+            same && other.entity == now.entity
+                && (other.day(), &other.created) < (now.day(), &now.created)
         };
-        chosen.or_else(older).cloned()
+        chosen.or_else(|| others.iter().find(earlier)).cloned()
     }
 
     /// A name for a file, without its ending.

@@ -128,8 +128,10 @@ export const around = {
   /** A workbook out of sheets: `offered`, `not-offered`, `not-made`, or `unreachable` if the program for it cannot be had. */
   async offerWorkbook(name, sheets) {
     let made;
+    // A view of the page's memory, which may have moved or hold something else by the time that the program is here.
+    const bytes = sheets.slice();
     try {
-      made = (await program("workbook")).workbook(sheets);
+      made = (await program("workbook")).workbook(bytes);
     } catch (_) {
       return say("unreachable");
     }

@@ -56,7 +56,7 @@ fn draw(matter: &Matter<'_>) -> El {
             el("div").put(p("banner", none).id("nothing")).put(open),
         );
     }
-    let choice = el("div").put(choose(matter, &others, last.as_deref())).put(open);
+    let choice = el("div.no-print").put(choose(matter, &others, last.as_deref())).put(open);
     let Some(last) = last else {
         return papers::screen(matter, &OUTPUT, choice);
     };

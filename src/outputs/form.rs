@@ -313,7 +313,7 @@ fn verdict(matter: &Matter<'_>, finding: &Finding) -> El {
         Progress::Met => "✓ ",
         Progress::Partly => "△ ",
         Progress::Unmet => "✗ ",
-        Progress::Exempt => "— ",
+        Progress::Exempt => "/ ",
         Progress::ToVerify | Progress::ExemptWithoutReason | Progress::NotAnswered => "？ ",
     };
     let words = finding.progress.word().get(view.lang);

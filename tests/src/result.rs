@@ -19,7 +19,7 @@ use crate::{
 pub struct Shown {
     /// 缺口 … 项: one number, or two bounds.
     pub gaps: Vec<u16>,
-    /// How many apply, are done, and are required among the certain gaps.
+    /// How many apply, are done, exempt, not clear yet, and are required among the certain gaps.
     pub sums: Vec<u16>,
     /// Whether it says that nothing can change any more.
     pub settled: bool,
@@ -71,6 +71,7 @@ impl Shown {
         let applying = |so: &dyn Fn(&Finding) -> bool| -> Vec<String> {
             assessment.applying().filter(|finding| so(finding)).map(name).collect()
         };
+        let count = |so: &dyn Fn(&Finding) -> bool| applying(so).len() as u16;
         let met = applying(&|f| f.progress == Progress::Met);
         let entity = response.entity.expect("a result is of some kind of respondent");
         let own = |finding: &&Finding| catalogue.measure(finding.measure).entities.contains(entity);
@@ -81,8 +82,16 @@ impl Shown {
             |question: Question| catalogue.question_words(question, selfcheck_core::Lang::Zh);
         Self {
             gaps: range(bounds.gaps),
-            sums: [range(bounds.applying), vec![bounds.met.least, bounds.required_gaps.least]]
-                .concat(),
+            sums: [
+                range(bounds.applying),
+                vec![
+                    bounds.met.least,
+                    count(&|finding| finding.progress == Progress::Exempt),
+                    count(&|finding| finding.progress.is_open()),
+                    bounds.required_gaps.least,
+                ],
+            ]
+            .concat(),
             settled: assessment.open.is_empty(),
             immediate: assessment.immediate(catalogue).map(name).collect(),
             other_gaps: assessment

@@ -6,6 +6,7 @@ use selfcheck_browser::{
     Page,
     checks::{answer, check, fact},
     content::{self, catalogue},
+    page::STORED,
     tables,
 };
 use selfcheck_core::{
@@ -145,4 +146,60 @@ fn looking_again_tells_what_was_put_right_and_what_is_late() {
     assert_eq!(row("masks")[7], "是", "its day is over");
     let short = page.text("#changes-in-short");
     assert!(short.contains("已整改 1") && short.contains("超期 1"), "{short}");
+}
+
+#[test]
+fn what_is_found_put_right_is_struck_off_the_last_ledger_with_one_tap() {
+    let last = last_month();
+    let mut now = check("now", "eldercare", "镇海区");
+    now.unit.clone_from(&last.unit);
+    answer(&mut now, "ventilation", Fulfilment::Met, "");
+    answer(&mut now, "masks", Fulfilment::Unmet, "");
+    let page = Page::open();
+    page.with_checks(&[&last, &now], "/check/now/compare");
+    let stored = || content::read(&page.stored(&format!("{STORED}last")).unwrap());
+    let state = |id: &str| {
+        let ix = catalogue().find_measure(id).unwrap();
+        stored().ledger.get(&ix).map(|entry| entry.state)
+    };
+    page.click("#strike-off");
+    page.until("it is struck off", || state("ventilation") == Some(WorkState::Closed));
+    assert_eq!(state("masks"), Some(WorkState::Working), "that one is missing still");
+    assert!(!page.exists("#strike-off"), "nothing is left to strike off");
+    assert_eq!(stored().day(), last.day(), "the last self-check is still of its day");
+    page.click("#undo");
+    page.until("it is had back", || state("ventilation") == Some(WorkState::Working));
+}
+
+#[test]
+fn a_copy_says_until_it_was_gone_through_that_it_is_one() {
+    let page = Page::open();
+    page.with_checks(&[&last_month()], "/");
+    page.copy("last");
+    let copy = page.check();
+    page.go_to("result");
+    let banner = || page.text("#copied");
+    assert!(banner().contains("2026年10月20日"), "{}", banner());
+    for output in ["form", "ledger", "message"] {
+        page.output(&copy, output);
+        assert!(page.exists("#copied"), "{output}");
+    }
+    page.click("#gone-through");
+    page.until("it is noted", || !page.exists("#copied"));
+    page.reload();
+    assert!(!page.exists("#copied"));
+}
+
+#[test]
+fn nothing_is_compared_with_somebody_else_unasked() {
+    let last = last_month();
+    let now = Response { unit: "另一家".to_owned(), ..check("now", "eldercare", "镇海区") };
+    let later = Response { id: "later".to_owned(), ..now.clone() };
+    let later = Response { updated: "2026-11-24T04:00:00.000Z".to_owned(), ..later };
+    let page = Page::open();
+    page.with_checks(&[&last, &now, &later], "/check/now/compare");
+    assert!(!page.exists("#comparison") && page.exists("#last"), "the person chooses");
+    page.click("label[for='last-later']");
+    page.until("it is there", || page.exists("#comparison"));
+    assert!(page.text("#main").contains("前后可能反了"));
 }

@@ -152,7 +152,7 @@ fn a_link_shows_the_same_result_to_somebody_else_and_tells_nobody() {
     guest.until("the result is there", || guest.exists("#headline"));
     agrees_with_the_core_on(&guest, &bureau);
     assert!(guest.text("#guest").contains("只能看"));
-    assert!(guest.text(".head").contains("2026-11-20"));
+    assert!(guest.text(".head").contains("2026年11月20日"));
     assert!(!guest.text("#main").contains(&bureau.unit), "the name is not in the code");
     let at = guest.fragment();
     guest.reload();
@@ -200,6 +200,7 @@ fn a_guest_can_be_looked_at_and_not_changed() {
     let stored = content::read(&page.stored_check());
     assert_eq!(stored.entity, home.entity);
     assert_eq!(assess(catalogue(), &stored), assess(catalogue(), &home));
+    page.go_to("who");
     page.choose_entity("funeral");
     assert_eq!(content::read(&page.stored_check()).entity, catalogue().find_entity("funeral"));
     // The one that was looked at is as it was.

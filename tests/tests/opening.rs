@@ -17,7 +17,7 @@ use selfcheck_core::{
     Date, Lang, Response,
     catalogue::MeasureIx,
     code,
-    compare::{Comparison, GapChange, ScopeChange, compare},
+    compare::{Comparison, compare},
     format::json,
     logic::Place,
     response::{Answer, Entry, FactAnswer, Fulfilment, WorkState},
@@ -233,7 +233,7 @@ fn what_one_browser_saves_shows_the_same_result_in_another() {
     here.follow("#to-result");
     let stored = here.stored_check();
     let (name, from_result) = here.saved_by("#save-file");
-    assert!(name.starts_with("selfcheck-20") && name.ends_with(".json"), "{name}");
+    assert!(name.starts_with("疫情防控自查-") && name.ends_with(".json"), "{name}");
     assert_eq!(from_result, stored);
     let before = said(&here);
     here.follow("[data-output='file']");
@@ -319,11 +319,12 @@ fn a_file_of_a_newer_version_is_looked_at_and_neither_changed_nor_stored() {
     // A copy is one's own.
     page.follow("#copy-guest");
     let copy = page.check();
+    page.go_to("who");
     assert_eq!(page.value("#unit"), "新版院");
     page.go_to("result");
     page.result_agrees_with_the_core();
     assert_eq!(page.stored_names(), [format!("{STORED}{copy}")]);
-    assert!(page.stored_check().contains("\"format\": 2"));
+    assert!(page.stored_check().contains("\"format\": 3"));
 
     // With the page, what was only looked at is gone.
     page.show(&address);
@@ -600,12 +601,37 @@ fn where_nothing_can_be_copied_the_page_says_so_and_the_text_is_there_to_select(
     page.follow("[data-output='file']");
     page.click("#copy");
     page.until("it says so", || page.exists("#told.bad"));
-    assert!(page.text("#told").contains("选中文字"));
+    assert!(page.text("#told").contains("选中屏幕上的文字"));
     page.click("summary");
     assert!(page.shows("#file-text"));
     assert_eq!(page.value("#file-text"), page.stored_check());
     // The old way of copying leaves nothing behind.
     assert_eq!(page.count("body > textarea"), 0);
+}
+
+#[test]
+fn what_was_copied_can_be_pasted_where_no_file_can_be_saved() {
+    let here = opening();
+    let check = home("a", "镇海");
+    here.open_text("a.json", &text(&check));
+    to_the_result(&here);
+    here.follow("[data-output='file']");
+    let copied = here.value("#file-text");
+
+    let there = opening();
+    Walk(&there).write("#typed", &copied);
+    assert_eq!(there.text("#code-error"), "");
+    there.click("#show-code");
+    there.until("it is opened", || there.exists("[data-opened='粘贴的内容']"));
+    to_the_result(&there);
+    there.result_agrees_with_the_core();
+    // A part of it is called damaged, and stays where it was pasted.
+    there.show("/open");
+    Walk(&there).write("#typed", &copied[..200]);
+    there.click("#show-code");
+    there.until("it is refused", || there.text("#opened").contains("没有打开"));
+    assert_eq!(there.value("#typed"), copied[..200].to_owned());
+    assert_eq!(there.stored_names().len(), 1);
 }
 
 // ---- Result codes ----
@@ -633,7 +659,7 @@ fn a_typed_code_shows_the_result_and_is_still_there_after_a_reload() {
         assert!(page.text("#guest").contains("不能证明"));
         assert_eq!(page.measures_in("#gaps"), ["staff-test"]);
         assert_eq!(page.measures_in("#exempt"), ["masks"]);
-        assert!(page.text(".head").contains("2021-12-20"));
+        assert!(page.text(".head").contains("2021年12月20日"));
         assert!(!page.text("#main").contains("镇海\n"), "no name is in a code");
     };
     seen(&page);
@@ -701,17 +727,8 @@ fn today(page: &Page) -> Option<Date> {
 
 /// The counts that the page ought to show.
 fn counts(comparison: &Comparison) -> Vec<String> {
-    let gaps =
-        GapChange::ALL.iter().map(|change| (change.words(Lang::Zh), comparison.gaps(*change)));
-    let scopes = [ScopeChange::NewlyApplies, ScopeChange::NoLongerApplies].map(|change| {
-        let words = change.words(selfcheck_core::assess::Applicability::Applies, Lang::Zh);
-        (words, comparison.scopes(change))
-    });
-    let late = [("超期", comparison.overdue())];
-    let all = gaps.chain(scopes).chain(late);
-    all.filter(|(words, count)| !words.is_empty() && *count > 0)
-        .map(|(words, count)| format!("{words} {count}"))
-        .collect()
+    let all = comparison.in_short(Lang::Zh);
+    all.into_iter().map(|(words, count)| format!("{words} {count}")).collect()
 }
 
 #[test]

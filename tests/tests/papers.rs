@@ -130,8 +130,10 @@ fn asked(measure: &Measure) -> String {
 /// The verdict as it must be read without any colour.
 fn verdict(response: &Response, finding: &Finding) -> String {
     let mark = match finding.progress {
-        Progress::Met | Progress::Exempt => "✓",
-        Progress::Partly | Progress::Unmet => "✗",
+        Progress::Met => "✓",
+        Progress::Exempt => "/",
+        Progress::Partly => "△",
+        Progress::Unmet => "✗",
         Progress::ToVerify | Progress::ExemptWithoutReason | Progress::NotAnswered => "？",
     };
     let mut words = format!("{mark}{}", finding.progress.word().get(ZH));
@@ -200,7 +202,7 @@ fn is_the_form_of(paper: &Paper, response: &Response) {
     let bounds = &assessment.bounds;
     let totals = [
         ("适用的措施", bounds.applying.to_string()),
-        ("已落实", count(Progress::Met).to_string()),
+        ("已落实", bounds.met.least.to_string()),
         ("部分落实", count(Progress::Partly).to_string()),
         ("未落实", count(Progress::Unmet).to_string()),
         ("不适用（已填理由）", count(Progress::Exempt).to_string()),
@@ -288,11 +290,11 @@ fn the_form_of_a_home_that_is_not_done_yet() {
     // The verdict of each kind is there to be read, whatever the printer makes of colours.
     for words in [
         "？未填写",
-        "✗部分落实",
+        "△部分落实",
         "✗未落实",
         "？待核实",
         "✓已落实",
-        "✓不适用（已填理由）",
+        "/不适用（已填理由）",
         "？不适用（缺理由）",
     ] {
         says(&paper, &[words]);
@@ -446,6 +448,7 @@ fn looking_again_lies_and_says_what_the_core_says() {
     // The same home: only its answers have changed.
     let last =
         Response { place: now.place, updated: "2026-10-20T04:00:00.000Z".to_owned(), ..last };
+    let last = Response { unit: now.unit.clone(), ..last };
     let page = Page::open();
     page.with_checks(&[&last, &now], "/check/now/compare");
     let paper = Paper::read(&page.paper());

@@ -46,7 +46,7 @@ fn everything_works_in_a_sub_folder_under_a_strict_policy() {
 
     page.click("#save-file");
     let (name, bytes) = page.downloaded(&downloads);
-    assert!(name.starts_with("selfcheck-"), "{name}");
+    assert!(name.starts_with("疫情防控自查-镇海区颐养院-"), "{name}");
     assert!(name.ends_with(".json"), "{name}");
     assert_eq!(content::read(&String::from_utf8(bytes).unwrap()).unit, "镇海区颐养院");
 
