@@ -139,7 +139,7 @@ pub fn blank(view: &View<'_>, entity: EntityIx) -> El {
                     .put(el("td").of(view, &measure.evidence))
             })
             .collect();
-        section(view, page, rows)
+        section(view, page, rows, &[])
     });
     let sections: Vec<_> = sections.collect();
     let nobody = Response { entity: Some(entity), ..Response::default() };
@@ -243,8 +243,8 @@ fn page_of(measure: &Measure) -> Option<PageOf> {
     Some(PageOf { notice: at.notice, section: at.section })
 }
 
-/// The rows of one section under its name.
-fn section(view: &View<'_>, page: PageOf, rows: Vec<El>) -> El {
+/// The rows of one section under its name, in columns of these widths or, without any, as wide as they need.
+fn section(view: &View<'_>, page: PageOf, rows: Vec<El>, widths: &[&'static str]) -> El {
     let notice = &view.catalogue.notices[usize::from(page.notice)];
     let section = &notice.sections[usize::from(page.section)];
     let name = [
@@ -262,8 +262,10 @@ fn section(view: &View<'_>, page: PageOf, rows: Vec<El>) -> El {
         ("", view.lang.pick("看什么、备注", "What to look at, remarks")),
     ];
     let heads = heads.map(|(class, words)| el("th").set("scope", "col").class(class).text(words));
+    let columns = el("colgroup").each(widths.iter().map(|width| el("col").set("width", width)));
     let table =
         el("table.sheet measures")
+            .put(columns)
             .put(
                 el("thead")
                     .put(el("tr").put(
@@ -300,7 +302,7 @@ fn measures(matter: &Matter<'_>) -> El {
             );
         }
         if !rows.is_empty() {
-            sections.push(section(view, page, rows));
+            sections.push(section(view, page, rows, &["6%", "47%", "17%", "30%"]));
         }
     }
     el("div").each(sections)
