@@ -302,7 +302,7 @@ fn measures(matter: &Matter<'_>) -> El {
             );
         }
         if !rows.is_empty() {
-            sections.push(section(view, page, rows, &["6%", "47%", "17%", "30%"]));
+            sections.push(section(view, page, rows, &["6%", "44%", "22%", "28%"]));
         }
     }
     el("div").each(sections)
