@@ -161,8 +161,9 @@ fn changed_questions(
     if last.place != now.place {
         questions.push(Question::Place);
     }
+    let asked = [last, now].map(|response| facts_to_ask(catalogue, response));
     for (ix, _) in catalogue.facts() {
-        let asked = [last, now].iter().any(|it| facts_to_ask(catalogue, it).contains(&ix));
+        let asked = asked.iter().any(|facts| facts.contains(&ix));
         if asked && last.facts.get(&ix) != now.facts.get(&ix) {
             questions.push(Question::Fact(ix));
         }
