@@ -203,6 +203,18 @@ fn without_a_gap_the_ledger_says_that_it_is_empty() {
     assert!(!page.exists("#ledger") && !page.exists("#xlsx"));
 }
 
+#[test]
+fn the_day_of_putting_right_can_be_corrected_where_it_was_noted_later() {
+    let page = Page::open();
+    at_the_ledger(&page);
+    assert!(!page.exists(&field("done", "masks")), "nothing was put right yet");
+    set_state(&page, "masks", "done");
+    assert_eq!(page.value(&field("done", "masks")), page.today().text());
+    Walk(&page).write(&field("done", "masks"), "2026-11-20");
+    page.until("it is stored", || stored(&page, "masks").done == Date::parse("2026-11-20"));
+    assert_eq!(row(&page, "masks")[DONE], "2026-11-20");
+}
+
 // ---- Several rows at once ----
 
 fn click_and_wait(page: &Page, button: &str, so: impl Fn() -> bool) {

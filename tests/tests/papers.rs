@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use selfcheck_browser::{
-    Engine, Page, Paper, Session, Site, Visit,
+    Engine, Page, Paper, Session, Site, Visit, Walk,
     checks::{self, any, check, checked},
     content::{self, catalogue, numbers},
     page::STORED,
@@ -300,6 +300,16 @@ fn the_form_of_a_home_that_is_not_done_yet() {
         says(&paper, &[words]);
     }
     assert!(!paper.text().contains("打印"), "buttons are for the screen");
+
+    // The day of the check is set on this screen, and stands on the paper and in its code.
+    Walk(&page).write("#checked", "2026-11-18");
+    let day = Date::parse("2026-11-18");
+    page.until("it is stored", || content::read(&page.stored_check()).checked == day);
+    let dated = Response { checked: day, ..home.clone() };
+    let paper = Paper::read(&page.paper());
+    says(&paper, &[&day_words(day.unwrap(), ZH)]);
+    let code = code::encode(catalogue(), numbers(), &dated);
+    assert!(paper.pages.last().unwrap().text().contains(code.digits()));
 
     // Who checked is entered on this screen.
     page.write("#checker", "办公室主任");
