@@ -198,9 +198,9 @@ fn screen_form_ledger_message_and_code_say_the_same() {
 
 #[test]
 fn several_lists_in_one_file_each_say_what_they_are_for() {
-    let home = check("home", "eldercare", "义乌市");
+    let home = check("care", "eldercare", "义乌市");
     let page = Page::open();
-    page.with_checks(&[&home], "/check/home/prepare");
+    page.with_checks(&[&home], "/check/care/prepare");
     let titles = page.texts("h2.title");
     assert!(titles.len() > 1);
     let (_, bytes) = handed_out(&page, "#csv");
@@ -230,9 +230,9 @@ fn asked_for_workbook(page: &Page) -> usize {
 
 #[test]
 fn the_program_for_workbooks_is_fetched_when_one_is_wanted() {
-    let check = any("home", "eldercare", 1);
+    let check = any("care", "eldercare", 1);
     let page = Page::open();
-    page.with_checks(&[&check], "/check/home/ledger");
+    page.with_checks(&[&check], "/check/care/ledger");
     page.until("everything is on the device", || page.exists("#offline"));
     assert_eq!(asked_for_workbook(&page), 0);
     handed_out(&page, "#csv");
@@ -247,20 +247,20 @@ fn the_program_for_workbooks_is_fetched_when_one_is_wanted() {
 fn a_workbook_that_cannot_be_made_is_not_pretended() {
     let site = Site::of(&files::built_page(), ServerOptions::default());
     site.with_server(|server| server.faults().set("workbook-*", Fault::Missing));
-    let check = any("home", "eldercare", 1);
+    let check = any("care", "eldercare", 1);
     // Without a service worker there is no copy on the device either.
     let page =
         Visit::new().to(&site).after_running("delete Navigator.prototype.serviceWorker").open();
     page.foresee("workbook-");
-    page.with_checks(&[&check], "/check/home/ledger");
+    page.with_checks(&[&check], "/check/care/ledger");
     let folder = Folder::new();
     page.download_to(&folder);
     for _ in 0..2 {
         page.click("#xlsx");
         page.until("it says so", || page.text("#told").contains("没有下载到"));
         assert!(page.exists("#told.bad") && !page.text("#told").contains("已交给"));
-        page.output("home", "message");
-        page.output("home", "ledger");
+        page.output("care", "message");
+        page.output("care", "ledger");
         assert_eq!(page.text("#told"), "", "what is told belongs to its screen");
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0, "nothing is handed out");

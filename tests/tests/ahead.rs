@@ -38,10 +38,10 @@ const URGENCY: usize = 5;
 
 #[test]
 fn a_home_in_yiwu_prepares_to_close_if_a_case_is_found_in_the_county() {
-    let mut home = check("home", "eldercare", "义乌市");
+    let mut home = check("care", "eldercare", "义乌市");
     fact(&mut home, "confirmed-case", "no");
     let page = Page::open();
-    page.with_checks(&[&home], "/check/home/prepare");
+    page.with_checks(&[&home], "/check/care/prepare");
     let list = rows(&page, "confirmed-case=yes");
     let closing = content::measure("closed-by-case");
     assert_eq!(list[0][MEASURE], closing.name.zh);
@@ -51,7 +51,7 @@ fn a_home_in_yiwu_prepares_to_close_if_a_case_is_found_in_the_county() {
     assert_eq!(list, expected(&home, "confirmed-case", "yes"));
 
     // The result tells of it as well, and nothing was changed by looking.
-    page.show("/check/home/result");
+    page.show("/check/care/result");
     let supposed = page.measures_in("[data-what-if='confirmed-case=yes']");
     assert_eq!(supposed[0], "closed-by-case");
     assert_eq!(content::read(&page.stored_check()), home);
@@ -59,16 +59,16 @@ fn a_home_in_yiwu_prepares_to_close_if_a_case_is_found_in_the_county() {
     // Once it has happened it is no supposition any more, and is to be done.
     page.go_to("facts");
     page.fact("confirmed-case", "yes");
-    page.output("home", "prepare");
+    page.output("care", "prepare");
     assert!(!page.exists("[data-what-if='confirmed-case=yes']"));
-    page.show("/check/home/result");
+    page.show("/check/care/result");
     assert_eq!(page.measures_in("#immediate"), ["closed-by-case"]);
 }
 
 #[test]
 fn a_home_in_zhenhai_is_not_told_to_prepare_for_what_changes_nothing() {
     let page = Page::open();
-    page.with_checks(&[&check("home", "eldercare", "镇海区")], "/check/home/prepare");
+    page.with_checks(&[&check("care", "eldercare", "镇海区")], "/check/care/prepare");
     assert!(!page.exists("[data-what-if^='confirmed-case']"), "it closes with or without a case");
 }
 

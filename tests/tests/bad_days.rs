@@ -450,17 +450,17 @@ fn a_browser_without_webassembly_is_met_with_words() {
 
 #[test]
 fn a_print_dialog_that_does_not_come_is_said() {
-    let home = check("home", "eldercare", "镇海区");
+    let home = check("care", "eldercare", "镇海区");
     for silent in ["window.print = () => {}", "window.print = undefined"] {
         let page = Visit::new().after_running(silent).open();
-        page.with_checks(&[&home], "/check/home/form");
+        page.with_checks(&[&home], "/check/care/form");
         page.click("#print");
         page.until("it says so", || page.text("#told").contains("没有看到打印窗口"));
     }
     // One that comes is not called missing.
     let prints = "window.print = () => dispatchEvent(new Event('beforeprint'))";
     let page = Visit::new().after_running(prints).open();
-    page.with_checks(&[&home], "/check/home/form");
+    page.with_checks(&[&home], "/check/care/form");
     page.click("#print");
     std::thread::sleep(std::time::Duration::from_millis(2500));
     assert_eq!(page.text("#told"), "");

@@ -19,7 +19,7 @@ use serde_json::{Value, json};
 
 /// A home in 镇海 with four gaps, one of which the notice wants put right immediately.
 fn with_gaps() -> Response {
-    let mut home = check("home", "eldercare", "镇海区");
+    let mut home = check("care", "eldercare", "镇海区");
     for measure in ["closed-named", "ventilation", "masks", "staff-test"] {
         answer(&mut home, measure, Fulfilment::Unmet, "");
     }
@@ -27,7 +27,7 @@ fn with_gaps() -> Response {
 }
 
 fn at_the_ledger(page: &Page) {
-    page.with_checks(&[&with_gaps()], "/check/home/ledger");
+    page.with_checks(&[&with_gaps()], "/check/care/ledger");
 }
 
 /// What is stored of the work on a gap.
@@ -144,7 +144,7 @@ fn a_gap_that_was_put_right_earlier_keeps_its_day() {
     let entry = Entry { state: WorkState::Done, done: day, ..Entry::default() };
     home.ledger.insert(masks, entry);
     let page = Page::open();
-    page.with_checks(&[&home], "/check/home/ledger");
+    page.with_checks(&[&home], "/check/care/ledger");
     set_state(&page, "masks", "closed");
     assert_eq!(stored(&page, "masks").done, day, "struck off later, put right then");
 }
@@ -195,10 +195,10 @@ fn what_is_past_its_day_is_called_overdue_until_it_is_done() {
 
 #[test]
 fn without_a_gap_the_ledger_says_that_it_is_empty() {
-    let mut home = check("home", "eldercare", "镇海区");
+    let mut home = check("care", "eldercare", "镇海区");
     answer(&mut home, "masks", Fulfilment::Met, "");
     let page = Page::open();
-    page.with_checks(&[&home], "/check/home/ledger");
+    page.with_checks(&[&home], "/check/care/ledger");
     assert!(page.text("#no-gaps").contains("没有确定的缺口"));
     assert!(!page.exists("#ledger") && !page.exists("#xlsx"));
 }
@@ -228,7 +228,7 @@ fn several_rows_are_filled_in_at_once_and_had_back() {
     let mut home = with_gaps();
     let masks = catalogue().find_measure("masks").unwrap();
     home.ledger.insert(masks, Entry { owner: "院长".to_owned(), ..Entry::default() });
-    page.with_checks(&[&home], "/check/home/ledger");
+    page.with_checks(&[&home], "/check/care/ledger");
     let due = |measure: &str| stored(&page, measure).due;
     let owner = |measure: &str| stored(&page, measure).owner;
 
@@ -276,10 +276,10 @@ fn owners_and_days_of_the_last_self_check_are_taken_over_with_one_tap() {
     }
     let now = Response { unit: last.unit.clone(), ..with_gaps() };
     let page = Page::open();
-    page.with_checks(&[&last, &now], "/check/home/ledger");
+    page.with_checks(&[&last, &now], "/check/care/ledger");
     let entry = |measure: &str| {
         let ix = catalogue().find_measure(measure).unwrap();
-        let text = page.stored(&format!("{STORED}home")).unwrap();
+        let text = page.stored(&format!("{STORED}care")).unwrap();
         content::read(&text).ledger.get(&ix).cloned()
     };
     page.click("#from-last");
@@ -295,8 +295,8 @@ fn owners_and_days_of_the_last_self_check_are_taken_over_with_one_tap() {
 
 /// The ledger of a self-check full of what tables stumble over.
 fn full_of_traps(page: &Page) -> Sheet {
-    let home = any("home", "eldercare", 5);
-    page.with_checks(&[&home], "/check/home/ledger");
+    let home = any("care", "eldercare", 5);
+    page.with_checks(&[&home], "/check/care/ledger");
     let assessment = assess(catalogue(), &home);
     let ledger = ledger(catalogue(), &home, &assessment);
     ledger.sheet(catalogue(), Some(page.today()), Lang::Zh)
@@ -327,7 +327,7 @@ fn the_table_is_copied() {
     copied(&page);
     assert_eq!(on_the_clipboard(&page, "navigator.clipboard"), sheet.tsv());
 
-    page.output("home", "message");
+    page.output("care", "message");
     page.click("#copy");
     copied(&page);
     assert_eq!(on_the_clipboard(&page, "navigator.clipboard"), page.value("#message"));

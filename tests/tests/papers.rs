@@ -319,6 +319,20 @@ fn the_form_of_a_home_that_is_not_done_yet() {
 }
 
 #[test]
+fn an_english_paper_has_english_page_numbers() {
+    let page = Page::open();
+    page.with_checks(&[&half_done()], "/check/half-done/form");
+    page.click("#language");
+    page.until("it is in English", || page.text("h1") == "Self-check form");
+    let paper = Paper::read(&page.paper());
+    let count = paper.pages.len();
+    for (number, page) in (1..).zip(&paper.pages) {
+        assert_eq!(page.foot(), format!("Page{number}of{count}"));
+        assert!(page.is_a4(false));
+    }
+}
+
+#[test]
 fn the_longest_form_a_bureau_that_has_answered_everything() {
     let bureau = any("bureau", "civil-affairs-bureau", 7);
     let page = Page::open();
@@ -473,9 +487,9 @@ fn looking_again_lies_and_says_what_the_core_says() {
 
 #[test]
 fn the_preparation_list_names_what_it_is_for_and_says_what_the_core_says() {
-    let home = check("home", "eldercare", "义乌市");
+    let home = check("care", "eldercare", "义乌市");
     let page = Page::open();
-    page.with_checks(&[&home], "/check/home/prepare");
+    page.with_checks(&[&home], "/check/care/prepare");
     let paper = Paper::read(&page.paper());
     is_sound(&paper, true);
     let suppositions = suppositions(catalogue(), &home);
