@@ -361,9 +361,14 @@ impl Picture {
     pub fn qr(&self) -> (usize, String) {
         let at = |x: usize, y: usize| self.grey[y * self.width + x];
         let mut picture = rqrr::PreparedImage::prepare_from_greyscale(self.width, self.height, at);
-        let codes = picture.detect_grids();
-        assert_eq!(codes.len(), 1, "QR codes in a picture of {} × {}", self.width, self.height);
-        let (data, text) = codes[0].decode().unwrap_or_else(|error| panic!("the QR code: {error}"));
+        // Print that happens to look like a corner of a code is taken for one, and cannot be read.
+        let read = |code: &rqrr::Grid<_>| code.decode();
+        let mut read: Vec<_> = picture.detect_grids().iter().map(read).collect();
+        let found = read.len();
+        read.retain(Result::is_ok);
+        let size = format!("a picture of {} × {}", self.width, self.height);
+        assert_eq!(read.len(), 1, "QR codes that can be read, of {found} in {size}");
+        let (data, text) = read.remove(0).unwrap_or_else(|error| panic!("the QR code: {error}"));
         (data.version.0, text)
     }
 }
