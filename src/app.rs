@@ -23,7 +23,10 @@ use crate::{
     state::{Action, Model, Release, Saving, Screen, Stamp, desk::DeskAction},
 };
 #[cfg(feature = "full")]
-use crate::{host::opening, state::desk::Told};
+use crate::{
+    host::opening,
+    state::{desk::Told, keeping::KeepAction},
+};
 
 /// The whole page.
 pub struct App {
@@ -52,7 +55,11 @@ impl App {
             _ => Lang::Zh,
         };
         let screen = Screen::parse(&host.fragment(), catalogue);
-        let model = Model::new(store::load(&host, catalogue), screen, lang, catalogue);
+        #[cfg(feature = "full")]
+        let loaded = store::load(&host, catalogue);
+        #[cfg(not(feature = "full"))]
+        let loaded = store::load(&host);
+        let model = Model::new(loaded, screen, lang, catalogue);
         // In the place of the first program, the screen is new as after any step.
         #[cfg(feature = "full")]
         let (model, new_screen) = handover::take_over(&host, model);
@@ -65,8 +72,12 @@ impl App {
         });
         let link = context.link().clone();
         let storage = listen("storage", move |_| {
-            let loaded = store::load(&BrowserHost, content::catalogue());
-            link.send_message(Tap::Act(Action::Adopt(Rc::new(loaded))));
+            #[cfg(feature = "full")]
+            let action =
+                KeepAction::Adopt(Rc::new(store::load(&BrowserHost, content::catalogue())));
+            #[cfg(not(feature = "full"))]
+            let action = DeskAction::StoredElsewhere;
+            link.send_message(Tap::Act(action.into()));
         });
         let link = context.link().clone();
         let release = listen("selfcheck-release", move |what| {
@@ -168,7 +179,10 @@ impl App {
     /// Changes the model, then does what follows from the change. Whether to draw.
     fn act(&mut self, context: &Context<Piece>, action: Action) -> bool {
         let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
-        let adopts = matches!(action, Action::Adopt(_));
+        #[cfg(feature = "full")]
+        let adopts = matches!(action, Action::Desk(DeskAction::Keep(KeepAction::Adopt(_))));
+        #[cfg(not(feature = "full"))]
+        let adopts = false;
         #[cfg(feature = "full")]
         let noted = matches!(action, Action::Desk(DeskAction::ChangesNoted));
         #[cfg(not(feature = "full"))]
@@ -228,14 +242,19 @@ impl App {
                 note(store::save(&self.host, content::catalogue(), response));
             }
         }
-        for gone in &before.shelf {
-            if next.find(&gone.id).is_none() {
-                note(store::remove(&self.host, &gone.id));
+        #[cfg(feature = "full")]
+        {
+            for gone in &before.shelf {
+                if next.find(&gone.id).is_none() {
+                    note(store::remove(&self.host, &gone.id));
+                }
             }
-        }
-        for gone in &before.damaged {
-            if !next.damaged.iter().any(|item| item.key == gone.key) {
+            let (before, now) = (&before.desk.keeping.damaged, &next.desk.keeping.damaged);
+            for gone in before.iter().filter(|item| !now.contains(item)) {
                 note(self.host.remove(&gone.key));
+            }
+            for back in now.iter().filter(|item| !before.contains(item)) {
+                note(self.host.set(&back.key, &back.raw));
             }
         }
         next.saving = match outcome {

@@ -242,7 +242,7 @@ mod tests {
         let full = full(&host, &pack(&first(&[mine])));
         let ids: Vec<_> = full.shelf.iter().map(|response| response.id.as_str()).collect();
         assert_eq!(ids, ["mine", "other"]);
-        assert_eq!(full.damaged.len(), 1);
+        assert_eq!(full.desk.keeping.damaged.len(), 1);
         assert_eq!(full.saving, Saving::Idle, "nothing was changed yet");
         assert_eq!(*host.items.borrow(), before);
     }

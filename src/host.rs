@@ -13,10 +13,9 @@ pub mod store;
 
 #[cfg(feature = "full")]
 use crate::draw::Out;
-use selfcheck_core::{
-    Lang,
-    format::{Json, ReadError},
-};
+use selfcheck_core::Lang;
+#[cfg(feature = "full")]
+use selfcheck_core::format::{Json, ReadError};
 
 pub use browser::{Around, BrowserHost, Listening, focus, listen, scroll_to_top};
 #[cfg(feature = "full")]
@@ -28,6 +27,7 @@ pub trait Host {
     ///
     /// # Errors
     /// When the browser does not let the page read its storage.
+    #[cfg(feature = "full")]
     fn keys(&self) -> Result<Vec<String>, StorageError>;
 
     /// A stored item.
@@ -46,6 +46,7 @@ pub trait Host {
     ///
     /// # Errors
     /// As for [`Host::keys`].
+    #[cfg(feature = "full")]
     fn remove(&self, key: &str) -> Result<(), StorageError>;
 
     /// Keeps a copy of the self-check on screen where the stand-in for a stopped page finds it.
@@ -64,6 +65,7 @@ pub trait Host {
     ///
     /// # Errors
     /// When the text is not JSON, or larger.
+    #[cfg(feature = "full")]
     fn parse(&self, text: &str, most: usize) -> Result<Json, ReadError>;
 
     /// Offers a text to the person as a file. What the browser then does cannot be known.

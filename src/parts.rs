@@ -2,6 +2,7 @@
 
 pub mod chips;
 pub mod choice;
+#[cfg(feature = "full")]
 pub mod confirm;
 pub mod frame;
 pub mod measure;

@@ -20,6 +20,8 @@ pub mod opening;
 mod place;
 #[cfg(feature = "full")]
 mod result;
+#[cfg(feature = "full")]
+mod shelf;
 mod who;
 
 #[cfg(feature = "full")]
@@ -29,34 +31,34 @@ use crate::{
     parts::steps,
     state::{Screen, Step},
 };
-use selfcheck_core::{Response, words::Word};
+use selfcheck_core::Response;
+#[cfg(feature = "full")]
+use selfcheck_core::words::Word;
 
 /// Draws the screen that the model names.
 pub fn draw(view: &View<'_>) -> El {
     let screen = &view.model.screen;
+    #[cfg(not(feature = "full"))]
+    let drawn = match screen {
+        Screen::Home if view.model.shelf.is_empty() => home::draw(view),
+        Screen::Check(id, step) => match view.model.find(id) {
+            Some(response) => check(view, response, *step),
+            None => opening::draw(view),
+        },
+        _ => opening::draw(view),
+    };
+    #[cfg(feature = "full")]
     let drawn = match screen {
         Screen::Home => home::draw(view),
-        #[cfg(feature = "full")]
         Screen::About => about::draw(view),
-        #[cfg(feature = "full")]
         Screen::Notices => notices::draw(view),
-        #[cfg(feature = "full")]
         Screen::List(entity) => list::draw(view, *entity),
-        #[cfg(not(feature = "full"))]
-        Screen::Check(id, step) => match view.model.find(id) {
-            None => missing(view),
-            Some(response) => check(view, response, *step),
-        },
-        #[cfg(feature = "full")]
         Screen::Check(id, step) => match (view.model.find(id), view.model.guest(id)) {
             (Some(response), _) => check(view, response, *step),
             (None, Some(guest)) => guests::draw(view, guest, *step),
             (None, None) => missing(view),
         },
-        #[cfg(feature = "full")]
         Screen::Open | Screen::Code(_) => open::draw(view),
-        #[cfg(not(feature = "full"))]
-        Screen::Later(_) | Screen::About | Screen::Notices | Screen::List(_) => opening::draw(view),
     };
     // A key, so that nothing of one screen is taken for part of the next.
     el("div").key(&screen.fragment(view.catalogue)).put(drawn)
@@ -83,6 +85,7 @@ fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
     el("div").put(steps::steps(view, response, step)).put(screen)
 }
 
+#[cfg(feature = "full")]
 fn missing(view: &View<'_>) -> El {
     el("div")
         .put(view.h1(Word::NotOnThisDevice))
@@ -91,6 +94,7 @@ fn missing(view: &View<'_>) -> El {
 }
 
 /// The way back to the start.
+#[cfg(feature = "full")]
 fn home_link(view: &View<'_>) -> El {
     view.way(&Screen::Home, Word::ToTheStartPage).class("button")
 }
@@ -109,6 +113,7 @@ fn drawn_output(
 }
 
 /// The name under which a self-check is listed: its unit, or its kind.
+#[cfg(feature = "full")]
 pub fn title(view: &View<'_>, response: &Response) -> String {
     match (response.unit.trim(), response.entity) {
         ("", Some(entity)) => view.catalogue.entity(entity).name.get(view.lang).to_owned(),

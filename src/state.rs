@@ -2,23 +2,20 @@
 
 #[cfg_attr(not(feature = "full"), path = "state/doorstep.rs")]
 pub mod desk;
+#[cfg(feature = "full")]
+pub mod keeping;
 mod route;
-#[cfg(test)]
+#[cfg(all(test, feature = "full"))]
 mod tests;
-#[cfg(test)]
+#[cfg(all(test, feature = "full"))]
 pub(crate) use tests::any;
 
 use std::rc::Rc;
 
-use crate::host::{
-    StorageError,
-    store::{Damaged, Loaded},
-};
+use crate::host::{StorageError, store::Loaded};
 use selfcheck_core::{
     Catalogue, Lang, Response,
     catalogue::{EntityIx, FactIx, MeasureIx},
-    format::Problem,
-    lists::sort,
     logic::Place,
     response::{Answer, FactAnswer, Fulfilment},
 };
@@ -37,14 +34,8 @@ pub struct Model {
     pub screen: Screen,
     /// The self-checks on this device, the one changed last first.
     pub shelf: Vec<Rc<Response>>,
-    /// Parts of self-checks that this content does not know, by self-check.
-    pub set_aside: Rc<Vec<(String, Vec<Problem>)>>,
-    /// Stored items that cannot be used.
-    pub damaged: Vec<Rc<Damaged>>,
     /// How saving goes; set by what saves, not by the reducer.
     pub saving: Saving,
-    /// The deletion that waits for the person's word.
-    pub confirm: Option<Deletion>,
     /// How this copy of the page stands to the releases there are.
     pub release: Release,
     /// What only this one of the two programs holds.
@@ -81,18 +72,6 @@ pub enum Release {
     Damaged,
 }
 
-/// Something to be deleted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Deletion {
-    /// One self-check, by name.
-    One(String),
-    /// A damaged item, by its name in storage.
-    #[cfg(feature = "full")]
-    Damaged(String),
-    /// Everything of ours on this device.
-    All,
-}
-
 /// Something that happens to the model.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
@@ -102,18 +81,10 @@ pub enum Action {
     Speak(Lang),
     /// A new self-check begins, for this kind of respondent if it is already chosen.
     Begin(Option<EntityIx>),
-    /// A self-check becomes the start of another.
-    Copy(String),
     /// Something in the self-check with this name changed.
     Edit(Rc<str>, Edit),
-    /// A deletion is asked for, or called off.
-    Confirm(Option<Deletion>),
-    /// The person said yes to the deletion.
-    Delete,
     /// The English texts are there.
     EnglishArrived,
-    /// Another tab changed what is stored: this is what is there now.
-    Adopt(Rc<Loaded>),
     /// The page stands differently to the releases there are.
     Release(Release),
     /// Something that only this one of the two programs knows.
@@ -163,31 +134,18 @@ impl Model {
     /// The model at the start: what was found in storage, and the screen that the address names.
     #[must_use]
     pub fn new(loaded: Loaded, screen: Screen, lang: Lang, catalogue: &Catalogue) -> Self {
-        // Whoever has no self-check here has nothing that a change could touch.
-        let seen = loaded.seen.as_ref().filter(|_| !loaded.responses.is_empty());
         let mut model = Self {
             release: Release::Running,
-            desk: Desk::new(seen, catalogue),
+            desk: Desk::default(),
             lang,
             english: false,
             screen,
             shelf: Vec::new(),
-            set_aside: Rc::default(),
-            damaged: Vec::new(),
             saving: loaded.error.map_or(Saving::Idle, Saving::Failed),
-            confirm: None,
             replaced_reasons: Vec::new(),
         };
-        model.take(&loaded);
+        model.lay_out(&loaded, catalogue);
         model
-    }
-
-    /// Puts what was found in storage in place of what is here.
-    fn take(&mut self, loaded: &Loaded) {
-        self.shelf.clone_from(&loaded.responses);
-        sort(&mut self.shelf, |a, b| (&b.updated, &a.id) < (&a.updated, &b.id));
-        self.set_aside.clone_from(&loaded.set_aside);
-        self.damaged.clone_from(&loaded.damaged);
     }
 
     /// The self-check with this name.
@@ -203,24 +161,11 @@ impl Model {
         match action {
             Action::Show(screen) => {
                 next.screen = screen;
-                next.confirm = None;
                 next.turn(catalogue);
             }
             Action::Speak(lang) => next.lang = lang,
             Action::Begin(entity) => {
                 next.put(Response { entity, ..Response::default() }, Step::Who, stamp);
-            }
-            Action::Copy(from) => {
-                // One that is only looked at goes on here as it is; one of this device is the start of the next.
-                let repeats = self.find(&from).is_some();
-                if let Some(original) = self.any(&from) {
-                    next.set_aside_too(&from, &stamp.new_id);
-                    if repeats {
-                        next.put(original.repeated(&stamp.now), Step::Who, stamp);
-                    } else {
-                        next.put(Response::clone(&original), Step::Result, stamp);
-                    }
-                }
             }
             Action::Edit(id, edit) => {
                 let edit = next.with_reason(&id, edit);
@@ -238,25 +183,7 @@ impl Model {
                     next.shelf[..=at].rotate_right(1);
                 }
             }
-            Action::Confirm(deletion) => next.confirm = deletion,
-            Action::Delete => match next.confirm.take() {
-                Some(Deletion::One(id)) => next.shelf.retain(|response| response.id != id),
-                #[cfg(feature = "full")]
-                Some(Deletion::Damaged(key)) => next.damaged.retain(|item| item.key != key),
-                Some(Deletion::All) => {
-                    next.shelf.clear();
-                    next.damaged.clear();
-                    next.forget_opened();
-                }
-                None => {}
-            },
             Action::EnglishArrived => next.english = true,
-            // What could not be stored is only here: it must not be lost to what is stored.
-            Action::Adopt(_) if matches!(next.saving, Saving::Failed(_)) => {}
-            Action::Adopt(loaded) => {
-                next.take(&loaded);
-                next.forget_before();
-            }
             Action::Release(release) => next.release = release,
             Action::Desk(action) => action.apply(&mut next, &stamp, catalogue),
         }

@@ -1,7 +1,7 @@
 // The full program, loaded when the first one asks for it.
 
 import init, { start } from "./selfcheck-page.js";
-import { files } from "./files.js";
+import { Damaged, files } from "./files.js";
 import { host } from "./host.js";
 import { add } from "./later.js";
 import { around } from "./papers.js";
@@ -9,7 +9,8 @@ import { crashed } from "./stop.js";
 
 let ready;
 
-/** Lets the full program take over, as soon as it is here and if it is still wanted then. Fails if it cannot be had. */
+/** Lets the full program take over, as soon as it is here and if it is still wanted then; or start, where there is nothing to
+ * take over (null). Fails if it cannot be had. */
 async function takeOver(handOver, read) {
   ready = ready || Promise.all([init({ module_or_path: files.wasm("full.wasm", "data-full-wasm") }), add("style", "full")]);
   try {
@@ -18,15 +19,20 @@ async function takeOver(handOver, read) {
     ready = null;
     throw error;
   }
-  // Everything that the first program holds; nothing if it is no longer at such a screen.
+  // Everything that the first program holds; undefined if it is no longer at such a screen.
   const held = handOver();
   if (held === undefined) return;
   const before = document.getElementById("app");
   // Hidden as long as somebody reads the static text.
   const app = before.cloneNode();
   before.replaceWith(app);
+  const begin = () => start(read(), Object.assign({}, host, around), held === null ? undefined : held);
+  if (held === null) {
+    if (!begin()) throw new Damaged("index.html");
+    return;
+  }
   try {
-    if (!start(read(), Object.assign({}, host, around), held)) crashed("full.wasm");
+    if (!begin()) crashed("full.wasm");
   } catch (error) {
     crashed(String(error.stack));
   }

@@ -1,5 +1,5 @@
 // Which program runs. A first visit loads the first one, which asks; the full one, which has every screen, takes its place
-// when a screen is wanted that only it has. Where everything is in one script (`whole.js`), the page starts with the full one.
+// when a screen is wanted that only it has, and starts at once where this device holds anything of ours. Where everything is in one script (`whole.js`), the page starts with the full one.
 
 import * as first from "./selfcheck-page.js";
 import { Damaged, files } from "./files.js";
@@ -20,18 +20,35 @@ const fetchFull = () =>
     document.head.appendChild(script);
   });
 
-/** Starts the program that came with the page, with the words that `read` gives. */
+/** Whether this device holds anything of ours: self-checks, a choice. */
+function isKnown() {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith("selfcheck."));
+  } catch (_) {
+    return false;
+  }
+}
+
+/** Starts the page, with the words that `read` gives: with the program that came with it on a first visit, else with the full one. */
 export async function startFirst(read) {
+  let coming;
+  const complete = async () => {
+    try {
+      if (!full) await (coming = coming || fetchFull());
+    } catch (error) {
+      coming = null;
+      throw error;
+    }
+    return full;
+  };
+  if (!full && isKnown()) return (await complete()).takeOver(() => null, read);
   await first.default({ module_or_path: files.wasm("page.wasm", "data-wasm") });
 
-  let coming;
   const around = {
     async full() {
       try {
-        if (!full) await (coming = coming || fetchFull());
-        await full.takeOver(first.hand_over, read);
+        await (await complete()).takeOver(first.hand_over, read);
       } catch (_) {
-        coming = null;
         tell("unreachable");
       }
     },

@@ -6,22 +6,21 @@ use gloo::{
     events::EventListener,
     utils::{document, window},
 };
-use js_sys::{Array, JSON, Object, Promise, Uint8Array};
-use selfcheck_core::{
-    Lang,
-    format::{Json, ReadError},
-    words::Word,
-};
+#[cfg(feature = "full")]
+use js_sys::{Array, JSON, Object};
+use js_sys::{Promise, Uint8Array};
+#[cfg(feature = "full")]
+use selfcheck_core::format::{Json, ReadError};
+use selfcheck_core::{Lang, words::Word};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{CustomEvent, DomException, HtmlElement, Storage};
 
 #[cfg(feature = "full")]
 use crate::draw::Out;
 
-use super::{
-    Host, StorageError,
-    store::{LANGUAGE_KEY, PREFIX},
-};
+#[cfg(feature = "full")]
+use super::store::{LANGUAGE_KEY, PREFIX};
+use super::{Host, StorageError};
 
 /// The browser that the page runs in.
 #[derive(Debug, Default)]
@@ -61,9 +60,11 @@ pub fn listen(event: &'static str, then: impl Fn(String) + 'static) -> Listening
 }
 
 /// How deep a value is read: deeper than any response is, and shallow enough for every stack.
+#[cfg(feature = "full")]
 pub(super) const DEPTH: u8 = 8;
 
 /// A JavaScript value that came out of `JSON.parse`.
+#[cfg(feature = "full")]
 fn json(value: &JsValue, depth: u8) -> Json {
     if let Some(text) = value.as_string() {
         return Json::Text(text);
@@ -88,6 +89,7 @@ fn json(value: &JsValue, depth: u8) -> Json {
 }
 
 /// The words of a JavaScript error.
+#[cfg(feature = "full")]
 fn words(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message())).unwrap_or_default()
 }
@@ -138,6 +140,7 @@ impl BrowserHost {
 }
 
 impl Host for BrowserHost {
+    #[cfg(feature = "full")]
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         let storage = storage()?;
         let mut keys = Vec::new();
@@ -159,6 +162,7 @@ impl Host for BrowserHost {
         storage()?.set_item(key, value).map_err(|e| storage_error(&e))
     }
 
+    #[cfg(feature = "full")]
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         storage()?.remove_item(key).map_err(|e| storage_error(&e))
     }
@@ -181,6 +185,7 @@ impl Host for BrowserHost {
         ask(Around::new_id)
     }
 
+    #[cfg(feature = "full")]
     fn parse(&self, text: &str, most: usize) -> Result<Json, ReadError> {
         if text.len() > most {
             return Err(ReadError::TooLarge(text.len()));
@@ -210,8 +215,12 @@ impl Host for BrowserHost {
     }
 
     fn preferred_language(&self) -> Option<String> {
-        let chosen = self.get(LANGUAGE_KEY).ok().flatten();
-        chosen.or_else(|| Some(ask(Around::language)))
+        // A first visit has chosen nothing yet.
+        #[cfg(feature = "full")]
+        if let Some(chosen) = self.get(LANGUAGE_KEY).ok().flatten() {
+            return Some(chosen);
+        }
+        Some(ask(Around::language))
     }
 
     fn speak(&self, lang: Lang) {

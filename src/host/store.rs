@@ -1,11 +1,16 @@
 //! Where self-checks are kept on this device: one item each, so that a damaged one costs no other.
 
+#[cfg(feature = "full")]
 use std::rc::Rc;
 
 use selfcheck_core::{
     Catalogue, Response,
     changes::Seen,
-    format::{Problem, ReadError, json, response::MAX_BYTES},
+    format::{json, response::MAX_BYTES},
+};
+#[cfg(feature = "full")]
+use selfcheck_core::{
+    format::{Problem, ReadError},
     lists::sort,
 };
 
@@ -26,22 +31,23 @@ const RESPONSE: &str = "selfcheck.response.";
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// The self-checks, as they can be used.
+    #[cfg(feature = "full")]
     pub responses: Vec<Rc<Response>>,
     /// Parts of a self-check that this content does not know: kept, and named on the page.
+    #[cfg(feature = "full")]
     pub set_aside: Rc<Vec<(String, Vec<Problem>)>>,
     /// Items that cannot be used. They are left where they are.
+    #[cfg(feature = "full")]
     pub damaged: Vec<Rc<Damaged>>,
     /// What this device has seen of the content.
     #[cfg(feature = "full")]
     pub seen: Option<Seen>,
-    /// The same, as it is stored.
-    #[cfg(not(feature = "full"))]
-    pub seen: Option<String>,
     /// Why storage could not be read, if so.
     pub error: Option<StorageError>,
 }
 
 /// A stored item that cannot be used.
+#[cfg(feature = "full")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damaged {
     /// Its name in storage.
@@ -52,7 +58,15 @@ pub struct Damaged {
     pub raw: String,
 }
 
+/// Whether storage can be read at all. There is nothing in it: else the page had begun with the full program
+/// (`static/programs.js`).
+#[cfg(not(feature = "full"))]
+pub fn load(host: &dyn Host) -> Loaded {
+    Loaded { error: host.get(SEEN_KEY).err() }
+}
+
 /// Reads everything that is stored. Nothing is changed, whatever is found.
+#[cfg(feature = "full")]
 pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
     let mut loaded = Loaded::default();
     let mut set_aside = Vec::new();
@@ -65,14 +79,7 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
     };
     sort(&mut keys, |a, b| a < b);
     let seen = host.get(SEEN_KEY).ok().flatten();
-    #[cfg(feature = "full")]
-    {
-        loaded.seen = seen.and_then(|text| Seen::parse(&text));
-    }
-    #[cfg(not(feature = "full"))]
-    {
-        loaded.seen = seen;
-    }
+    loaded.seen = seen.and_then(|text| Seen::parse(&text));
     for key in keys.into_iter().filter(|key| key.starts_with(RESPONSE)) {
         let raw = match host.get(&key) {
             Ok(Some(raw)) => raw,
@@ -128,6 +135,7 @@ pub fn note_seen(host: &dyn Host, catalogue: &Catalogue) -> Result<(), StorageEr
 ///
 /// # Errors
 /// When storage is blocked.
+#[cfg(feature = "full")]
 pub fn remove(host: &dyn Host, id: &str) -> Result<(), StorageError> {
     host.remove(&key(id))
 }

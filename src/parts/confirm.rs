@@ -2,17 +2,21 @@
 
 use crate::{
     draw::{El, Tap, View, el},
-    state::{Action, Deletion},
+    state::keeping::{Deletion, KeepAction},
 };
 use selfcheck_core::words::Word;
 
 /// The button that deletes, or the question whether to.
 pub fn delete(view: &View<'_>, deletion: Deletion, label: Word, question: Word) -> El {
-    if view.model.confirm.as_ref() != Some(&deletion) {
-        return view.button("button quiet", label, Tap::Act(Action::Confirm(Some(deletion))));
+    if view.model.desk.keeping.confirm.as_ref() != Some(&deletion) {
+        return view.button(
+            "button quiet",
+            label,
+            Tap::Act(KeepAction::Confirm(Some(deletion)).into()),
+        );
     }
-    let yes = Tap::Act(Action::Delete);
-    let no = Tap::Act(Action::Confirm(None));
+    let yes = Tap::Act(KeepAction::Delete.into());
+    let no = Tap::Act(KeepAction::Confirm(None).into());
     el("span.confirm")
         .set("role", "alert")
         .put(view.strong(question))

@@ -1,8 +1,6 @@
 //! What stands around every screen: the title, the language, saving, and what it is all based on.
 
 use super::{release, saving};
-#[cfg(not(feature = "full"))]
-use crate::screens::opening;
 #[cfg(feature = "full")]
 use crate::state::Step;
 use crate::{
@@ -33,11 +31,10 @@ fn more(view: &View<'_>) -> Option<El> {
     release::changes(view)
 }
 
-/// That the full program has more to say here; a screen of its own says so by itself.
+/// A first visit has seen no other content.
 #[cfg(not(feature = "full"))]
-fn more(view: &View<'_>) -> Option<El> {
-    let here = view.model.has_more() && !view.model.screen.needs_full();
-    here.then(|| opening::on_the_way(view, view.p("hint no-print", Word::Opening)))
+fn more(_: &View<'_>) -> Option<El> {
+    None
 }
 
 fn top(view: &View<'_>) -> El {

@@ -7,13 +7,14 @@ use crate::{
     draw::{El, Tap, View, el, p},
     host::store::Damaged,
     parts::confirm,
-    state::Deletion,
+    state::keeping::Deletion,
 };
 use selfcheck_core::{Response, words::Word};
 
 /// Answers that the content no longer has a question for.
 pub fn kept(view: &View<'_>, response: &Response) -> Option<El> {
-    let (_, problems) = view.model.set_aside.iter().find(|(id, _)| *id == response.id)?;
+    let (_, problems) =
+        view.model.desk.keeping.set_aside.iter().find(|(id, _)| *id == response.id)?;
     let items = problems.iter().map(|problem| el("li").text(&problem.plain(view.lang)));
     let banner = el("div.banner").set("data-set-aside", "");
     Some(banner.put(view.p("", Word::AnswersWithoutQuestion)).put(el("ul").each(items)))
@@ -21,13 +22,16 @@ pub fn kept(view: &View<'_>, response: &Response) -> Option<El> {
 
 /// Items that cannot be used.
 pub fn items(view: &View<'_>) -> Option<El> {
-    if view.model.damaged.is_empty() {
+    if view.model.desk.keeping.damaged.is_empty() {
         return None;
     }
     let damaged = el("section#damaged.banner warn")
         .put(el("h2").word(view, Word::ItemsThatCannotBeOpened))
         .put(view.p("", Word::ItemsSetAside))
-        .put(el("ul.plain").each(view.model.damaged.iter().map(|i| damaged_row(view, i))));
+        .put(
+            el("ul.plain")
+                .each(view.model.desk.keeping.damaged.iter().map(|i| damaged_row(view, i))),
+        );
     Some(damaged)
 }
 

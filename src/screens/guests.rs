@@ -6,8 +6,9 @@ use super::{drawn_output, result};
 use crate::{
     draw::{El, Tap, View, button, el, p},
     state::{
-        Action, Step,
+        Step,
         desk::{Guest, Source},
+        keeping::KeepAction,
     },
 };
 
@@ -73,7 +74,7 @@ fn about(view: &View<'_>, guest: &Guest) -> El {
     };
     let copy = button("button")
         .text(lang.pick("保存到本机（可以接着改）", "Keep it on this device (to work on)"))
-        .on(view, Tap::Act(Action::Copy(guest.response.id.clone())))
+        .on(view, Tap::Act(KeepAction::Copy(guest.response.id.clone()).into()))
         .id("copy-guest");
     let rest =
         (!rest.is_empty()).then(|| el("ul").each(rest.iter().map(|line| el("li").text(line))));

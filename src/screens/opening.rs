@@ -6,13 +6,8 @@ use crate::{
 };
 use selfcheck_core::words::Word;
 
-/// A screen that only the full program has.
-pub fn draw(view: &View<'_>) -> El {
-    on_the_way(view, view.h1(Word::Opening))
-}
-
 /// The words, and what to do if it did not come.
-pub fn on_the_way(view: &View<'_>, words: El) -> El {
+pub fn draw(view: &View<'_>) -> El {
     let failed = view.model.desk.unreachable.then(|| {
         let again =
             view.button("button main", Word::TryAgain, Tap::Act(DeskAction::TryAgain.into()));
@@ -26,6 +21,6 @@ pub fn on_the_way(view: &View<'_>, words: El) -> El {
     });
     el("div#on-the-way")
         .class(if view.model.desk.unreachable { "failed" } else { "" })
-        .put(words)
+        .put(view.h1(Word::Opening))
         .put(failed)
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use selfcheck_core::{
     Catalogue, Date, Response,
     catalogue::MeasureIx,
-    changes::{Changes, Seen},
+    changes::Changes,
     code::{self, NotPlaced},
     format::{Problem, ReadError},
     keyed::Keyed,
@@ -14,12 +14,20 @@ use selfcheck_core::{
     response::{Entry, WorkState},
 };
 
-use super::{Action, Edit, Field, Model, Screen, Stamp, Step};
-use crate::{content::numbers, host::store};
+use super::{
+    Action, Edit, Field, Model, Screen, Stamp, Step,
+    keeping::{KeepAction, Keeping},
+};
+use crate::{
+    content::numbers,
+    host::store::{self, Loaded},
+};
 
 /// Everything of the kind.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Desk {
+    /// What is kept on this device besides.
+    pub keeping: Keeping,
     /// Self-checks to look at: read-only, and gone with the page.
     pub guests: Vec<Rc<Guest>>,
     /// What was opened, the last first.
@@ -164,14 +172,6 @@ fn is_name(id: &str) -> bool {
         && ![FROM_CODE, NEWER].iter().any(|start| id.starts_with(start))
 }
 
-impl Desk {
-    /// The desk at the start, by what this device has seen of the content.
-    pub(super) fn new(seen: Option<&Seen>, catalogue: &Catalogue) -> Self {
-        let changes = seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new);
-        Self { changes, ..Self::default() }
-    }
-}
-
 /// A change of one self-check that is made on a screen of the full program.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DeskEdit {
@@ -257,10 +257,20 @@ impl Model {
         self.desk.changes.is_some()
     }
 
+    /// The page begins with what was found in storage.
+    pub(super) fn lay_out(&mut self, loaded: &Loaded, catalogue: &Catalogue) {
+        self.take(loaded);
+        // Whoever has no self-check here has nothing that a change could touch.
+        let seen = loaded.seen.as_ref().filter(|_| !loaded.responses.is_empty());
+        self.desk.changes = seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new);
+    }
+
     /// Another screen is shown: what was said on the last one is over.
     pub(super) fn turn(&mut self, catalogue: &Catalogue) {
         self.desk.told = None;
         self.desk.before = None;
+        self.desk.keeping.confirm = None;
+        self.desk.keeping.gone = None;
         self.resolve(catalogue);
     }
 
@@ -278,16 +288,6 @@ impl Model {
             let entries = Rc::new(response.ledger.clone());
             self.desk.before = (!gives_back).then(|| Before { id: Rc::clone(id), entries });
         }
-    }
-
-    /// What was opened is not on this device any more.
-    pub(super) fn forget_opened(&mut self) {
-        self.desk.opened.clear();
-    }
-
-    /// What was entered elsewhere meanwhile must not be lost to what is had back.
-    pub(super) fn forget_before(&mut self) {
-        self.desk.before = None;
     }
 
     /// A self-check of this device, or one to look at.
@@ -335,7 +335,8 @@ impl Model {
             }
         }
         self.screen = Screen::Open;
-        self.confirm = None;
+        self.desk.keeping.confirm = None;
+        self.desk.keeping.gone = None;
         self.desk.opened.insert(0, Rc::new(opened));
     }
 
@@ -350,28 +351,12 @@ impl Model {
         }
         // What cannot be used is stored under a name as well, and must stay as it is.
         let taken = self.find(&wanted).is_some()
-            || self.damaged.iter().any(|item| item.key == store::key(&wanted));
+            || self.desk.keeping.damaged.iter().any(|item| item.key == store::key(&wanted));
         response.id = if taken || !is_name(&wanted) { stamp.new_id.clone() } else { wanted };
         self.note_set_aside(&response.id, set_aside);
         self.shelf.push(Rc::new(response.clone()));
-        sort(&mut self.shelf, |a, b| (&b.updated, &a.id) < (&a.updated, &b.id));
+        self.sort_shelf();
         if taken { Kept::Beside } else { Kept::New }
-    }
-
-    /// Notes what of a self-check has no question here.
-    fn note_set_aside(&mut self, id: &str, problems: &[Problem]) {
-        if !problems.is_empty() {
-            let all = Rc::make_mut(&mut self.set_aside);
-            all.retain(|(other, _)| other != id);
-            all.push((id.to_owned(), problems.to_vec()));
-        }
-    }
-
-    /// What of a self-check has no question here has none in its copy either.
-    pub(super) fn set_aside_too(&mut self, from: &str, copy: &str) {
-        let of_it = self.set_aside.iter().find(|(id, _)| id == from);
-        let problems = of_it.map(|(_, problems)| problems.clone()).unwrap_or_default();
-        self.note_set_aside(copy, &problems);
     }
 
     /// Puts a self-check of a newer version on the desk, unless it lies there already.
@@ -412,6 +397,8 @@ impl Model {
 /// Something that happens to the desk.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DeskAction {
+    /// Something happens to what is kept on this device.
+    Keep(KeepAction),
     /// A file was opened.
     Opened(Rc<Opened>),
     /// Something is being handed out: what became of the last thing does not matter any more.
@@ -441,6 +428,7 @@ impl From<DeskAction> for Action {
 impl DeskAction {
     pub(super) fn apply(self, model: &mut Model, stamp: &Stamp, catalogue: &Catalogue) {
         match self {
+            Self::Keep(action) => action.apply(model, stamp),
             Self::Opened(opened) => model.open(&opened, stamp),
             Self::HandsOut => model.desk.told = None,
             Self::Told(told) => model.desk.told = Some(told),

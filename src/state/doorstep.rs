@@ -3,17 +3,18 @@
 
 use std::rc::Rc;
 
-use selfcheck_core::{Catalogue, Response, changes::Seen};
+use selfcheck_core::{Catalogue, Response};
 
-use super::{Action, Edit, Model, Screen, Stamp};
+use super::{Action, Edit, Model, Screen, Stamp, Step};
+use crate::host::store::Loaded;
 
 /// Everything of the kind.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Desk {
     /// The full program could not be had.
     pub unreachable: bool,
-    /// The content has changed since this device last saw it; the full program says how.
-    changed: bool,
+    /// Another window has stored something: the full program knows how to take that in.
+    pub stored_elsewhere: bool,
 }
 
 /// Something that happens on the way to the full program.
@@ -23,6 +24,8 @@ pub enum DeskAction {
     Unreachable,
     /// The person wants it tried for once more.
     TryAgain,
+    /// Another window has stored something.
+    StoredElsewhere,
 }
 
 /// The first program has no changes of its own.
@@ -39,17 +42,10 @@ impl From<DeskAction> for Action {
     }
 }
 
-impl Desk {
-    /// The desk at the start, by what this device has seen of the content, as it is stored.
-    pub(super) fn new(seen: Option<&String>, catalogue: &Catalogue) -> Self {
-        let changed = seen.is_some_and(|seen| Seen::is_of_another(seen, catalogue));
-        Self { unreachable: false, changed }
-    }
-}
-
 impl DeskAction {
     pub(super) fn apply(self, model: &mut Model, _: &Stamp, _: &Catalogue) {
         model.desk.unreachable = self == Self::Unreachable;
+        model.desk.stored_elsewhere |= self == Self::StoredElsewhere;
     }
 }
 
@@ -66,42 +62,30 @@ impl DeskField {
 }
 
 impl Model {
-    /// Whether the content has changed and the person has not taken note of it.
+    /// Whoever has nothing stored here has nothing that a change of the content could touch.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.desk.changed
+        false
     }
 
-    /// Whether something is to be said on this screen that only the full program says.
-    #[must_use]
-    pub fn has_more(&self) -> bool {
-        let aside = !(self.damaged.is_empty() && self.set_aside.is_empty());
-        self.desk.changed || aside && self.screen == Screen::Home
-    }
-
-    /// Whether the full program is to take over.
+    /// Whether the full program is to take over: the screen is one of its own, or tells of self-checks that are here, or of one
+    /// that is not.
     #[must_use]
     pub fn needs_full(&self) -> bool {
-        self.screen.needs_full() || self.has_more()
+        self.desk.stored_elsewhere
+            || match &self.screen {
+                Screen::Home => !self.shelf.is_empty(),
+                Screen::Check(id, step) => *step == Step::Result || self.find(id).is_none(),
+                _ => true,
+            }
     }
 
-    /// A self-check of this device.
-    pub(super) fn any(&self, id: &str) -> Option<Rc<Response>> {
-        self.find(id).cloned()
-    }
+    /// The page begins. Where something is stored, it begins with the full program.
+    pub(super) fn lay_out(&mut self, _: &Loaded, _: &Catalogue) {}
 
     /// Another screen is shown.
     pub(super) fn turn(&mut self, _: &Catalogue) {}
 
-    /// Where something is set aside, the full program has taken over before anything can be copied.
-    pub(super) fn set_aside_too(&mut self, _: &str, _: &str) {}
-
     /// Nothing can be had back here.
     pub(super) fn note_before(&mut self, _: &Rc<str>, _: &Edit) {}
-
-    /// Nothing is opened here.
-    pub(super) fn forget_opened(&mut self) {}
-
-    /// Nothing can be had back here.
-    pub(super) fn forget_before(&mut self) {}
 }

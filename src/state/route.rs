@@ -80,14 +80,6 @@ impl PageOf {
 }
 
 impl Screen {
-    /// Whether only the full program can draw it.
-    #[cfg(not(feature = "full"))]
-    #[must_use]
-    pub fn needs_full(&self) -> bool {
-        !matches!(self, Self::Home)
-            && !matches!(self, Self::Check(_, step) if *step != Step::Result)
-    }
-
     /// The address of the screen.
     #[must_use]
     pub fn fragment(&self, catalogue: &Catalogue) -> String {

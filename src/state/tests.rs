@@ -10,7 +10,10 @@ use selfcheck_core::{
     response::FactAnswer,
 };
 
-use super::*;
+use super::{
+    keeping::{Deletion, KeepAction},
+    *,
+};
 use crate::{
     catalogue,
     host::{Host, memory::MemoryHost, store},
@@ -24,8 +27,8 @@ fn stamp(id: &str) -> Stamp {
     Stamp { now: "2021-12-08T08:00:00Z".to_owned(), new_id: id.to_owned() }
 }
 
-fn after(model: &Model, action: Action) -> Model {
-    model.after(action, stamp("unused"), catalogue())
+fn after(model: &Model, action: impl Into<Action>) -> Model {
+    model.after(action.into(), stamp("unused"), catalogue())
 }
 
 fn begin(model: &Model, id: &str) -> Model {
@@ -91,7 +94,7 @@ fn the_self_check_changed_last_comes_first() {
 #[test]
 fn a_copy_carries_every_answer_and_changes_apart_from_its_original() {
     let model = edit(&begin(&model(), "a"), "a", Edit::Fulfil(MeasureIx(0), Fulfilment::Unmet));
-    let copied = model.after(Action::Copy("a".to_owned()), stamp("b"), catalogue());
+    let copied = model.after(KeepAction::Copy("a".to_owned()).into(), stamp("b"), catalogue());
     assert_eq!(copied.find("b").unwrap().answers, copied.find("a").unwrap().answers);
     assert_eq!(copied.screen, Screen::Check("b".to_owned(), Step::Who));
     let changed = edit(&copied, "b", Edit::Fulfil(MeasureIx(0), Fulfilment::Met));
@@ -101,21 +104,21 @@ fn a_copy_carries_every_answer_and_changes_apart_from_its_original() {
 #[test]
 fn nothing_is_deleted_before_the_person_says_yes() {
     let model = begin(&begin(&model(), "a"), "b");
-    let asked = after(&model, Action::Confirm(Some(Deletion::One("a".to_owned()))));
+    let asked = after(&model, KeepAction::Confirm(Some(Deletion::One("a".to_owned()))));
     assert_eq!(asked.shelf.len(), 2);
-    let kept = after(&after(&asked, Action::Confirm(None)), Action::Delete);
+    let kept = after(&after(&asked, KeepAction::Confirm(None)), KeepAction::Delete);
     assert_eq!(kept.shelf.len(), 2, "called off");
-    let deleted = after(&asked, Action::Delete);
+    let deleted = after(&asked, KeepAction::Delete);
     assert!(deleted.find("a").is_none() && deleted.find("b").is_some());
-    let all = after(&after(&model, Action::Confirm(Some(Deletion::All))), Action::Delete);
+    let all = after(&after(&model, KeepAction::Confirm(Some(Deletion::All))), KeepAction::Delete);
     assert!(all.shelf.is_empty());
 }
 
 #[test]
 fn going_elsewhere_calls_a_deletion_off() {
-    let asked = after(&begin(&model(), "a"), Action::Confirm(Some(Deletion::All)));
+    let asked = after(&begin(&model(), "a"), KeepAction::Confirm(Some(Deletion::All)));
     let gone = after(&asked, Action::Show(Screen::About));
-    assert_eq!(gone.confirm, None);
+    assert_eq!(gone.desk.keeping.confirm, None);
 }
 
 #[test]
@@ -250,7 +253,7 @@ fn what_another_tab_stored_is_adopted_unless_ours_could_not_be_stored() {
     let mine = begin(&model(), "a");
     let theirs = edit(&mine, "a", unit("另一个标签页"));
     let loaded = Loaded { responses: vec![Rc::clone(&theirs.shelf[0])], ..Loaded::default() };
-    let adopt = Action::Adopt(Rc::new(loaded));
+    let adopt = KeepAction::Adopt(Rc::new(loaded));
     assert_eq!(after(&mine, adopt.clone()).find("a").unwrap().unit, "另一个标签页");
     let unsaved = Model { saving: Saving::Failed(StorageError::Full), ..mine.clone() };
     assert_eq!(after(&unsaved, adopt).find("a").unwrap().unit, "");
@@ -285,7 +288,7 @@ fn changed_content_is_said_until_it_is_noted() {
     assert_eq!(changes.added, [MeasureIx(0)]);
     assert_eq!(changes.changed, [MeasureIx(1)]);
     assert_eq!(opened(&host).desk.changes, model.desk.changes, "not noted: said again");
-    assert_eq!(after(&model, DeskAction::ChangesNoted.into()).desk.changes, None);
+    assert_eq!(after(&model, DeskAction::ChangesNoted).desk.changes, None);
     store::note_seen(&host, catalogue()).expect("there is room");
     assert_eq!(opened(&host).desk.changes, None);
 }

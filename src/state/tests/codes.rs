@@ -8,6 +8,7 @@ use selfcheck_core::{
 };
 
 use super::{
+    super::keeping::KeepAction,
     super::{
         desk::{DeskAction, FROM_CODE, Guest, Source},
         *,
@@ -49,7 +50,7 @@ proptest! {
         let here = begin(&model(), "mine");
         let shown = if typed {
             let typed = DeskAction::Typed(as_typed(&digits));
-            after(&after(&here, typed.into()), DeskAction::ShowTyped.into())
+            after(&after(&here, typed), DeskAction::ShowTyped)
         } else {
             show(&here, &digits)
         };
@@ -73,7 +74,7 @@ proptest! {
         // Shown again it is there once, and cannot be changed.
         prop_assert_eq!(&show(&shown, &digits).desk.guests, &shown.desk.guests);
         prop_assert_eq!(&edit(&shown, &id, unit("anders")), &shown);
-        let copied = shown.after(Action::Copy(id), stamp("copy"), catalogue());
+        let copied = shown.after(KeepAction::Copy(id).into(), stamp("copy"), catalogue());
         prop_assert_eq!(&copied.find("copy").unwrap().answers, &guest.response.answers);
         prop_assert_eq!(copied.shelf.len(), 2);
     }
@@ -97,8 +98,8 @@ proptest! {
             prop_assert_eq!(&shown.shelf, &here.shelf);
         }
         let typed = as_typed(&digits);
-        let shown = after(&here, DeskAction::Typed(typed.clone()).into());
-        let shown = after(&shown, DeskAction::ShowTyped.into());
+        let shown = after(&here, DeskAction::Typed(typed.clone()));
+        let shown = after(&shown, DeskAction::ShowTyped);
         prop_assert_eq!((&shown.screen, &shown.desk.typed), (&Screen::Open, &typed));
     }
 }
@@ -106,10 +107,8 @@ proptest! {
 #[test]
 fn what_is_no_code_is_not_shown() {
     for typed in ["", "  ", "12345", "hello", "１２３４５６", "000000"] {
-        let shown = after(
-            &after(&model(), DeskAction::Typed(typed.to_owned()).into()),
-            DeskAction::ShowTyped.into(),
-        );
+        let shown =
+            after(&after(&model(), DeskAction::Typed(typed.to_owned())), DeskAction::ShowTyped);
         assert_eq!((&shown.screen, shown.desk.typed.as_str()), (&Screen::Open, typed));
         assert!(shown.desk.guests.is_empty(), "{typed}");
     }

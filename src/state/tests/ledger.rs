@@ -7,7 +7,10 @@ use selfcheck_core::{
     response::{Entry, FactAnswer, WorkState},
 };
 
-use super::{super::*, after, begin, edit, model, stamp};
+use super::{
+    super::{keeping::KeepAction, *},
+    after, begin, edit, model, stamp,
+};
 use crate::{
     catalogue,
     host::{memory::MemoryHost, store},
@@ -238,7 +241,11 @@ fn several_rows_that_were_filled_in_at_once_can_be_had_back_until_anything_else_
         Action::Edit("a".into(), DeskEdit::Work(gap(), WorkState::Working).into()),
         Action::Show(Screen::Home),
         // Another tab has changed something.
-        Action::Adopt(Rc::new(Loaded { responses: after_it.shelf.clone(), ..Loaded::default() })),
+        KeepAction::Adopt(Rc::new(Loaded {
+            responses: after_it.shelf.clone(),
+            ..Loaded::default()
+        }))
+        .into(),
     ] {
         assert_eq!(after(&after_it, other).desk.before, None, "it would take that back as well");
     }
@@ -250,7 +257,7 @@ fn a_copy_begins_with_what_is_still_to_be_put_right() {
     let model = edit(&edit(&with_gap(), "a", owner("院长")), "a", due("2021-12-20"));
     let copy = |model: &Model| {
         let stamp = Stamp { now: "2022-01-05T02:00:00Z".to_owned(), ..stamp("b") };
-        let copied = model.after(Action::Copy("a".to_owned()), stamp, catalogue());
+        let copied = model.after(KeepAction::Copy("a".to_owned()).into(), stamp, catalogue());
         assert_eq!(copied.find("a"), model.find("a"), "the last one stays as it is");
         copied.find("b").unwrap().clone()
     };

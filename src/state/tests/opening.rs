@@ -12,6 +12,7 @@ use selfcheck_core::{
 use serde_json::{Map, Value, json};
 
 use super::{
+    super::keeping::{Deletion, KeepAction},
     super::{
         desk::{DeskAction, DeskEdit, DeskField, Found, Kept, Source},
         *,
@@ -104,14 +105,14 @@ proptest! {
         let Ok(Found::Check(shown, set_aside)) = outcome else { panic!("{outcome:?}") };
         prop_assert_eq!(&**shown, &response);
         prop_assert_eq!(set_aside.len(), unplaced(&response));
-        prop_assert_eq!(opened.set_aside.len(), usize::from(unplaced(&response) > 0));
+        prop_assert_eq!(opened.desk.keeping.set_aside.len(), usize::from(unplaced(&response) > 0));
 
         // And it is stored so that the next visit finds the same.
         let host = MemoryHost::default();
         store::save(&host, catalogue(), &response).unwrap();
         let loaded = store::load(&host, catalogue());
         prop_assert_eq!(&loaded.responses, &opened.shelf);
-        prop_assert_eq!(&loaded.set_aside, &opened.set_aside);
+        prop_assert_eq!(&loaded.set_aside, &opened.desk.keeping.set_aside);
     }
 }
 
@@ -215,7 +216,7 @@ proptest! {
         }
 
         // A copy is one's own.
-        let copied = opened.after(Action::Copy(id.clone()), stamp("copy"), catalogue());
+        let copied = opened.after(KeepAction::Copy(id.clone()).into(), stamp("copy"), catalogue());
         let copy = copied.find("copy").unwrap();
         let expected = Response {
             id: copy.id.clone(),
@@ -444,7 +445,7 @@ fn a_damaged_item_of_the_same_name_is_not_overwritten() {
     let file = Response { id: "same".to_owned(), ..Response::default() };
     let opened = open(&here, "file", &text(&file));
     assert_eq!((said(&opened).1, kept_as(&opened)), (Kept::Beside, "file-1".to_owned()));
-    assert_eq!(opened.damaged, here.damaged);
+    assert_eq!(opened.desk.keeping.damaged, here.desk.keeping.damaged);
 }
 
 // ---- What is said, and where ----
@@ -457,21 +458,24 @@ fn what_has_no_question_here_is_named_with_the_self_check() {
     let Ok(Found::Check(_, problems)) = said(&opened).0 else { panic!("it opens") };
     let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
     assert_eq!(paths, ["facts.gone-fact", "facts.travel", "answers.gone-measure"]);
-    assert_eq!(*opened.set_aside, [("old".to_owned(), problems.clone())]);
+    assert_eq!(*opened.desk.keeping.set_aside, [("old".to_owned(), problems.clone())]);
     // Deleted and opened again, it is named once.
-    let asked = super::after(&opened, Action::Confirm(Some(Deletion::One("old".to_owned()))));
-    let again = open(&super::after(&asked, Action::Delete), "old.json", raw);
-    assert_eq!(again.set_aside, opened.set_aside);
+    let asked = super::after(&opened, KeepAction::Confirm(Some(Deletion::One("old".to_owned()))));
+    let again = open(&super::after(&asked, KeepAction::Delete), "old.json", raw);
+    assert_eq!(again.desk.keeping.set_aside, opened.desk.keeping.set_aside);
 }
 
 #[test]
 fn a_file_dropped_on_any_screen_shows_what_came_of_it() {
     let here = begin(&model(), "mine");
-    let asked = super::after(&here, Action::Confirm(Some(Deletion::All)));
+    let asked = super::after(&here, KeepAction::Confirm(Some(Deletion::All)));
     for file in ["nonsense", r#"{"format":2}"#] {
         let opened = open(&asked, "file", file);
         assert_eq!(opened.screen, Screen::Open);
-        assert_eq!(opened.confirm, None, "a question about something else is called off");
+        assert_eq!(
+            opened.desk.keeping.confirm, None,
+            "a question about something else is called off"
+        );
         assert!(opened.find("mine").is_some());
     }
 }

@@ -112,31 +112,9 @@ words! {
             "This could not be opened; the network may be down. Your answers are safe. Check the network and try again; if that does not help, open the page anew.";
         TryAgain: "再试一次", "Try again";
 
-        // Any screen.
-        NotOnThisDevice: "这份自查不在这台设备上", "This self-check is not on this device";
-        MayHaveBeenDeleted:
-            "它可能已被删除，或者保存在别的设备、别的浏览器里。",
-            "It may have been deleted, or it was saved on another device or in another browser.";
-        ToTheStartPage: "回到首页", "To the start page";
-        KindNotChosenYet: "还没有选择单位类型", "Kind not chosen yet";
-
         // The start.
         StartACheck: "开始自查", "Start a self-check";
-        DeleteEveryCheck:
-            "删除本机上的全部自查？删除后找不回来。",
-            "Delete every self-check on this device? This cannot be undone.";
-        DeleteAll: "全部删除", "Delete all";
-        ChecksOnThisDevice: "本机上的自查", "Self-checks on this device";
-        Delete: "删除", "Delete";
-        DeleteThisCheck: "删除这份自查？删除后找不回来。", "Delete this self-check? This cannot be undone.";
-        GoOn: "接着填", "Go on";
-        CopyAsANewOne: "复制为新的自查", "Copy as a new one";
-        NoMeasureAnsweredYet: "还没有填写措施", "no measure answered yet";
-        GapsInDetails: "缺口 {} 项", "gaps: {}";
-        LastChanged: "最后修改 {}", "last changed {}";
-        BetweenDetails: "，", " · ";
         CountInBrackets: "（{} 项）", " ({})";
-        DoNotDelete: "不删除", "Keep";
         BetweenItems: "、", ", ";
 
         // First step: who.
@@ -254,6 +232,30 @@ words! {
 
     // What only the full program says.
     full {
+        // A self-check that is not here.
+        NotOnThisDevice: "这份自查不在这台设备上", "This self-check is not on this device";
+        MayHaveBeenDeleted:
+            "它可能已被删除，或者保存在别的设备、别的浏览器里。",
+            "It may have been deleted, or it was saved on another device or in another browser.";
+        ToTheStartPage: "回到首页", "To the start page";
+        KindNotChosenYet: "还没有选择单位类型", "Kind not chosen yet";
+
+        // The self-checks on this device.
+        DeleteEveryCheck:
+            "删除本机上的全部自查？删除后找不回来。",
+            "Delete every self-check on this device? This cannot be undone.";
+        DeleteAll: "全部删除", "Delete all";
+        ChecksOnThisDevice: "本机上的自查", "Self-checks on this device";
+        Delete: "删除", "Delete";
+        DeleteThisCheck: "删除这份自查？删除后找不回来。", "Delete this self-check? This cannot be undone.";
+        GoOn: "接着填", "Go on";
+        CopyAsANewOne: "复制为新的自查", "Copy as a new one";
+        NoMeasureAnsweredYet: "还没有填写措施", "no measure answered yet";
+        GapsInDetails: "缺口 {} 项", "gaps: {}";
+        LastChanged: "最后修改 {}", "last changed {}";
+        BetweenDetails: "，", " · ";
+        DoNotDelete: "不删除", "Keep";
+
         // The list before answering.
         AppliesIf: "适用条件：", "Applies if: ";
         Ticks:
