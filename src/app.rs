@@ -16,7 +16,7 @@ use crate::{
     content,
     draw::{Tap, View},
     handover,
-    host::{BrowserHost, Host, Listening, focus, listen, scroll_to_top, store},
+    host::{BrowserHost, Host, Listening, arrive, listen, store},
     parts::frame::frame,
     piece::Piece,
     screens,
@@ -25,7 +25,7 @@ use crate::{
 #[cfg(feature = "full")]
 use crate::{
     host::opening,
-    state::{desk::Told, keeping::KeepAction},
+    state::{Step, desk::Told, keeping::KeepAction, look::Look},
 };
 
 /// The whole page.
@@ -62,7 +62,13 @@ impl App {
         let model = Model::new(loaded, screen, lang, catalogue);
         // In the place of the first program, the screen is new as after any step.
         #[cfg(feature = "full")]
-        let (model, new_screen) = handover::take_over(&host, model);
+        let (model, new_screen) = {
+            let mut model = model;
+            model.desk.look = Look::load(&host);
+            let (model, taken) = handover::take_over(&host, model);
+            host.dress(model.desk.look);
+            (model, taken)
+        };
         #[cfg(not(feature = "full"))]
         let new_screen = false;
         let link = context.link().clone();
@@ -171,9 +177,24 @@ impl App {
             self.host.tell("selfcheck-ready");
         }
         if std::mem::take(&mut self.new_screen) {
-            scroll_to_top();
-            focus("#app h1");
+            arrive(&self.asked_for());
         }
+    }
+
+    /// The id of the question that the address names; empty if it names none.
+    fn asked_for(&self) -> String {
+        #[cfg(feature = "full")]
+        if let Screen::Check(_, step) = &self.model.screen
+            && !self.model.desk.look.elder
+        {
+            let catalogue = content::catalogue();
+            return match step {
+                Step::Fact(fact) => ["f-", &catalogue.fact(*fact).id].concat(),
+                Step::Measure(measure) => ["m-", &catalogue.measure(*measure).id].concat(),
+                _ => String::new(),
+            };
+        }
+        String::new()
     }
 
     /// Changes the model, then does what follows from the change. Whether to draw.
@@ -209,6 +230,15 @@ impl App {
         if before.lang != self.model.lang {
             // A choice that cannot be stored still holds for this visit.
             let _ = self.host.set(store::LANGUAGE_KEY, self.model.lang.tag());
+        }
+        #[cfg(feature = "full")]
+        if before.desk.look != self.model.desk.look {
+            self.model.desk.look.save(&self.host);
+            self.host.dress(self.model.desk.look);
+        }
+        #[cfg(not(feature = "full"))]
+        if self.model.desk.elder && !before.desk.elder {
+            let _ = self.host.set(store::VIEW_KEY, store::ELDER);
         }
         #[cfg(not(feature = "full"))]
         self.lead_on(
@@ -299,7 +329,9 @@ fn desk_listeners(context: &Context<Piece>) -> [Listening; 2] {
     });
     let link = context.link().clone();
     let done = listen("selfcheck-done", move |what| {
-        if let Some(told) = Told::parse(&what) {
+        if let "aloud" | "silent" = &*what {
+            link.send_message(Tap::Act(DeskAction::Aloud(what == "aloud").into()));
+        } else if let Some(told) = Told::parse(&what) {
             link.send_message(Tap::Act(DeskAction::Told(told).into()));
         }
     });

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use selfcheck_core::{
     Assessment, Catalogue, Lang, Response, assess, catalogue::Text, lists::cut, words::Word,
 };
+use wasm_bindgen::JsValue;
 use web_sys::HtmlInputElement;
 use yew::{
     html::Scope,
@@ -68,6 +69,8 @@ pub enum Tap {
 pub enum Out {
     /// To the print dialog.
     Print,
+    /// To the browser's voice; or its end.
+    Aloud,
     /// To the clipboard.
     Copy(Rc<str>),
     /// As a text file: its name, its kind, its text.
@@ -200,6 +203,8 @@ static ATTRIBUTES: &[&str] = &[
     "data-check",
     "data-set-aside",
     "data-damaged",
+    "data-goto",
+    "data-place",
     #[cfg(feature = "full")]
     "disabled",
     #[cfg(feature = "full")]
@@ -240,7 +245,7 @@ impl El {
 
     /// Sets an attribute, one of [`ATTRIBUTES`]; a test holds the page to that. Any other is left out.
     #[inline(never)]
-    fn attribute(mut self, name: &str, value: AttrValue) -> Self {
+    fn attribute(mut self, name: &str, value: AttributeOrProperty) -> Self {
         let Some(place) = ATTRIBUTES.iter().position(|known| *known == name) else {
             return self;
         };
@@ -252,7 +257,7 @@ impl El {
         while values.len() <= place {
             values.push(None);
         }
-        values[place] = Some(AttributeOrProperty::Attribute(value));
+        values[place] = Some(value);
         let keys = &ATTRIBUTES[..values.len()];
         *attributes = Attributes::Dynamic { keys, values: values.into() };
         self
@@ -261,13 +266,13 @@ impl El {
     /// Sets an attribute.
     #[inline(never)]
     pub fn set(self, name: &'static str, value: &'static str) -> Self {
-        self.attribute(name, AttrValue::Static(value))
+        self.attribute(name, AttributeOrProperty::Attribute(AttrValue::Static(value)))
     }
 
     /// Sets an attribute to a value that is made at run time.
     #[inline(never)]
     pub fn named(self, name: &'static str, value: &str) -> Self {
-        self.attribute(name, AttrValue::Rc(value.into()))
+        self.attribute(name, AttributeOrProperty::Attribute(AttrValue::Rc(value.into())))
     }
 
     /// Sets an attribute if the condition holds.
@@ -379,7 +384,7 @@ impl El {
     }
 
     /// Shows this text in an input or a text area and does this with what is typed.
-    #[cfg(feature = "full")]
+    #[inline(never)]
     pub fn hears(mut self, view: &View<'_>, now: &str, tap: fn(String) -> Tap) -> Self {
         self.tag().set_value(AttrValue::Rc(now.into()));
         self.wire(view, Does::Hear(tap))
@@ -395,6 +400,16 @@ impl El {
     /// Puts the place whose code is chosen in a select.
     pub fn chooses_place(self, view: &View<'_>, response: &Response) -> Self {
         self.wire(view, Does::ChoosePlace(response.id.as_str().into()))
+    }
+
+    /// Whether an option of a select is chosen. The attribute would not do: it says nothing any more of an option that
+    /// the person has chosen before.
+    #[inline(never)]
+    pub fn selected(self, selected: bool) -> Self {
+        if !selected {
+            return self;
+        }
+        self.attribute("selected", AttributeOrProperty::Property(JsValue::TRUE))
     }
 
     /// Whether a choice is chosen.
@@ -420,7 +435,6 @@ enum Does {
     /// Its value was chosen: the code of the place of this self-check.
     ChoosePlace(Rc<str>),
     /// Written in, to no self-check.
-    #[cfg(feature = "full")]
     Hear(fn(String) -> Tap),
 }
 
@@ -434,9 +448,7 @@ impl Listener for Wire {
     fn kind(&self) -> ListenerKind {
         match self.does {
             Does::Tap(_) => ListenerKind::onclick,
-            Does::Write(..) => ListenerKind::oninput,
-            #[cfg(feature = "full")]
-            Does::Hear(_) => ListenerKind::oninput,
+            Does::Write(..) | Does::Hear(_) => ListenerKind::oninput,
             Does::Choose(_) | Does::ChoosePlace(_) => ListenerKind::onchange,
         }
     }
@@ -449,7 +461,6 @@ impl Listener for Wire {
             Does::Write(id, field) => {
                 Tap::Act(Action::Edit(Rc::clone(id), Edit::Write(*field, value())))
             }
-            #[cfg(feature = "full")]
             Does::Hear(tap) => tap(value()),
             Does::ChoosePlace(id) => {
                 let place = value().parse().ok().and_then(|code| catalogue().find_place(code));

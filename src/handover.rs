@@ -1,7 +1,7 @@
 //! From the first program to the full one: what it holds, as one text. Not everything is stored: storage may be blocked or
 //! full, and nothing may be lost.
 //!
-//! The text: the language, when it was last saved (empty if it is not), then every self-check as a file, with the record
+//! The text: the language with `+` after it if the elder view is wanted, when it was last saved (empty if it is not), then every self-check as a file, with the record
 //! separator between. One function writes it and one reads it, so that tests can hold the two to each other.
 
 use std::cell::RefCell;
@@ -14,6 +14,9 @@ pub use taking::{keep, take_over};
 /// What stands between the parts: the record separator, which JSON holds only escaped.
 const BETWEEN: u8 = 0x1e;
 
+/// What stands after the language if the person wants the elder view.
+const ELDER: char = '+';
+
 thread_local! {
     /// What would be given away now, or was given and waits for a model that takes it.
     static HELD: RefCell<Option<String>> = const { RefCell::new(None) };
@@ -23,6 +26,10 @@ thread_local! {
 #[cfg(any(test, not(feature = "full")))]
 fn pack(model: &crate::state::Model) -> String {
     let mut held = model.lang.tag().to_owned();
+    #[cfg(not(feature = "full"))]
+    if model.desk.elder {
+        held.push(ELDER);
+    }
     held.push(BETWEEN as char);
     if let crate::state::Saving::Saved(at) = &model.saving {
         held.push_str(at);
@@ -75,7 +82,7 @@ mod taking {
         lists::part,
     };
 
-    use super::{BETWEEN, HELD};
+    use super::{BETWEEN, ELDER, HELD};
     use crate::{
         content::catalogue,
         host::{Host, store},
@@ -97,7 +104,12 @@ mod taking {
 
     fn unpack(host: &dyn Host, mut model: Model, held: &str) -> Model {
         let (lang, rest) = part(held, BETWEEN);
+        let (lang, elder) = match lang.strip_suffix(ELDER) {
+            Some(lang) => (lang, true),
+            None => (lang, false),
+        };
         model.lang = if lang == Lang::En.tag() { Lang::En } else { Lang::Zh };
+        model.desk.look.elder |= elder;
         let (saved, mut rest) = part(rest.unwrap_or_default(), BETWEEN);
         if !saved.is_empty() && matches!(model.saving, Saving::Idle) {
             model.saving = Saving::Saved(saved.to_owned());

@@ -12,14 +12,14 @@ mod papers;
 pub mod store;
 
 #[cfg(feature = "full")]
-use crate::draw::Out;
+use crate::{draw::Out, state::look::Look};
 use selfcheck_core::Lang;
 #[cfg(feature = "full")]
 use selfcheck_core::format::{Json, ReadError};
 
-pub use browser::{Around, BrowserHost, Listening, focus, listen, scroll_to_top};
+pub use browser::{Around, BrowserHost, Listening, arrive, listen};
 #[cfg(feature = "full")]
-pub use papers::{address, numbers_pages};
+pub use papers::{address, can_speak, numbers_pages};
 
 /// What the page asks of its surroundings.
 pub trait Host {
@@ -86,6 +86,10 @@ pub trait Host {
 
     /// Tells the browser, and through it screen readers, the language of the page.
     fn speak(&self, lang: Lang);
+
+    /// Has the style follow the look.
+    #[cfg(feature = "full")]
+    fn dress(&self, look: Look);
 
     /// Tells the scripts around the page (`static/`) that something happened: `selfcheck-ready`, `selfcheck-take`.
     fn tell(&self, what: &str);

@@ -8,6 +8,7 @@ pub mod frame;
 pub mod measure;
 #[cfg(feature = "full")]
 pub mod papers;
+pub mod progress;
 pub mod reference;
 pub mod release;
 pub mod saving;

@@ -4,6 +4,8 @@
 mod about;
 #[cfg(feature = "full")]
 mod aside;
+#[cfg(feature = "full")]
+mod display;
 mod facts;
 #[cfg(feature = "full")]
 mod guests;
@@ -17,11 +19,17 @@ mod notices;
 mod open;
 #[cfg(not(feature = "full"))]
 pub mod opening;
+#[cfg(feature = "full")]
+mod overview;
 mod place;
+#[cfg(feature = "full")]
+mod question;
 #[cfg(feature = "full")]
 mod result;
 #[cfg(feature = "full")]
 mod shelf;
+#[cfg(feature = "full")]
+mod walk;
 mod who;
 
 #[cfg(feature = "full")]
@@ -58,6 +66,7 @@ pub fn draw(view: &View<'_>) -> El {
             (None, Some(guest)) => guests::draw(view, guest, *step),
             (None, None) => missing(view),
         },
+        Screen::Display => display::draw(view),
         Screen::Open | Screen::Code(_) => open::draw(view),
     };
     // A key, so that nothing of one screen is taken for part of the next.
@@ -65,13 +74,20 @@ pub fn draw(view: &View<'_>) -> El {
 }
 
 fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
-    // Without a kind of respondent there is nothing to ask: every step leads to the first.
-    let step = if response.entity.is_some() { step } else { Step::Who };
+    // Without a kind of respondent there is nothing to ask: every step leads to the first, which says so.
+    let missing = view.model.missing || response.entity.is_none() && step != Step::Who;
+    let step = if response.entity.is_none() { Step::Who } else { step };
+    #[cfg(feature = "full")]
+    let step = one_by_one(view, response, step);
     let screen = match step {
-        Step::Who => who::draw(view, response),
+        Step::Who => who::draw(view, response, missing),
         Step::Where => place::draw(view, response),
         Step::Facts => facts::draw(view, response),
         Step::Measures(page) => measures::draw(view, response, page),
+        #[cfg(feature = "full")]
+        Step::Fact(_) | Step::Measure(_) => question::draw(view, response, step),
+        #[cfg(feature = "full")]
+        Step::Overview => overview::draw(view, response),
         #[cfg(feature = "full")]
         Step::Result => result::draw(view, response, false),
         #[cfg(feature = "full")]
@@ -79,10 +95,31 @@ fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
         #[cfg(not(feature = "full"))]
         Step::Result => opening::draw(view),
     };
-    // What is made of the result belongs to that step.
+    // What has an address of its own belongs to one of the five steps.
     #[cfg(feature = "full")]
-    let step = if matches!(step, Step::Output(_)) { Step::Result } else { step };
+    let step = match step {
+        Step::Output(_) | Step::Overview => Step::Result,
+        Step::Fact(_) => Step::Facts,
+        Step::Measure(measure) => walk::page_of(view, measure).map_or(Step::Facts, Step::Measures),
+        other => other,
+    };
     el("div").put(steps::steps(view, response, step)).put(screen)
+}
+
+/// The step as it is drawn: the elder view asks one by one, the usual one a section at a time.
+#[cfg(feature = "full")]
+fn one_by_one(view: &View<'_>, response: &Response, step: Step) -> Step {
+    let elder = view.model.desk.look.elder;
+    let first = |page| walk::first_of(view, response, &view.assess(response), page);
+    match step {
+        Step::Facts if elder => first(None).unwrap_or(step),
+        Step::Measures(page) if elder => first(Some(page)).unwrap_or(step),
+        Step::Fact(_) if !elder => Step::Facts,
+        Step::Measure(measure) if !elder => {
+            walk::page_of(view, measure).map_or(step, Step::Measures)
+        }
+        other => other,
+    }
 }
 
 #[cfg(feature = "full")]

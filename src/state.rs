@@ -4,6 +4,8 @@
 pub mod desk;
 #[cfg(feature = "full")]
 pub mod keeping;
+#[cfg(feature = "full")]
+pub mod look;
 mod route;
 #[cfg(all(test, feature = "full"))]
 mod tests;
@@ -36,6 +38,8 @@ pub struct Model {
     pub shelf: Vec<Rc<Response>>,
     /// How saving goes; set by what saves, not by the reducer.
     pub saving: Saving,
+    /// The person wanted to go on and something was missing.
+    pub missing: bool,
     /// How this copy of the page stands to the releases there are.
     pub release: Release,
     /// What only this one of the two programs holds.
@@ -43,6 +47,8 @@ pub struct Model {
     /// Reasons for 不适用 that another answer has replaced during this visit, by self-check and
     /// measure: a slip of the finger does not cost what was written.
     pub replaced_reasons: Vec<(String, MeasureIx, String)>,
+    /// What is typed to find a place by; it goes when one is chosen, and with the screen.
+    pub typed: String,
 }
 
 /// How saving goes.
@@ -81,8 +87,12 @@ pub enum Action {
     Speak(Lang),
     /// A new self-check begins, for this kind of respondent if it is already chosen.
     Begin(Option<EntityIx>),
+    /// The person wants to go on, and something is missing.
+    Miss,
     /// Something in the self-check with this name changed.
     Edit(Rc<str>, Edit),
+    /// This is typed to find a place by.
+    Find(String),
     /// The English texts are there.
     EnglishArrived,
     /// The page stands differently to the releases there are.
@@ -142,7 +152,9 @@ impl Model {
             screen,
             shelf: Vec::new(),
             saving: loaded.error.map_or(Saving::Idle, Saving::Failed),
+            missing: false,
             replaced_reasons: Vec::new(),
+            typed: String::new(),
         };
         model.lay_out(&loaded, catalogue);
         model
@@ -160,14 +172,23 @@ impl Model {
         let mut next = self.clone();
         match action {
             Action::Show(screen) => {
+                next.missing = false;
                 next.screen = screen;
+                next.typed.clear();
                 next.turn(catalogue);
             }
             Action::Speak(lang) => next.lang = lang,
-            Action::Begin(entity) => {
-                next.put(Response { entity, ..Response::default() }, Step::Who, stamp);
-            }
+            Action::Begin(entity) => match next.blank() {
+                // One that was begun and holds nothing yet is as good as a new one.
+                Some(blank) if entity.is_none() => next.screen = Screen::Check(blank, Step::Who),
+                _ => next.put(Response { entity, ..Response::default() }, Step::Who, stamp),
+            },
+            Action::Find(typed) => next.typed = typed,
             Action::Edit(id, edit) => {
+                next.missing = false;
+                if matches!(edit, Edit::Place(_)) {
+                    next.typed.clear();
+                }
                 let edit = next.with_reason(&id, edit);
                 next.note_before(&id, &edit);
                 if let Some(at) = next.shelf.iter().position(|response| *response.id == *id) {
@@ -183,6 +204,7 @@ impl Model {
                     next.shelf[..=at].rotate_right(1);
                 }
             }
+            Action::Miss => next.missing = true,
             Action::EnglishArrived => next.english = true,
             Action::Release(release) => next.release = release,
             Action::Desk(action) => action.apply(&mut next, &stamp, catalogue),

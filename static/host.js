@@ -2,6 +2,7 @@
 // a first visit. The Rust side is `src/host/browser.rs`.
 
 import { files } from "./files.js";
+import { arrive } from "./keys.js";
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -21,6 +22,7 @@ export function offer(name, mime, text) {
 export const host = {
   file: (name) => files.file(name),
   offer,
+  arrive,
 
   /** The time now, RFC 3339 in UTC. */
   now: () => new Date().toISOString(),
@@ -35,6 +37,10 @@ export const host = {
   /** A name that differs from all others on this device. Not a secret. */
   newId: () => Date.now().toString(16) + Math.random().toString(16).slice(2, 10),
 
-  /** What the browser prefers, else what the address asks for with `?lang=`; empty if neither says. */
-  language: () => navigator.language || (/[?&]lang=([\w-]+)/.exec(location.search) || [])[1] || "",
+  /** Which of its languages the browser prefers, else what the address asks for with `?lang=`; empty if neither says. */
+  language() {
+    const asked = /[?&]lang=([\w-]+)/.exec(location.search);
+    // What the browser prefers counts if it is one that the page speaks.
+    return [].concat(navigator.languages || navigator.language, asked ? asked[1] : []).find((tag) => /^(zh|en)/i.test(tag)) || "";
+  },
 };

@@ -94,6 +94,20 @@ addEventListener("drop", (event) => {
   handOver(event.dataTransfer.files);
 });
 
+/** What of the screen is read aloud: its heading, and what it asks or says; nothing that is folded away. */
+const READ = "h1,h2,h3,legend,.choice-label,.choice-hint,main p,main li,main dt,main dd,summary";
+
+/** The text of the screen, from the top. */
+function readable() {
+  const parts = Array.from(document.querySelectorAll("#app main")).map((main) => main.querySelectorAll(READ));
+  const seen = Array.from(parts[0] || []).filter((part) => part.offsetParent && !part.querySelector(READ));
+  return seen.map((part) => part.textContent.trim()).filter(Boolean).join("\n");
+}
+
+/** Stops the voice, if there is one. */
+const hush = () => "speechSynthesis" in window && speechSynthesis.cancel();
+addEventListener("hashchange", hush);
+
 /** How long a browser may take until it begins to print, in milliseconds. */
 const SOON = 1500;
 
@@ -117,6 +131,25 @@ export const around = {
       media.removeListener(note);
       if (!begun) say("not-printed");
     }, SOON);
+  },
+
+  /** Whether the browser has a voice, or may get one: some load theirs late. */
+  canSpeak: () => "speechSynthesis" in window && "SpeechSynthesisUtterance" in window,
+
+  /** Reads the screen aloud, or stops: `aloud`, then `silent`. */
+  aloud() {
+    if (speechSynthesis.speaking) {
+      hush();
+      return say("silent");
+    }
+    const speech = new SpeechSynthesisUtterance(readable());
+    speech.lang = document.documentElement.lang;
+    speech.rate = 0.9;
+    speech.onend = () => say("silent");
+    // Stopped by the person, or by the next screen: neither is to be told of.
+    speech.onerror = (event) => say(/cancel|interrupt/.test(event.error) ? "silent" : "no-voice");
+    speechSynthesis.speak(speech);
+    say("aloud");
   },
 
   /** `copied` or `not-copied`. */

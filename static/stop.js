@@ -124,7 +124,7 @@ const KINDS = {
     "A file is damaged. Open the page again, or get a fresh copy of the file.",
   ],
   network: [
-    ["自查没有全部打开", "可能是网络不好。请检查网络，再点“重新打开”；还是不行，请截图发给网站管理员。"],
+    ["自查没有打开成功", "可能是网络不好。请检查网络，再点“重新打开”；还是不行，请截图发给网站管理员。"],
     "Not everything could be fetched. Check the network and open the page again.",
   ],
 };

@@ -13,10 +13,13 @@ use js_sys::{Promise, Uint8Array};
 use selfcheck_core::format::{Json, ReadError};
 use selfcheck_core::{Lang, words::Word};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
-use web_sys::{CustomEvent, DomException, HtmlElement, Storage};
+use web_sys::{CustomEvent, DomException, Storage};
 
 #[cfg(feature = "full")]
-use crate::draw::Out;
+use crate::{
+    draw::Out,
+    state::look::{Colours, Look},
+};
 
 #[cfg(feature = "full")]
 use super::store::{LANGUAGE_KEY, PREFIX};
@@ -35,17 +38,9 @@ fn storage_error(error: &JsValue) -> StorageError {
     if full { StorageError::Full } else { StorageError::Blocked }
 }
 
-/// Moves keyboard and reading focus to the first element that matches, if there is one.
-pub fn focus(selector: &str) {
-    if let Ok(Some(element)) = document().query_selector(selector) {
-        // An element that cannot take focus leaves it where it is. All of ours are of HTML.
-        let _ = element.unchecked_ref::<HtmlElement>().focus();
-    }
-}
-
-/// Scrolls to where the page begins.
-pub fn scroll_to_top() {
-    window().scroll_to_with_x_and_y(0.0, 0.0);
+/// A new screen is there: moves keyboard and reading focus to its heading, or to the question with this id.
+pub fn arrive(question: &str) {
+    ask(|around| around.arrive(question));
 }
 
 /// Listens as long as it lives.
@@ -107,6 +102,8 @@ extern "C" {
     #[cfg(not(feature = "full"))]
     #[wasm_bindgen(method)]
     fn full(this: &Around);
+    #[wasm_bindgen(method)]
+    fn arrive(this: &Around, question: &str);
     #[wasm_bindgen(method)]
     fn now(this: &Around) -> String;
     #[wasm_bindgen(method, js_name = localTime)]
@@ -229,6 +226,23 @@ impl Host for BrowserHost {
             let _ = root.set_attribute("lang", lang.tag());
         }
         document().set_title(Word::Name.get(lang));
+    }
+
+    #[cfg(feature = "full")]
+    fn dress(&self, look: Look) {
+        let Some(root) = document().document_element() else {
+            return;
+        };
+        let view = if look.elder { "elder" } else { "" };
+        let size = if look.elder { look.size() } else { "" };
+        let colours = if look.colours == Colours::Device { "" } else { look.colours() };
+        for (name, value) in [("data-view", view), ("data-size", size), ("data-colours", colours)] {
+            // A browser that refuses the attribute still shows the page.
+            let _ = match value {
+                "" => root.remove_attribute(name),
+                _ => root.set_attribute(name, value),
+            };
+        }
     }
 
     fn fetch(&self, name: &str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {

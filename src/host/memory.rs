@@ -115,6 +115,8 @@ impl Host for MemoryHost {
 
     fn speak(&self, _lang: Lang) {}
 
+    fn dress(&self, _look: crate::state::look::Look) {}
+
     fn tell(&self, what: &str) {
         self.told.borrow_mut().push(what.to_owned());
     }

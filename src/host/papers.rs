@@ -10,6 +10,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn print(this: &Around);
     #[wasm_bindgen(method)]
+    fn aloud(this: &Around);
+    #[wasm_bindgen(method, js_name = canSpeak)]
+    fn can_speak(this: &Around) -> bool;
+    #[wasm_bindgen(method)]
     fn copy(this: &Around, text: &str);
     #[wasm_bindgen(method, js_name = offerText)]
     fn offer_text(this: &Around, name: &str, mime: &str, text: &str);
@@ -27,11 +31,17 @@ extern "C" {
 pub fn put_out(around: &Around, out: Out) {
     match out {
         Out::Print => around.print(),
+        Out::Aloud => around.aloud(),
         Out::Copy(text) => around.copy(&text),
         Out::File(name, mime, text) => around.offer_text(&name, mime, &text),
         Out::Pasted(name, text) => around.open_text(name, &text),
         Out::Workbook(name, sheets) => around.offer_workbook(&name, &sheets),
     }
+}
+
+/// Whether the browser has a voice.
+pub fn can_speak() -> bool {
+    ask(Around::can_speak)
 }
 
 /// Whether the browser numbers the pages that it prints.

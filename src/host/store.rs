@@ -25,6 +25,20 @@ pub const LANGUAGE_KEY: &str = "selfcheck.language";
 /// The name of the item that holds what this device has seen of the content.
 pub const SEEN_KEY: &str = "selfcheck.content";
 
+/// The name of the item that holds whether the page is in the elder view.
+pub const VIEW_KEY: &str = "selfcheck.view";
+
+/// What that item holds if it is.
+pub const ELDER: &str = "elder";
+
+/// The name of the item that holds the size of the elder view's text.
+#[cfg(feature = "full")]
+pub const SIZE_KEY: &str = "selfcheck.size";
+
+/// The name of the item that holds the colours.
+#[cfg(feature = "full")]
+pub const COLOURS_KEY: &str = "selfcheck.colours";
+
 const RESPONSE: &str = "selfcheck.response.";
 
 /// What was found in storage.

@@ -20,7 +20,7 @@ pub static OUTPUT: Output = Output {
     id: "code",
     name: ("结果码", "Result code"),
     purpose: (
-        "把整份自查压成一串数字：可以在电话里念，也可以扫二维码、发链接，都不经过服务器。单位名称、人员、备注和理由不在里面；整改台账里的进度和时限在里面，改了台账，结果码也会变。",
+        "把整份自查变成一串数字：可以在电话里念，也可以扫二维码、发链接，都不经过服务器。单位名称、人员、备注和理由不在里面；整改台账里的进度和时限在里面，改了台账，结果码也会变。",
         "The whole self-check in digits: read it out, scan it, or send it as a link. No server sees it. Names, remarks and reasons are not in it. How far the work in the ledger is and by when it is due are: with the ledger, the code changes.",
     ),
     draw,
@@ -182,6 +182,6 @@ fn picture(code: &QrCode) -> El {
     el("svg.qr")
         .named("viewBox", &format!("0 0 {size} {size}"))
         .set("role", "img")
-        .set("aria-label", "QR")
+        .set("aria-label", "二维码 QR")
         .put(el("path").named("d", &path))
 }

@@ -47,7 +47,7 @@ fn draw(matter: &Matter<'_>) -> El {
     let open = p("no-print", "").put(open);
     if others.is_empty() {
         let none = matter.say(
-            "这台设备上没有别的自查可以比。上一次存成了文件，或者有结果码的，先打开它。",
+            "这台设备上没有别的自查可以比。上一次的自查存成了文件，或者有结果码的，请先打开。",
             "There is no other self-check here to compare with. If the last one is a file or a code, open it first.",
         );
         return papers::screen(
@@ -111,7 +111,7 @@ fn strike_off(matter: &Matter<'_>, last: &Response) -> El {
     let rows = entries.iter().filter(|(ix, entry)| last.ledger.get(*ix) != Some(*entry)).count();
     let words = filled(
         matter.say(
-            "把这次查实已整改的 {} 项，在上次的台账里记为“已销号”",
+            "把本次查实已整改的 {} 项，在上次的台账里记为“已销号”",
             "Strike {} that are put right off the last ledger",
         ),
         &[&rows],

@@ -27,8 +27,8 @@ fn draw(matter: &Matter<'_>) -> El {
         el("div").put(p(
             "banner",
             matter.say(
-                "这份自查只能看。要保存，请先复制为新的自查。",
-                "This self-check can only be looked at. To save it, make a copy first.",
+                "这份自查只能看。要保存，请先点上面的“保存到本机（可以接着改）”。",
+                "This self-check can only be looked at. To save it, tap “Keep it on this device (to work on)” above first.",
             ),
         ))
     } else {

@@ -368,7 +368,7 @@ fn totals(matter: &Matter<'_>) -> El {
         .put(ranges.then(|| p(
             "small",
             matter.say(
-                "写成“9–14”这样的，前一个数是已经确定的，后一个数是最多可能的；中间的差取决于还没填或不清楚的内容。",
+                "写成“9–14”这样的，前一个数是已经确定的，后一个数是最多会有的；到底多少，要等没填的、不清楚的弄清了才知道。",
                 "Where two numbers stand, such as 9–14, the first is certain and the second is the most there can be; what lies between hangs on what is not answered or not known.",
             ),
         )))
@@ -389,7 +389,7 @@ fn undetermined(matter: &Matter<'_>) -> Option<El> {
                 .collect();
             let name = view.catalogue.measure(finding.measure).name.get(view.lang);
             let names = papers::items(view, &names);
-            let hangs = [matter.say("，取决于：", "; hangs on: "), &names].concat();
+            let hangs = [matter.say("，要看：", "; depends on: "), &names].concat();
             el("li").put(el("strong").text(name)).text(&hangs)
         })
         .collect();
@@ -418,7 +418,7 @@ fn not_applying(matter: &Matter<'_>) -> Option<El> {
             let clause = view.catalogue.citation_words(at, view.lang);
             let because = match papers::items(view, &because) {
                 because if because.is_empty() => matter
-                    .say("由单位类型决定", "it follows from the kind of respondent")
+                    .say("按单位类型就不适用", "it follows from the kind of respondent")
                     .to_owned(),
                 because => because,
             };

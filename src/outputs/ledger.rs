@@ -54,8 +54,11 @@ fn draw(matter: &Matter<'_>) -> El {
             sheets.push(comparison.sheet(view.catalogue, view.lang));
         }
         sheets.insert(0, sheet);
-        let rows = (!matter.read_only)
-            .then(|| el("div#work.no-print").each(ledger.rows.iter().map(|row| card(matter, row))));
+        let rows = (!matter.read_only).then(|| {
+            el("section.no-print")
+                .put(el("h2").text(matter.say("逐项填", "One by one")))
+                .put(el("div#work").each(ledger.rows.iter().map(|row| card(matter, row))))
+        });
         el("div")
             .put((!matter.read_only).then(|| at_once(matter, &ledger)))
             .put(rows)

@@ -43,7 +43,7 @@ fn draw(matter: &Matter<'_>) -> El {
         .collect();
     if lists.is_empty() {
         let none = matter.say(
-            "按现在的回答，没有哪种情况变化会增加或减少措施。",
+            "按现在填的情况，没有需要提前准备的变化。",
             "As things stand, no change would add or end a measure.",
         );
         return papers::screen(matter, &OUTPUT, p("banner", none).id("nothing"));

@@ -1,13 +1,13 @@
 //! A deletion that asks first, in place: no dialog, nothing to dismiss by accident.
 
 use crate::{
-    draw::{El, Tap, View, el},
+    draw::{El, Tap, View, el, strong},
     state::keeping::{Deletion, KeepAction},
 };
 use selfcheck_core::words::Word;
 
 /// The button that deletes, or the question whether to.
-pub fn delete(view: &View<'_>, deletion: Deletion, label: Word, question: Word) -> El {
+pub fn delete(view: &View<'_>, deletion: Deletion, label: Word, question: &str) -> El {
     if view.model.desk.keeping.confirm.as_ref() != Some(&deletion) {
         return view.button(
             "button quiet",
@@ -19,7 +19,7 @@ pub fn delete(view: &View<'_>, deletion: Deletion, label: Word, question: Word) 
     let no = Tap::Act(KeepAction::Confirm(None).into());
     el("span.confirm")
         .set("role", "alert")
-        .put(view.strong(question))
+        .put(strong(question))
         .put(view.button("button danger", Word::Delete, yes))
         .put(view.button("button", Word::DoNotDelete, no))
 }

@@ -1,13 +1,17 @@
 //! What stands around every screen: the title, the language, saving, and what it is all based on.
 
 use super::{release, saving};
+#[cfg(not(feature = "full"))]
+use crate::state::desk::DeskAction;
 #[cfg(feature = "full")]
-use crate::state::Step;
+use crate::state::{Step, desk::Told, look::LookAction};
 use crate::{
     content,
     draw::{El, Tap, View, button, el, p},
     state::{Action, Screen},
 };
+#[cfg(feature = "full")]
+use crate::{draw::Out, host::can_speak};
 use selfcheck_core::{Lang, words::Word};
 
 /// The frame with a screen in it.
@@ -20,6 +24,7 @@ pub fn frame(view: &View<'_>, screen: El) -> El {
         .put(saving::trouble(view))
         .put(release::newer(view))
         .put(more(view))
+        .put(voiceless(view))
         .put(waiting)
         .put(screen);
     el("div").put(top(view)).put(main).put(foot(view))
@@ -29,6 +34,19 @@ pub fn frame(view: &View<'_>, screen: El) -> El {
 #[cfg(feature = "full")]
 fn more(view: &View<'_>) -> Option<El> {
     release::changes(view)
+}
+
+/// That the browser has no voice after all.
+#[cfg(feature = "full")]
+fn voiceless(view: &View<'_>) -> Option<El> {
+    let failed = view.model.desk.told == Some(Told::NoVoice);
+    failed.then(|| view.p("banner", Word::NoVoice).id("no-voice").set("role", "status"))
+}
+
+/// Nothing is read aloud by the first program.
+#[cfg(not(feature = "full"))]
+fn voiceless(_: &View<'_>) -> Option<El> {
+    None
 }
 
 /// A first visit has seen no other content.
@@ -45,7 +63,28 @@ fn top(view: &View<'_>) -> El {
         .on(view, Tap::Act(Action::Speak(other)))
         .id("language")
         .set("lang", other.tag());
-    el("header.top no-print").put(brand).put(language).put(saving::status(view))
+    #[cfg(feature = "full")]
+    let (elder, word) = {
+        let elder = view.model.desk.look.elder;
+        let word = if elder { Word::StandardView } else { Word::ElderView };
+        (LookAction::Elder(!elder).into(), word)
+    };
+    #[cfg(not(feature = "full"))]
+    let (elder, word) = (DeskAction::Elder.into(), Word::ElderView);
+    let elder = view.button("button quiet", word, Tap::Act(elder)).id("view");
+    #[cfg(feature = "full")]
+    let aloud = (view.model.desk.look.elder && can_speak()).then(|| {
+        let word = if view.model.desk.aloud { Word::StopReading } else { Word::ReadAloud };
+        view.button("button quiet", word, Tap::Out(Out::Aloud)).id("aloud")
+    });
+    #[cfg(not(feature = "full"))]
+    let aloud = None::<El>;
+    el("header.top no-print")
+        .put(brand)
+        .put(aloud)
+        .put(elder)
+        .put(language)
+        .put(saving::status(view))
 }
 
 fn foot(view: &View<'_>) -> El {
@@ -56,6 +95,8 @@ fn foot(view: &View<'_>) -> El {
         .put(view.way(&Screen::Notices, Word::TheNotices))
         .text(" · ")
         .put(view.way(&Screen::About, Word::AboutAndPrivacy))
+        .text(" · ")
+        .put(el("a#display").set("href", "#/display").word(view, Word::DisplaySettings))
         .text(" · ")
         .put(el("a#open").set("href", "#/open").word(view, Word::OpenAFile));
     // A paper says by itself what it is based on.

@@ -94,15 +94,24 @@ fn follow_up(view: &View<'_>, response: &Response, finding: &Finding) -> El {
             (reason, Some(note_field(view, response, finding, &answer.note)))
         }
     };
-    let fix = finding.progress.is_gap().then(|| fix(view, view.catalogue.measure(ix)));
+    let fix = finding.progress.is_gap().then(|| fix(view, view.catalogue.measure(ix), finding));
     el("div.follow").put(fix).put(reason).put(note)
 }
 
-fn fix(view: &View<'_>, measure: &Measure) -> El {
-    el("p.fix")
-        .put(view.strong(Word::WhatToDoNow))
-        .of(view, &measure.fix)
-        .put(el("span.owner").filled(view, Word::UsuallyDoneBy, &[&measure.owner.get(view.lang)]))
+fn fix(view: &View<'_>, measure: &Measure, finding: &Finding) -> El {
+    el("p.fix").put(fix_lead(view, finding)).of(view, &measure.fix).put(el("span.owner").filled(
+        view,
+        Word::UsuallyDoneBy,
+        &[&measure.owner.get(view.lang)],
+    ))
+}
+
+/// What stands before the fix: what is partly done is gone on with.
+pub fn fix_lead(view: &View<'_>, finding: &Finding) -> El {
+    view.strong(match finding.progress {
+        Progress::Partly => Word::StillToDo,
+        _ => Word::WhatToDoNow,
+    })
 }
 
 fn reason_field(view: &View<'_>, response: &Response, finding: &Finding, reason: &str) -> El {

@@ -61,7 +61,7 @@ pub fn save(view: &View<'_>, response: &Response) -> El {
 pub fn copied(view: &View<'_>, response: &Response, read_only: bool) -> Option<El> {
     let day = day_words(response.copied_from()?, view.lang);
     let words = view.lang.pick(
-        "答案是从 {} 的自查复制来的，请到“措施”里逐项重新核对。上次台账记为已整改的，已改成“待核实”。",
+        "这份自查是从 {} 的自查复制来的，请到“措施”里逐项重新核对。上次台账记为已整改的，已改成“待核实”。",
         "The answers were copied from the self-check of {}: go through them one by one under “Measures”. What the last ledger says was put right is now “to be checked”.",
     );
     let done = (!read_only).then(|| {
@@ -82,12 +82,13 @@ pub fn print_button(view: &View<'_>) -> El {
 /// What became of the last thing handed out; empty before.
 pub fn told(view: &View<'_>) -> El {
     let (class, words) = match view.model.desk.told {
-        None => ("told", ""),
+        // What is read aloud is no paper: the frame says that it is not.
+        None | Some(Told::NoVoice) => ("told", ""),
         Some(Told::Copied) => ("told good", view.lang.pick("已复制，可以去粘贴了。", "Copied. You can paste it now.")),
         Some(Told::NotCopied) => (
             "told bad",
             view.lang.pick(
-                "浏览器没有让复制。请长按（或用鼠标）选中屏幕上的文字，自己复制；整份自查的内容在“保存和打开”里。",
+                "这个浏览器不让复制。请长按（或用鼠标）选中屏幕上的文字，自己复制；整份自查的内容在“保存和打开”里。",
                 "The browser did not let it be copied. Select the text on the screen and copy it yourself; the whole self-check is under “Save and open”.",
             ),
         ),
@@ -105,7 +106,7 @@ pub fn told(view: &View<'_>) -> El {
         Some(Told::Unreachable) => (
             "told bad",
             view.lang.pick(
-                "制作表格的部分没有下载到，可能是网络不好。请再试一次，或者用 CSV、“复制表格”。",
+                "做 Excel 表格要用的文件没有下载下来，可能是网络不好。请再试一次，或者用 CSV、“复制表格”。",
                 "The part that makes workbooks could not be fetched. Try again, or use CSV or “Copy the table”.",
             ),
         ),
@@ -218,7 +219,14 @@ pub fn table(sheet: &Sheet, id: &'static str) -> El {
         .put(el("tbody").each(rows));
     el("div.paper")
         .put(el("h2.title").text(&sheet.title))
-        .put(el("div.scroll").put(table))
+        .put(
+            // On a phone the table scrolls sideways: the keyboard must be able to.
+            el("div.scroll")
+                .set("tabindex", "0")
+                .set("role", "region")
+                .named("aria-label", &sheet.title)
+                .put(table),
+        )
         .put(el("div.notes").each(sheet.notes.iter().map(|note| p("hint", note))))
 }
 

@@ -12,7 +12,7 @@ pub fn references(view: &View<'_>, choose: impl Fn(&Reference) -> bool) -> El {
 #[cfg(feature = "full")]
 /// Whether a reference belongs to the whole rather than to a measure, a fact or the place.
 pub fn is_general(reference: &Reference) -> bool {
-    reference.measures.is_empty() && reference.facts.is_empty() && !reference.place
+    reference.measures.is_empty() && reference.facts.is_empty() && reference.places.is_empty()
 }
 
 fn draw(view: &View<'_>, reference: &Reference) -> El {

@@ -17,8 +17,12 @@ pub fn steps(view: &View<'_>, response: &Response, now: Step) -> El {
         (Some(Step::Result), Word::ResultStep),
     ];
     let kind = std::mem::discriminant(&now);
+    let is_here =
+        |step: &Option<Step>| step.is_some_and(|step| std::mem::discriminant(&step) == kind);
+    let at = names.iter().position(|(step, _)| is_here(step)).unwrap_or_default();
+    let (at, count, name) = (at + 1, names.len(), view.tr(names[at].1));
     let items = (1..).zip(names).map(|(position, (step, name))| {
-        let here = step.is_some_and(|step| std::mem::discriminant(&step) == kind);
+        let here = is_here(&step);
         let reachable = step.filter(|step| *step == Step::Who || response.entity.is_some());
         let inner = match reachable {
             Some(step) if !here => view.link(&Screen::Check(response.id.clone(), step), ""),
@@ -28,12 +32,20 @@ pub fn steps(view: &View<'_>, response: &Response, now: Step) -> El {
         let item = el("li").class(if here { "here" } else { "" });
         item.put(inner.put(number).word(view, name))
     });
-    el("nav.steps no-print").set("aria-label", view.tr(Word::Steps)).put(el("ol").each(items))
+    el("nav.steps no-print")
+        .set("aria-label", view.tr(Word::Steps))
+        .put(el("p.hint").id("step").filled(view, Word::StepOf, &[&at, &count, &name]))
+        .put(el("ol").each(items))
 }
 
 /// Links to the step before and the step after.
 pub fn back_and_on(view: &View<'_>, back: &Screen, on: Option<(Screen, String)>) -> El {
-    let on = on.map(|(screen, words)| view.link(&screen, &words).class("button main").id("next"));
+    onward(view, back, on.map(|(screen, words)| view.link(&screen, &words)))
+}
+
+/// A link to the step before, and what leads to the step after.
+pub fn onward(view: &View<'_>, back: &Screen, on: Option<El>) -> El {
+    let on = on.map(|on| on.class("button main").id("next"));
     el("nav.onward no-print")
         .set("aria-label", view.tr(Word::BackAndOn))
         .put(view.way(back, Word::Back).class("button"))

@@ -41,7 +41,7 @@ fn damaged_row(view: &View<'_>, item: &Rc<Damaged>) -> El {
         view,
         Deletion::Damaged(item.key.clone()),
         Word::Delete,
-        Word::DeleteThisItem,
+        view.tr(Word::DeleteThisItem),
     );
     el("li.card")
         .key(&item.key)

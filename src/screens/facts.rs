@@ -36,7 +36,8 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         .put(back_and_on(view, &Screen::Check(response.id.clone(), Step::Where), next))
 }
 
-fn question(view: &View<'_>, response: &Response, ix: FactIx) -> El {
+/// The card of one fact.
+pub fn question(view: &View<'_>, response: &Response, ix: FactIx) -> El {
     let lang = view.lang;
     let fact = view.catalogue.fact(ix);
     let answer = response.facts.get(&ix);

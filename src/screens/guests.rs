@@ -36,7 +36,7 @@ fn about(view: &View<'_>, guest: &Guest) -> El {
             let mut rest: Vec<_> = not_placed.iter().map(|part| part.message(lang)).collect();
             if !same_content {
                 rest.insert(0, lang.pick(
-                    "这个结果码是用另一版内容做的，结果按本页的内容重新计算。",
+                    "做这个结果码的网页和本页版本不同，结果已按本页的内容重新计算。",
                     "The code was made with other content; the result is computed with the content of this page.",
                 ).to_owned());
             }
@@ -45,7 +45,7 @@ fn about(view: &View<'_>, guest: &Guest) -> El {
         Source::Newer { format, left_out } => {
             let lead = match lang {
                 selfcheck_core::Lang::Zh => format!(
-                    "这个文件由更新的版本保存（格式 {format}），只能看，不能改，以免改坏。请换用最新的网页再打开。"
+                    "这个文件是用较新的网页保存的（格式 {format}）。为免改坏，在这里只能看，不能改。请更新本页后再打开。"
                 ),
                 selfcheck_core::Lang::En => format!(
                     "This file was saved by a newer version (format {format}). It can only be looked at, so that nothing in it is spoiled. Open it with the newest page."
@@ -60,7 +60,7 @@ fn about(view: &View<'_>, guest: &Guest) -> El {
                     0,
                     match lang {
                         selfcheck_core::Lang::Zh => {
-                            format!("有 {} 处看不懂，没有显示：", left_out.len())
+                            format!("有 {} 处本页认不出，没有显示：", left_out.len())
                         }
                         selfcheck_core::Lang::En => format!(
                             "{} parts were not understood and are not shown:",

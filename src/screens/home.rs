@@ -9,21 +9,27 @@ use crate::{
 use selfcheck_core::{assess::measures_for, words::Word};
 
 pub fn draw(view: &View<'_>) -> El {
-    let begin = view
-        .button("button main big", Word::StartACheck, Tap::Act(Action::Begin(None)))
-        .id("begin");
     #[cfg(feature = "full")]
-    let (shelf, items) = (shelf::draw(view), aside::items(view));
+    let (shelf, items, gone) = (shelf::draw(view), aside::items(view), shelf::gone(view));
     // A first visit has nothing here.
     #[cfg(not(feature = "full"))]
-    let (shelf, items) = (None::<El>, None::<El>);
+    let (shelf, items, gone) = (None::<El>, None::<El>, None::<El>);
+    #[cfg(feature = "full")]
+    let (class, word) = match shelf {
+        Some(_) => ("button", Word::StartAnother),
+        None => ("button main big", Word::StartACheck),
+    };
+    #[cfg(not(feature = "full"))]
+    let (class, word) = ("button main big", Word::StartACheck);
+    let begin = view.button(class, word, Tap::Act(Action::Begin(None))).id("begin");
     el("div")
         .put(view.h1(Word::Name))
         .put(view.p("lead", Word::Lead))
         .put(view.p("", Word::Age).id("age"))
+        .put(gone)
+        .put(shelf)
         .put(el("p").put(begin))
         .put(view.p("hint", Word::Keeping))
-        .put(shelf)
         .put(items)
         .put(lists(view))
 }

@@ -4,7 +4,11 @@ use std::rc::Rc;
 
 use crate::{
     draw::{El, View, el, h1, p},
-    parts::{steps::back_and_on, why},
+    parts::{
+        progress::{is_left, left, whole},
+        steps::back_and_on,
+        why,
+    },
     piece::card,
     state::{PageOf, Screen, Step},
 };
@@ -34,12 +38,7 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, page: PageOf) -> El {
         .put(sections(view, response, &pages, page))
         .put(h1(section.short.get(view.lang)))
         .put(place)
-        .put(
-            el("p")
-                .filled(view, Word::SectionProgress, &[&here.applying.len(), &here.answered()])
-                .id("progress")
-                .set("role", "status"),
-        )
+        .put(progress(view, &here, left(&assessment)))
         .put(none)
         .put(cards)
         .put(undetermined(view, response, &here.open))
@@ -47,10 +46,13 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, page: PageOf) -> El {
 }
 
 /// The findings of one section, as far as they may apply.
-struct Page {
-    page: PageOf,
-    applying: Vec<Finding>,
-    open: Vec<Finding>,
+pub struct Page {
+    /// Which section.
+    pub page: PageOf,
+    /// What applies.
+    pub applying: Vec<Finding>,
+    /// What may apply.
+    pub open: Vec<Finding>,
 }
 
 impl Page {
@@ -70,13 +72,13 @@ impl Page {
         of
     }
 
-    fn answered(&self) -> usize {
-        self.applying.iter().filter(|f| !f.progress.is_open()).count()
+    fn left(&self) -> usize {
+        self.applying.iter().filter(|finding| is_left(finding)).count()
     }
 }
 
 /// The sections that have anything that applies or may apply.
-fn pages(view: &View<'_>, response: &Response, assessment: &Assessment) -> Vec<Page> {
+pub fn pages(view: &View<'_>, response: &Response, assessment: &Assessment) -> Vec<Page> {
     let all = response.entity.map(|entity| PageOf::all(view.catalogue, entity));
     all.unwrap_or_default()
         .into_iter()
@@ -85,7 +87,8 @@ fn pages(view: &View<'_>, response: &Response, assessment: &Assessment) -> Vec<P
         .collect()
 }
 
-fn section(view: &View<'_>, page: PageOf) -> &'static Section {
+/// A section of a notice.
+pub fn section(view: &View<'_>, page: PageOf) -> &'static Section {
     &view.catalogue.notices[usize::from(page.notice)].sections[usize::from(page.section)]
 }
 
@@ -113,19 +116,41 @@ fn onward(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -> 
     back_and_on(view, &back, Some(on))
 }
 
+/// How many measures of the section, and of the whole self-check, are left to answer. Announced when it changes.
+fn progress(view: &View<'_>, here: &Page, left: usize) -> El {
+    let of_here = here.applying.len();
+    let words = match here.left() {
+        0 => view.say(Word::PartDone, &[&of_here]),
+        open => view.say(Word::PartLeft, &[&of_here, &open]),
+    };
+    let line = el("div#progress").set("role", "status").put(p("", &words));
+    line.put(whole(view, left))
+}
+
+/// Every section with what is left in it, and the way there.
 fn sections(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -> El {
     let items = pages.iter().map(|page| {
-        let (answered, applying) = (page.answered(), page.applying.len());
-        let count = el("span.count").text(&format!(" {answered}/{applying}"));
+        let left = page.left();
+        let count = match left {
+            0 => el("span.count").word(view, Word::PartIsDone),
+            left => el("span.count").filled(view, Word::LeftInBrackets, &[&left]),
+        };
         let link = view
             .link(&screen(response, page.page), section(view, page.page).short.get(view.lang))
             .set_if(page.page == now, "aria-current", "page")
             .put(count);
-        el("li").class(if answered == applying { "complete" } else { "" }).put(link)
+        el("li").class(if left == 0 { "complete" } else { "" }).put(link)
     });
+    // A section of which nothing applies any more is none of them.
+    let summary = match pages.iter().position(|page| page.page == now) {
+        Some(at) => view.say(Word::PartOf, &[&(at + 1), &pages.len()]),
+        None => view.tr(Word::Measures).to_owned(),
+    };
+    let all = ["#/check/", &response.id, "/overview"].concat();
     el("details.sections no-print")
-        .put(el("summary").filled(view, Word::AllSections, &[&pages.len()]))
+        .put(el("summary").text(&summary))
         .put(el("ol").each(items))
+        .put(el("a#overview").named("href", &all).word(view, Word::AllAnswers))
 }
 
 fn undetermined(view: &View<'_>, response: &Response, open: &[Finding]) -> Option<El> {

@@ -40,12 +40,12 @@ fn files(view: &View<'_>) -> El {
         ))
         .put(el("label.field").put(el("span").text(lang.pick("选择文件", "Choose files"))).put(input))
         .put(
-            el("ul#opened.plain")
-                .set("role", "status")
-                .each(view.model.desk.opened.iter().enumerate().map(|(at, opened)| {
+            el("div").set("role", "status").put(el("ul#opened.plain").each(
+                view.model.desk.opened.iter().enumerate().map(|(at, opened)| {
                     let number = view.model.desk.opened.len() - at;
                     outcome(view, opened).key(&number.to_string())
-                })),
+                }),
+            )),
         )
 }
 

@@ -1,15 +1,16 @@
 //! Second step: where the respondent is.
 
 use crate::{
-    draw::{El, View, el},
+    draw::{El, Tap, View, button, edit, el},
     parts::{reference::references, steps::back_and_on},
-    state::{Screen, Step},
+    state::{Action, Edit, Screen, Step},
 };
 use selfcheck_core::{
     Response,
     assess::measures_for,
-    catalogue::{CityIx, EntityGroup},
+    catalogue::{CityIx, EntityGroup, Reference},
     logic::{Place, Question},
+    places,
     words::Word,
 };
 
@@ -29,14 +30,33 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         let mut own = measures_for(catalogue, entity);
         own.any(|(_, measure)| measure.when.reads().contains(Question::Place))
     });
-    let hint = Word::PlaceDoesNotMatter;
-    let hint = (!matters).then(|| view.p("hint", hint));
+    let hint = match (matters, city) {
+        (false, _) => Some(Word::PlaceDoesNotMatter),
+        (true, None) => Some(Word::PlaceMayWait),
+        _ => None,
+    };
+    let hint = hint.map(|hint| view.p("hint", hint));
+    let typed = &*view.model.typed;
+    let found = places::find(catalogue, typed, is_bureau(view, response));
+    let about = |reference: &Reference| {
+        reference.places.iter().any(|ix| {
+            city == Some(catalogue.counties[ix.ix()].city) || found.contains(&Place::County(*ix))
+        })
+    };
     let next = view.tr(Word::NextFacts).to_owned();
+    let offers = (!found.is_empty()).then(|| {
+        let offers = found.iter().map(|place| offer(view, response, *place));
+        el("div#found.actions").each(offers)
+    });
     el("div")
         .put(view.h1(Word::WhereIsIt))
+        .put(find(view, typed))
+        .put(outcome(view, response, &found))
+        .put(offers)
+        .put(view.p("", Word::OrFromTheLists))
         .put(field(view, "city", Word::City, select))
         .put(city.map(|city| counties(view, response, city)))
-        .put(references(view, |reference| reference.place))
+        .put(references(view, about))
         .put(hint)
         .put(back_and_on(
             view,
@@ -45,11 +65,57 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         ))
 }
 
+/// Where the place is typed.
+fn find(view: &View<'_>, typed: &str) -> El {
+    let input = el("input#find").set("type", "text").set("autocomplete", "off");
+    let input = input.hears(view, typed, |typed| Tap::Act(Action::Find(typed)));
+    field(view, "find", Word::FindPlace, input)
+}
+
+/// What came of it: how many may be meant or, when nothing is typed, which place is chosen.
+fn outcome(view: &View<'_>, response: &Response, found: &[Place]) -> El {
+    let line = el("p.hint").set("role", "status");
+    if !found.is_empty() {
+        return line.filled(view, Word::PlacesFound, &[&found.len()]);
+    }
+    if !view.model.typed.is_empty() {
+        return line.word(view, Word::NoPlaceFound);
+    }
+    let Some(place) = response.place else { return line };
+    let place = view.catalogue.place_words(place);
+    line.filled(view, Word::NameAndAnswer, &[&view.tr(Word::Place), &place])
+}
+
+/// A place that may be meant.
+fn offer(view: &View<'_>, response: &Response, place: Place) -> El {
+    let catalogue = view.catalogue;
+    let (city, rest) = match place {
+        Place::City(city) => (city, view.tr(Word::TheWholeCity)),
+        Place::County(county) => {
+            let county = &catalogue.counties[county.ix()];
+            (county.city, &*county.name)
+        }
+    };
+    let code = catalogue.place_code(place).to_string();
+    button("button")
+        .key(&code)
+        .named("data-place", &code)
+        .text(&[&catalogue.cities[city.ix()].name, " ", rest].concat())
+        .on(view, edit(response, Edit::Place(Some(place))))
+}
+
+/// Whether it may answer for a whole city.
+fn is_bureau(view: &View<'_>, response: &Response) -> bool {
+    response.entity.is_some_and(|e| view.catalogue.entity(e).group == EntityGroup::Bureau)
+}
+
 fn counties(view: &View<'_>, response: &Response, city: CityIx) -> El {
     let catalogue = view.catalogue;
-    let is_bureau =
-        response.entity.is_some_and(|e| catalogue.entity(e).group == EntityGroup::Bureau);
-    let whole = if is_bureau { view.tr(Word::TheWholeCity) } else { view.tr(Word::PleaseChoose) };
+    let whole = if is_bureau(view, response) {
+        view.tr(Word::TheWholeCity)
+    } else {
+        view.tr(Word::PleaseChoose)
+    };
     let options = catalogue
         .counties_of(city)
         .map(|(ix, c)| option(c.code, &c.name, response.place == Some(Place::County(ix))));
@@ -72,6 +138,6 @@ fn option(code: u32, name: &str, chosen: bool) -> El {
     el("option")
         .key(&code.to_string())
         .named("value", &code.to_string())
-        .set_if(chosen, "selected", "selected")
+        .selected(chosen)
         .text(name)
 }

@@ -7,7 +7,7 @@ mod work;
 
 use std::rc::Rc;
 
-use super::home_link;
+use super::{home_link, overview::missing_reasons};
 use crate::{
     draw::{El, Out, View, el, p},
     outputs::ALL,
@@ -31,8 +31,9 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
         .put(view.h1(Word::Result))
         .put(head(view, response))
         .put(papers::copied(view, response, read_only))
-        .put(ways_on(view, response))
+        .put((!read_only).then(|| missing_reasons(view, response, &assessment)).flatten())
         .put(headline::draw(&drawing))
+        .put(ways_on(view, response))
         .put(work::immediate(&drawing))
         .put(work::gaps(&drawing))
         .put(headline::unknown(&drawing))
@@ -40,8 +41,15 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
         .put(supposed::draw(&drawing))
         .put(settled::draw(&drawing))
         .put(el("section.no-print").put(later))
+        .put((!read_only).then(|| all_answers(view, response)))
         .put(actions(view, response, read_only))
         .put((!read_only).then(|| back_and_on(view, &before(view, response), None)))
+}
+
+/// The way to every answer.
+fn all_answers(view: &View<'_>, response: &Response) -> El {
+    let screen = Screen::Check(response.id.clone(), Step::Overview);
+    p("no-print", "").put(view.way(&screen, Word::AllAnswers).class("button"))
 }
 
 /// The step before: the last measures, or the facts if there are none.
@@ -56,11 +64,18 @@ fn ways_on(view: &View<'_>, response: &Response) -> El {
     let links = (0u8..).zip(ALL).map(|(at, output)| {
         let screen = Screen::Check(response.id.clone(), Step::Output(at));
         let name = view.lang.pick(output.name.0, output.name.1);
-        el("li").put(view.link(&screen, name).class("button").named("data-output", output.id))
+        // Its first sentence: the whole stands on its own screen.
+        let purpose = view.lang.pick(output.purpose.0, output.purpose.1);
+        let end = view.lang.pick("。", ". ");
+        let purpose = purpose.split_once(end).map_or(purpose, |(first, _)| first);
+        el("li")
+            .put(view.link(&screen, name).named("data-output", output.id))
+            .put(el("span.hint").text(purpose))
     });
     el("nav#papers.no-print")
         .set("aria-label", view.lang.pick("报送和整改", "Hand in and put right"))
-        .put(el("ul.plain ways").each(links))
+        .put(el("h2").text(view.lang.pick("报送和整改", "Hand in and put right")))
+        .put(el("ul.plain papers").each(links))
 }
 
 /// What every part of the result is a view of.

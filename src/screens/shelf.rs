@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{aside, title};
+use super::{aside, title, walk};
 use crate::{
     draw::{El, Tap, View, el, p},
     parts::confirm,
@@ -19,10 +19,10 @@ pub fn draw(view: &View<'_>) -> Option<El> {
     if shelf.is_empty() {
         return None;
     }
-    let question = Word::DeleteEveryCheck;
+    let question = view.say(Word::DeleteEveryCheck, &[&shelf.len()]);
     let label = Word::DeleteAll;
     let delete_all =
-        (shelf.len() > 1).then(|| confirm::delete(view, Deletion::All, label, question));
+        (shelf.len() > 1).then(|| confirm::delete(view, Deletion::All, label, &question));
     let rows = shelf.iter().map(|response| row(view, response));
     let shelf = el("section#shelf")
         .put(el("h2").word(view, Word::ChecksOnThisDevice))
@@ -31,16 +31,33 @@ pub fn draw(view: &View<'_>) -> Option<El> {
     Some(shelf)
 }
 
+/// What the last deletion took away, and the way to have it back.
+pub fn gone(view: &View<'_>) -> Option<El> {
+    let gone = view.model.desk.keeping.gone.as_ref()?;
+    let words = match gone.responses.as_slice() {
+        [] => view.tr(Word::ItemDeleted).to_owned(),
+        [response] => view.say(Word::CheckDeleted, &[&title(view, response)]),
+        more => view.say(Word::ChecksDeleted, &[&more.len()]),
+    };
+    let back =
+        view.button("button", Word::PutBack, Tap::Act(KeepAction::PutBack.into())).id("put-back");
+    Some(el("div#gone.banner").set("role", "status").put(p("", &words)).put(back))
+}
+
 fn row(view: &View<'_>, response: &Rc<Response>) -> El {
     let screen = |step| Screen::Check(response.id.clone(), step);
-    let go_on = screen(Step::Who);
+    let go_on = walk::resume(view, response);
+    let on = match &go_on {
+        Screen::Check(_, Step::Result) => Word::SeeTheResult,
+        _ => Word::GoOn,
+    };
     let open = if response.entity.is_some() { screen(Step::Result) } else { go_on.clone() };
     let copy = Tap::Act(KeepAction::Copy(response.id.clone()).into());
     let delete = confirm::delete(
         view,
         Deletion::One(response.id.clone()),
         Word::Delete,
-        Word::DeleteThisCheck,
+        view.tr(Word::DeleteThisCheck),
     );
     let kept = aside::kept(view, response);
     el("li.card")
@@ -51,7 +68,7 @@ fn row(view: &View<'_>, response: &Rc<Response>) -> El {
         .put(kept)
         .put(
             p("actions", "")
-                .put(view.way(&go_on, Word::GoOn).class("button"))
+                .put(view.way(&go_on, on).class("button main"))
                 .put(view.button("button", Word::CopyAsANewOne, copy))
                 .put(delete),
         )

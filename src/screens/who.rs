@@ -1,16 +1,17 @@
 //! First step: which kind of respondent, and what it calls itself.
 
 use crate::{
-    draw::{El, View, edit, el, p},
+    draw::{El, Tap, View, edit, el, p},
     parts::{
         choice::{Choice, choice, question},
-        steps::back_and_on,
+        steps::onward,
     },
-    state::{Edit, Field, Screen, Step},
+    state::{Action, Edit, Field, Screen, Step},
 };
 use selfcheck_core::{Response, words::Word};
 
-pub fn draw(view: &View<'_>, response: &Response) -> El {
+/// `missing` if the person wanted to go on without having chosen a kind.
+pub fn draw(view: &View<'_>, response: &Response, missing: bool) -> El {
     let lang = view.lang;
     let mut kinds = el("div.choices list");
     for (ix, entity) in view.catalogue.entities() {
@@ -40,15 +41,23 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
             p("hint", "").put(view.way(&Screen::List(entity), words))
         }
     };
-    let next = response.entity.map(|_| {
-        let words = view.tr(Word::NextPlace).to_owned();
-        (Screen::Check(response.id.clone(), Step::Where), words)
+    let on = match response.entity {
+        Some(_) => view.way(&Screen::Check(response.id.clone(), Step::Where), Word::NextPlace),
+        None => view.button("", Word::NextPlace, Tap::Act(Action::Miss)),
+    };
+    let error = missing.then(|| {
+        let first = view.catalogue.entities.first().map_or("", |entity| &entity.id);
+        let to_it =
+            el("button").set("type", "button").class("link").word(view, Word::ChooseAKindFirst);
+        let to_it = to_it.named("data-goto", &["entity-", first].concat());
+        el("div#errors.banner warn").set("role", "alert").put(to_it)
     });
     let legend = view.tr(Word::KindOfRespondent);
     el("div")
         .put(view.h1(Word::WhatKind))
+        .put(error)
         .put(question("entity", legend, None, kinds))
         .put(unit)
         .put(hint)
-        .put(back_and_on(view, &Screen::Home, next))
+        .put(onward(view, &Screen::Home, Some(on)))
 }

@@ -17,6 +17,7 @@ use selfcheck_core::{
 use super::{
     Action, Edit, Field, Model, Screen, Stamp, Step,
     keeping::{KeepAction, Keeping},
+    look::{Look, LookAction},
 };
 use crate::{
     content::numbers,
@@ -28,6 +29,10 @@ use crate::{
 pub struct Desk {
     /// What is kept on this device besides.
     pub keeping: Keeping,
+    /// How the page looks to this person.
+    pub look: Look,
+    /// The page is being read aloud.
+    pub aloud: bool,
     /// Self-checks to look at: read-only, and gone with the page.
     pub guests: Vec<Rc<Guest>>,
     /// What was opened, the last first.
@@ -136,6 +141,8 @@ pub enum Told {
     NotPrinted,
     /// The workbook could not be made.
     NotMade,
+    /// The browser has no voice after all.
+    NoVoice,
 }
 
 impl Told {
@@ -149,6 +156,7 @@ impl Told {
             "unreachable" => Self::Unreachable,
             "not-printed" => Self::NotPrinted,
             "not-made" => Self::NotMade,
+            "no-voice" => Self::NoVoice,
             _ => return None,
         })
     }
@@ -265,12 +273,19 @@ impl Model {
         self.desk.changes = seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new);
     }
 
+    /// The name of a self-check that was begun and holds nothing yet.
+    pub(super) fn blank(&self) -> Option<String> {
+        let is_blank = |it: &&Rc<Response>| it.entity.is_none() && it.unit.trim().is_empty();
+        self.shelf.iter().find(is_blank).map(|blank| blank.id.clone())
+    }
+
     /// Another screen is shown: what was said on the last one is over.
     pub(super) fn turn(&mut self, catalogue: &Catalogue) {
         self.desk.told = None;
         self.desk.before = None;
         self.desk.keeping.confirm = None;
         self.desk.keeping.gone = None;
+        self.desk.aloud = false;
         self.resolve(catalogue);
     }
 
@@ -399,6 +414,10 @@ impl Model {
 pub enum DeskAction {
     /// Something happens to what is kept on this device.
     Keep(KeepAction),
+    /// The page is to look otherwise.
+    Look(LookAction),
+    /// Reading aloud has begun, or is over.
+    Aloud(bool),
     /// A file was opened.
     Opened(Rc<Opened>),
     /// Something is being handed out: what became of the last thing does not matter any more.
@@ -429,9 +448,14 @@ impl DeskAction {
     pub(super) fn apply(self, model: &mut Model, stamp: &Stamp, catalogue: &Catalogue) {
         match self {
             Self::Keep(action) => action.apply(model, stamp),
+            Self::Look(action) => action.apply(&mut model.desk.look),
+            Self::Aloud(aloud) => model.desk.aloud = aloud,
             Self::Opened(opened) => model.open(&opened, stamp),
             Self::HandsOut => model.desk.told = None,
-            Self::Told(told) => model.desk.told = Some(told),
+            Self::Told(told) => {
+                model.desk.told = Some(told);
+                model.desk.aloud &= told != Told::NoVoice;
+            }
             Self::CompareWith(id) => model.desk.last = Some(id),
             Self::ChangesNoted => model.desk.changes = None,
             Self::Long(long) => model.desk.long = long,

@@ -15,6 +15,8 @@ pub struct Desk {
     pub unreachable: bool,
     /// Another window has stored something: the full program knows how to take that in.
     pub stored_elsewhere: bool,
+    /// The person wants the elder view, which is the full program's.
+    pub elder: bool,
 }
 
 /// Something that happens on the way to the full program.
@@ -26,6 +28,8 @@ pub enum DeskAction {
     TryAgain,
     /// Another window has stored something.
     StoredElsewhere,
+    /// The person wants the elder view.
+    Elder,
 }
 
 /// The first program has no changes of its own.
@@ -46,6 +50,7 @@ impl DeskAction {
     pub(super) fn apply(self, model: &mut Model, _: &Stamp, _: &Catalogue) {
         model.desk.unreachable = self == Self::Unreachable;
         model.desk.stored_elsewhere |= self == Self::StoredElsewhere;
+        model.desk.elder |= self == Self::Elder;
     }
 }
 
@@ -73,6 +78,7 @@ impl Model {
     #[must_use]
     pub fn needs_full(&self) -> bool {
         self.desk.stored_elsewhere
+            || self.desk.elder
             || match &self.screen {
                 Screen::Home => !self.shelf.is_empty(),
                 Screen::Check(id, step) => *step == Step::Result || self.find(id).is_none(),
@@ -82,6 +88,11 @@ impl Model {
 
     /// The page begins. Where something is stored, it begins with the full program.
     pub(super) fn lay_out(&mut self, _: &Loaded, _: &Catalogue) {}
+
+    /// The first self-check of a visit begins anew.
+    pub(super) fn blank(&self) -> Option<String> {
+        None
+    }
 
     /// Another screen is shown.
     pub(super) fn turn(&mut self, _: &Catalogue) {}

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "full")]
 use crate::outputs;
+#[cfg(feature = "full")]
+use selfcheck_core::catalogue::{FactIx, MeasureIx};
 use selfcheck_core::{
     Catalogue,
     assess::measures_for,
@@ -22,6 +24,9 @@ pub enum Screen {
     List(EntityIx),
     /// A step of a self-check.
     Check(String, Step),
+    /// How the page is to look.
+    #[cfg(feature = "full")]
+    Display,
     /// Where files are opened and result codes typed.
     #[cfg(feature = "full")]
     Open,
@@ -44,6 +49,15 @@ pub enum Step {
     Facts,
     /// The measures of one section.
     Measures(PageOf),
+    /// One of the facts: with the keyboard on it, or, in the elder view, by itself.
+    #[cfg(feature = "full")]
+    Fact(FactIx),
+    /// One of the measures: with the keyboard on it, or, in the elder view, by itself.
+    #[cfg(feature = "full")]
+    Measure(MeasureIx),
+    /// Every answer, and the way to change it.
+    #[cfg(feature = "full")]
+    Overview,
     /// The result.
     Result,
     /// Something that is made of the result, by its place among the outputs.
@@ -100,10 +114,24 @@ impl Screen {
                     }
                     Step::Result => "result",
                     #[cfg(feature = "full")]
+                    Step::Fact(fact) => {
+                        page = ["fact/", &catalogue.fact(*fact).id].concat();
+                        &page
+                    }
+                    #[cfg(feature = "full")]
+                    Step::Measure(measure) => {
+                        page = ["measure/", &catalogue.measure(*measure).id].concat();
+                        &page
+                    }
+                    #[cfg(feature = "full")]
+                    Step::Overview => "overview",
+                    #[cfg(feature = "full")]
                     Step::Output(output) => outputs::ALL[usize::from(*output)].id,
                 };
                 ["/check/", id, "/", step].concat()
             }
+            #[cfg(feature = "full")]
+            Self::Display => "/display".to_owned(),
             #[cfg(feature = "full")]
             Self::Open => "/open".to_owned(),
             #[cfg(feature = "full")]
@@ -136,6 +164,12 @@ impl Screen {
                     ["facts"] => Some(Step::Facts),
                     ["measures", page] => parse_page(page, catalogue).map(Step::Measures),
                     ["result"] => Some(Step::Result),
+                    #[cfg(feature = "full")]
+                    ["fact", id] => catalogue.find_fact(id).map(Step::Fact),
+                    #[cfg(feature = "full")]
+                    ["measure", id] => catalogue.find_measure(id).map(Step::Measure),
+                    #[cfg(feature = "full")]
+                    ["overview"] => Some(Step::Overview),
                     #[cfg(not(feature = "full"))]
                     _ => return Self::Later(fragment.to_owned()),
                     #[cfg(feature = "full")]
@@ -145,6 +179,8 @@ impl Screen {
                 };
                 step.map(|step| Self::Check((*id).to_owned(), step))
             }
+            #[cfg(feature = "full")]
+            ["display"] => Some(Self::Display),
             #[cfg(feature = "full")]
             ["open"] => Some(Self::Open),
             #[cfg(feature = "full")]

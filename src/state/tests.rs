@@ -4,6 +4,7 @@ pub(crate) mod any;
 mod codes;
 mod ledger;
 mod opening;
+mod place;
 
 use selfcheck_core::{
     catalogue::{EntityIx, FactIx, MeasureIx},
@@ -49,8 +50,9 @@ fn every_screen_has_an_address_of_its_own_that_leads_back_to_it() {
     let mut screens = vec![Screen::Home, Screen::About, Screen::Notices];
     screens.extend(catalogue.entities().map(|(ix, _)| Screen::List(ix)));
     let page = PageOf::all(catalogue, EntityIx(0))[0];
-    screens.extend([Screen::Open, Screen::Code("123456".to_owned())]);
+    screens.extend([Screen::Display, Screen::Open, Screen::Code("123456".to_owned())]);
     let mut steps = vec![Step::Who, Step::Where, Step::Facts, Step::Measures(page), Step::Result];
+    steps.extend([Step::Fact(FactIx(0)), Step::Measure(MeasureIx(0)), Step::Overview]);
     steps.extend((0u8..).zip(crate::outputs::ALL).map(|(at, _)| Step::Output(at)));
     for step in steps {
         screens.push(Screen::Check("abc".to_owned(), step));
@@ -112,6 +114,21 @@ fn nothing_is_deleted_before_the_person_says_yes() {
     assert!(deleted.find("a").is_none() && deleted.find("b").is_some());
     let all = after(&after(&model, KeepAction::Confirm(Some(Deletion::All))), KeepAction::Delete);
     assert!(all.shelf.is_empty());
+}
+
+#[test]
+fn what_was_deleted_can_be_had_back_until_another_screen_is_shown() {
+    let later = Stamp { now: "2021-12-09T08:00:00Z".to_owned(), ..stamp("b") };
+    let begun = begin(&model(), "a");
+    let model = begun.after(Action::Begin(Some(EntityIx(0))), later, catalogue());
+    for deletion in [Deletion::One("a".to_owned()), Deletion::All] {
+        let asked = after(&model, KeepAction::Confirm(Some(deletion)));
+        let deleted = after(&asked, KeepAction::Delete);
+        assert!(deleted.find("a").is_none());
+        assert_eq!(after(&deleted, KeepAction::PutBack).shelf, model.shelf);
+        let elsewhere = after(&deleted, Action::Show(Screen::About));
+        assert_eq!(after(&elsewhere, KeepAction::PutBack).shelf, deleted.shelf);
+    }
 }
 
 #[test]

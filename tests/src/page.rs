@@ -379,7 +379,10 @@ impl Page {
     /// `result`.
     #[track_caller]
     pub fn go_to(&self, step: &str) {
-        let script = "return arguments[0] === location.hash.split('/')[3]";
+        // The address of one question is on the screen of its step.
+        let script =
+            "const here = location.hash.split('/')[3], of = { fact: 'facts', measure: 'measures' };
+            return arguments[0] === (of[here] || here)";
         if self.browser.script(script, vec![json!(step)]) != json!(true) {
             self.follow(&format!(".steps a[href*='/{step}']"));
         }
@@ -413,7 +416,8 @@ impl Page {
 
     // ---- The self-checks on the device ----
 
-    /// Opens a self-check of the list on the start page at its first step.
+    /// Goes on with a self-check of the list on the start page: at its first question without an answer, else at the
+    /// result.
     #[track_caller]
     pub fn go_on(&self, check: &str) {
         self.follow(&format!("[data-check='{check}'] .actions a"));
@@ -458,12 +462,22 @@ impl Page {
         self.follow(".brand");
     }
 
-    /// Waits until the new screen is drawn: its heading then has the focus.
+    /// Waits until the new screen is drawn: its heading then has the focus, or the question that its address asks for.
     #[track_caller]
     fn screen_changed(&self) {
-        self.until("the heading of the new screen has the focus", || {
-            self.says("return document.activeElement.tagName === 'H1'") && !self.exists(ON_THE_WAY)
+        let arrived = "const at = document.activeElement;
+            const asked = /^#.check.[^/]+.(f|m)(?:act|easure).([\\w-]+)$/.exec(location.hash);
+            return at.tagName === 'H1' || asked !== null && at.closest('#' + asked[1] + '-' + asked[2]) !== null";
+        self.until("the heading of the new screen has the focus, or its question", || {
+            self.says(arrived) && !self.exists(ON_THE_WAY)
         });
+    }
+
+    /// Whether the focus is on an answer of this question.
+    #[track_caller]
+    pub fn is_at_question(&self, question: &str) -> bool {
+        let script = "return document.activeElement.closest('#' + arguments[0]) !== null";
+        self.browser.script(script, vec![json!(question)]) == json!(true)
     }
 
     // ---- What is stored ----

@@ -257,7 +257,7 @@ fn a_workbook_that_cannot_be_made_is_not_pretended() {
     page.download_to(&folder);
     for _ in 0..2 {
         page.click("#xlsx");
-        page.until("it says so", || page.text("#told").contains("没有下载到"));
+        page.until("it says so", || page.text("#told").contains("没有下载下来"));
         assert!(page.exists("#told.bad") && !page.text("#told").contains("已交给"));
         page.output("care", "message");
         page.output("care", "ledger");

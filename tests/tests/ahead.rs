@@ -142,7 +142,7 @@ fn looking_again_tells_what_was_put_right_and_what_is_late() {
         page.cells("#comparison").into_iter().find(|row| row[1] == *name).unwrap()
     };
     assert_eq!(row("ventilation")[5], "已整改");
-    assert_eq!(row("masks")[5], "仍未整改");
+    assert_eq!(row("masks")[5], "仍未整改到位");
     assert_eq!(row("masks")[7], "是", "its day is over");
     let short = page.text("#changes-in-short");
     assert!(short.contains("已整改 1") && short.contains("超期 1"), "{short}");

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use selfcheck_browser::{Folder, Page, Site, Visit, content, content::catalogue, files};
 use selfcheck_core::{
-    Response, assess,
-    assess::{Applicability, measures_for},
+    Lang, Response, assess,
+    assess::{Applicability, facts_to_ask, measures_for},
+    words::Word,
 };
 use serde_json::json;
 use xtask::server::ServerOptions;
@@ -36,6 +37,12 @@ fn is_all_there(page: &Page, check: &str) {
 /// The same, with this remark.
 fn is_there(page: &Page, check: &str, remark: &str) {
     page.go_on(check);
+    let response = content::read(&page.stored_check());
+    let mut asked = facts_to_ask(catalogue(), &response).into_iter();
+    let open = asked.find(|fact| !response.facts.contains_key(fact)).unwrap();
+    let open = &catalogue().fact(open).id;
+    assert_eq!(page.fragment(), format!("/check/{check}/fact/{open}"), "on to what is open");
+    page.go_to("who");
     assert_eq!(page.chosen("entity").as_deref(), Some("eldercare"));
     assert_eq!(page.value("#unit"), "余姚市颐养院");
     page.go_next();
@@ -187,6 +194,42 @@ fn an_exemption_counts_only_with_a_reason() {
 }
 
 #[test]
+fn what_is_to_be_changed_is_reached_from_the_result_with_the_keyboard_on_it() {
+    let page = Page::open();
+    let check = half_done(&page);
+    page.go_to("result");
+    // What is open is folded away, section by section.
+    assert!(page.exists("#unanswered details:not([open])"));
+    assert!(!page.exists("#unanswered details[open]"));
+    page.unfold("#unanswered details");
+    for (link, question) in [
+        ("#gaps [data-measure='staff-test'] > p.no-print a", "measure/staff-test"),
+        ("#unanswered [data-measure='masks'] a", "measure/masks"),
+        ("#unknown a[href$='/fact/city-decision']", "fact/city-decision"),
+    ] {
+        page.follow(link);
+        assert_eq!(page.fragment(), format!("/check/{check}/{question}"));
+        let (kind, name) = question.split_once('/').unwrap();
+        assert!(page.is_at_question(&format!("{}-{name}", &kind[..1])), "{question}");
+        page.go_to("result");
+        page.unfold("#unanswered details");
+    }
+}
+
+#[test]
+fn without_a_kind_the_first_step_says_what_is_missing() {
+    let page = Page::open();
+    page.begin();
+    page.go_next();
+    assert!(page.exists("#errors[role='alert']") && page.exists("#entity"));
+    assert_eq!(page.text("#errors"), Word::ChooseAKindFirst.get(Lang::Zh));
+    page.click("#errors button");
+    page.until("the keyboard is at the question", || page.is_at_question("entity"));
+    page.choose_entity("eldercare");
+    page.until("it is over", || !page.exists("#errors"));
+}
+
+#[test]
 fn the_back_button_goes_back_a_step_at_a_time() {
     let page = Page::open();
     page.begin();
@@ -221,6 +264,7 @@ fn several_self_checks_are_kept_apart_the_latest_first() {
     page.reload();
     assert_eq!(page.texts("#shelf h3"), ["丙村", "乙馆", "甲院"]);
     page.follow("#shelf li:nth-child(3) .actions a");
+    page.go_to("who");
     page.write("#unit", "甲院二部");
     page.go_home();
     assert_eq!(page.texts("#shelf h3"), ["甲院二部", "丙村", "乙馆"]);
@@ -265,7 +309,19 @@ fn deleting_one_asks_first_and_leaves_the_others() {
     page.confirm();
     page.until("it is gone", || !page.exists(&row));
     assert_eq!(page.stored_names(), [format!("selfcheck.response.{keep}")]);
+    assert!(page.exists("#gone"), "it says what it has deleted");
+
+    // Until another screen is shown it can be had back.
+    page.click("#put-back");
+    page.until("it is there again", || page.exists(&row));
+    assert!(!page.exists("#gone"));
+    assert_eq!(page.stored_names().len(), 2);
+    page.ask_to_delete(&row);
+    page.confirm();
+    page.until("it is gone", || !page.exists(&row));
     page.reload();
+    assert!(!page.exists("#gone") && !page.exists(&row));
+    assert_eq!(page.stored_names(), [format!("selfcheck.response.{keep}")]);
     is_all_there(&page, &keep);
 }
 
@@ -275,11 +331,25 @@ fn deleting_all_asks_first_and_takes_only_what_is_ours() {
     page.store("other.site", "theirs");
     for _ in 0..2 {
         page.begin();
+        page.choose_entity("eldercare");
         page.go_home();
     }
     page.click("#shelf > .button.quiet");
     page.until("it asks first", || page.exists("#shelf > .confirm"));
-    assert_eq!(page.stored_names().len(), 2);
+    let question = Lang::Zh.say(Word::DeleteEveryCheck, &[&2]);
+    assert!(page.text("#shelf > .confirm").contains(&question), "it says how many");
+    let stored = page.stored_names();
+    assert_eq!(stored.len(), 2);
+    page.confirm();
+    page.until("the list is empty", || !page.exists("#shelf"));
+    assert!(page.stored_names().is_empty());
+
+    // All of them can be had back, and be deleted again.
+    assert_eq!(page.text("#gone p"), Lang::Zh.say(Word::ChecksDeleted, &[&2]));
+    page.click("#put-back");
+    page.until("they are there again", || page.count("#shelf > ul > li") == 2);
+    assert_eq!(page.stored_names(), stored);
+    page.click("#shelf > .button.quiet");
     page.confirm();
     page.until("the list is empty", || !page.exists("#shelf"));
     assert!(page.stored_names().is_empty());

@@ -364,7 +364,7 @@ fn what_cannot_be_copied_is_not_called_copied() {
         let page = Visit::new().after_running(&refuses).open();
         full_of_traps(&page);
         page.click("#copy-table");
-        page.until("it says so", || page.text("#told").contains("没有让复制"));
+        page.until("it says so", || page.text("#told").contains("不让复制"));
         assert!(page.exists("#told.bad") && !page.text("#told").contains("已复制"));
     }
 }

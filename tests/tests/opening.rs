@@ -712,7 +712,7 @@ fn what_a_code_of_other_content_says_beyond_this_one_is_named() {
     let page = Visit::new().at(&format!("#/code/{}", code.digits())).open();
     let banner = page.text("#guest");
     let number = others.measures.len().to_string();
-    assert!(banner.contains("另一版内容") && banner.contains(&number), "{banner}");
+    assert!(banner.contains("版本不同") && banner.contains(&number), "{banner}");
     assert_eq!(page.measures_in("#gaps"), ["staff-test"]);
 }
 

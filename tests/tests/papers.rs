@@ -244,7 +244,7 @@ fn is_the_form_of(paper: &Paper, response: &Response) {
             Applicability::Undetermined => {
                 let hangs_on: Vec<_> =
                     finding.hangs_on.iter().map(|it| catalogue().question_words(it, ZH)).collect();
-                says(paper, &[&format!("{}，取决于：{}", measure.name.zh, hangs_on.join("、"))]);
+                says(paper, &[&format!("{}，要看：{}", measure.name.zh, hangs_on.join("、"))]);
             }
         }
     }

@@ -436,7 +436,7 @@ fn with_nothing_answered_everything_that_may_apply_may_be_a_gap() {
             let check = page.check();
             page.go_home();
             let row = page.text(&format!("[data-check='{check}'] > .hint"));
-            assert!(row.contains("还没有填写措施") && !row.contains("缺口"), "{row}");
+            assert!(row.contains("措施还没有填") && !row.contains("缺口"), "{row}");
             page.go_on(&check);
         }
         page.go_home();

@@ -43,8 +43,8 @@ const WORKBOOK: &str = "workbook.js";
 /// The program that makes workbooks, as Trunk names it.
 const WORKBOOK_PROGRAM: &str = "selfcheck-workbook_bg.wasm";
 
-/// The style of what only the full program draws.
-const FULL_STYLE: &str = "full.css";
+/// What the names of the styles begin with of what only the full program draws.
+const FULL_STYLE: &str = "full-";
 
 /// The picture that stands for the page.
 const ICON: &str = "icons/icon.svg";
@@ -140,16 +140,18 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
         files.remove(input);
     }
     files.remove(&named.script);
-    let mut styles = Vec::new();
+    // In the order in which the page names them: of two rules that say the same, the later one holds.
+    let (mut style, mut full_style) = (String::new(), String::new());
     for name in &named.styles {
         take(&mut files, name)?;
-        styles.push((name.as_str(), esbuild::minify(tools, from, name)?));
+        let of = if name.starts_with(FULL_STYLE) { &mut full_style } else { &mut style };
+        *of += &esbuild::minify(tools, from, name)?;
     }
     let worker = files.remove(WORKER);
 
     page.keep(|tag| !is_replaced(tag));
     let one_file = {
-        let style: String = styles.iter().map(|(_, style)| style.as_str()).collect();
+        let style = format!("{style}{full_style}");
         let english = files.get(ENGLISH).with_context(|| format!("there is no {ENGLISH}"))?;
         let contents = Contents {
             style: &style,
@@ -165,15 +167,9 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
         one_file::assemble(page.clone(), &contents)?
     };
 
-    let (mut links, mut full_style) = (String::new(), String::new());
-    for (name, style) in styles {
-        let named = add(&mut files, name, style.into_bytes());
-        if name == FULL_STYLE {
-            full_style = named;
-        } else {
-            links += &format!("<link rel=\"stylesheet\" href=\"{named}\">");
-        }
-    }
+    let style = add(&mut files, "style.css", style.into_bytes());
+    let full_style = add(&mut files, "full.css", full_style.into_bytes());
+    let mut links = format!("<link rel=\"stylesheet\" href=\"{style}\">");
     let full_wasm = add(&mut files, "full.wasm", full.page);
     let full_script = add(&mut files, FULL, full_script.script.into_bytes());
     let workbook_wasm = add(&mut files, "workbook.wasm", full.workbook);

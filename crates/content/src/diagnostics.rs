@@ -60,6 +60,8 @@ codes! {
     CountyOutside = "E0113",
     /// More of something than the catalogue can hold.
     TooMany = "E0114",
+    /// What stands for pinyin in `divisions.csv` is none.
+    DivisionPinyin = "E0115",
 
     /// The text of a notice lacks one of its fixed parts.
     TextShape = "E0201",

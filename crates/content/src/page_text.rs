@@ -57,7 +57,7 @@ impl StaticText<'_> {
     /// What the running page shows at its start as well, in the same places.
     fn top(&mut self) {
         self.put("<header class=\"top no-print\"><span class=brand>").say(Word::Name.get(ZH));
-        self.put("</span></header>\n<div class=page>\n<h1>").say(Word::Name.get(ZH));
+        self.put("</span></header>\n<main class=page>\n<h1>").say(Word::Name.get(ZH));
         self.put("</h1>\n<p class=lead>").say(Word::Lead.get(ZH));
         self.put("</p>\n<p>").say(Word::Age.get(ZH));
         self.put("</p>\n<div id=opening class=no-print role=status><p><span class=\"button main big waiting\">正在打开……</span></p></div>\n");
@@ -167,7 +167,7 @@ impl StaticText<'_> {
         };
         self.put("。</p><p>").say(Word::LookAt.get(ZH)).text("span", &measure.evidence.zh);
         self.put("。没做到怎么办：").text("span", &measure.fix.zh);
-        self.put("通常由谁做：").text("span", &measure.owner.zh).put("。</p>");
+        self.put("通常由谁负责：").text("span", &measure.owner.zh).put("。</p>");
         for reading in &measure.readings {
             self.put("<p class=reading>").say(Reading::label(ZH)).put("：");
             self.text("span", &reading.note.zh).put("</p>");
@@ -188,7 +188,7 @@ impl StaticText<'_> {
             self.text("span class=hint", &entity.hint.zh).put("</li>\n");
         }
         self.put("</ul></section>\n<section>\n<h2>自查时会问的情况</h2>\n");
-        self.put("<p class=hint>这些情况决定有“适用条件”的措施是不是适用。不清楚的不算“没有”，先按“不清楚”填，再去问。</p>\n<ul>");
+        self.put("<p class=hint>这些情况决定有“适用条件”的措施是不是适用。不清楚的不要填“没有”，先填“不清楚”，再去问。</p>\n<ul>");
         for fact in &self.catalogue.facts {
             self.fact(fact);
         }
@@ -233,8 +233,8 @@ impl StaticText<'_> {
         let as_of = &self.catalogue.as_of;
         let version = &self.catalogue.version;
         self.put("<p class=foot>")
-            .say(&format!("原文核对日期 {as_of}（不表示现行有效），版本 {version}。"));
-        self.put("</p>\n</div>\n");
+            .say(&format!("通知原文已于 {as_of} 核对（不表示现在仍有效），版本 {version}。"));
+        self.put("</p>\n</main>\n");
     }
 }
 

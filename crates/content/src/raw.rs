@@ -100,7 +100,7 @@ pub(crate) struct RawReference {
     pub entities: Vec<Str>,
     pub measures: Vec<Str>,
     pub facts: Vec<Str>,
-    pub place: bool,
+    pub places: Vec<Str>,
     pub paragraphs: Vec<Text>,
 }
 
@@ -223,7 +223,7 @@ impl RawReference {
             entities: fields.strings("for"),
             measures: fields.strings_or_none("measures"),
             facts: fields.strings_or_none("facts"),
-            place: fields.flag("place"),
+            places: fields.strings_or_none("places"),
             paragraphs: fields.tables("paragraph", Fields::languages),
         }
     }

@@ -242,6 +242,8 @@ pub struct City {
     pub code: u32,
     /// Name, e.g. `宁波市`.
     pub name: String,
+    /// Pinyin of the name without tones and without the 市, each syllable with a capital: `NingBo`.
+    pub pinyin: String,
     /// Position of its first county in [`Catalogue::counties`].
     pub first: u16,
     /// How many counties it has; they stand together.
@@ -255,6 +257,8 @@ pub struct County {
     pub code: u32,
     /// Name, e.g. `镇海区`.
     pub name: String,
+    /// Pinyin of the name without tones and without the 县, 市 or 区, each syllable with a capital: `ZhenHai`.
+    pub pinyin: String,
     /// Its city.
     pub city: CityIx,
 }
@@ -353,8 +357,8 @@ pub struct Reference {
     pub measures: Vec<MeasureIx>,
     /// Shown beside these facts when they are asked.
     pub facts: Vec<FactIx>,
-    /// Shown beside the question of place.
-    pub place: bool,
+    /// The counties it is about: shown beside the question of place to whoever may be in one of them.
+    pub places: Vec<CountyIx>,
     /// For whom it matters.
     pub entities: EntitySet,
 }

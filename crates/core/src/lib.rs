@@ -22,6 +22,7 @@ pub mod logic;
 pub mod message;
 #[cfg(feature = "full")]
 pub mod paper;
+pub mod places;
 #[cfg(feature = "full")]
 pub mod prepare;
 pub mod response;

@@ -153,7 +153,11 @@ impl Writer<'_> {
         ];
         let exempt = self.count(Progress::Exempt);
         if exempt > 0 {
-            parts.push(self.say("不适用且已填理由 {} 项", "exempt with a reason: {}", &[&exempt]));
+            parts.push(self.say(
+                "填“不适用”并写明理由 {} 项",
+                "exempt with a reason: {}",
+                &[&exempt],
+            ));
         }
         parts.push(self.gaps(bounds.gaps));
         if bounds.required_gaps.most > 0 {
@@ -178,11 +182,11 @@ impl Writer<'_> {
             }
             Range { most: 0, .. } => self.say("没有缺口", "no gaps", &[]),
             Range { least: 0, .. } if !gaps.is_settled() => {
-                self.say("缺口 {} 项，目前没有确定的", "gaps: {}, none of them certain", &[&gaps])
+                self.say("缺口 {} 项，目前都还没有确定", "gaps: {}, none of them certain", &[&gaps])
             }
             _ if gaps.is_settled() => self.say("缺口 {} 项", "gaps: {}", &[&gaps]),
             Range { least, .. } => {
-                self.say("缺口 {} 项，其中 {} 项确定", "gaps: {}, certain: {}", &[&gaps, &least])
+                self.say("缺口 {} 项，其中已确定 {} 项", "gaps: {}, certain: {}", &[&gaps, &least])
             }
         }
     }
@@ -262,11 +266,13 @@ impl Writer<'_> {
         match rows.len() {
             0 => None,
             count if count > NAMED + 1 => Some(self.say(
-                "存在问题：{}等 {} 项。",
-                "Problems: {}; and others, {} in all.",
+                "没有落实到位的：{}等 {} 项。",
+                "Not, or only partly, done: {}; and others, {} in all.",
                 &[&named, &count],
             )),
-            _ => Some(self.say("存在问题：{}。", "Problems: {}.", &[&named])),
+            _ => {
+                Some(self.say("没有落实到位的：{}。", "Not, or only partly, done: {}.", &[&named]))
+            }
         }
     }
 

@@ -248,6 +248,8 @@ impl Catalogue {
                 match (yes.as_slice(), no.as_slice()) {
                     // 外来人员为“有” is not Chinese; 有外来人员 is.
                     ([one @ ("有" | "没有")], _) if lang == Lang::Zh => [one, name].concat(),
+                    // Not 不是“没有”.
+                    ([_, _, ..], ["没有"]) if lang == Lang::Zh => ["有", name].concat(),
                     // “出现病例或暴发疫情”或“传播疫情” reads badly; 不是“未发现病例” does not.
                     ([_, _, ..], [one]) => lang.say(Word::IsNot, &[&name, one]),
                     _ => {

@@ -54,9 +54,9 @@ fn troubled() -> Response {
 fn a_short_message_reads_so() {
     assert_eq!(
         zh(real(), &troubled(), Form::Short, Some(day("2021-12-08"))),
-        "镇海区的一家养老院（养老机构，宁波市镇海区）于2021年12月8日对照“2021年12月紧急通知”开展自查：适用 17–21 项，已落实 9 项，缺口 6–8 项，其中 6 项确定，都是必须做到的。\
+        "镇海区的一家养老院（养老机构，宁波市镇海区）于2021年12月8日对照“2021年12月紧急通知”开展自查：适用 17–21 项，已落实 9 项，缺口 6–8 项，其中已确定 6 项，都是必须做到的。\
          尚有 1 项未填、1 项待核实、4 项是否适用待定，以上数字可能变化。\
-         存在问题：临时封闭管理（点名三区）、工作人员定期核酸检测、室内通风（部分落实）、场所消毒、进门亮健康码、戴口罩。\
+         没有落实到位的：临时封闭管理（镇海、上虞、萧山）、工作人员定期核酸检测、室内通风（部分落实）、场所消毒、进门亮健康码、戴口罩。\
          还没改完的 5 项，整改时限：立即 1 项，2021年12月7日前 1 项，未定 3 项；已超期 1 项。\
          整改情况：未整改 4 项，整改中 1 项，已整改 1 项。"
     );
@@ -89,7 +89,7 @@ fn a_message_says_what_has_changed_since_the_last_time() {
         message(real(), &now, &assessment, Form::Short, Some(&compared), when, Lang::Zh)
     };
     let text = said(&last);
-    let expected = "与2021年12月1日的自查相比：仍未整改 1 项，新发现 1 项，已整改 2 项。";
+    let expected = "与2021年12月1日的自查相比：仍未整改到位 1 项，新出现 1 项，已整改 2 项。";
     assert!(text.ends_with(expected), "{text}");
     last.checked = None;
     assert!(!said(&last).contains("相比"), "since when is not known");
@@ -107,7 +107,7 @@ fn a_long_message_reads_so() {
     assert_eq!(
         zh(real(), &home, Form::Long, None),
         format!(
-            "镇海区的一家养老院（养老机构，宁波市镇海区）对照“2021年12月紧急通知”开展自查：适用 17 项，已落实 14 项，缺口 2–3 项，其中 2 项确定，都是必须做到的。\
+            "镇海区的一家养老院（养老机构，宁波市镇海区）对照“2021年12月紧急通知”开展自查：适用 17 项，已落实 14 项，缺口 2–3 项，其中已确定 2 项，都是必须做到的。\
              尚有 1 项待核实，以上数字可能变化。\
              还没改完的 1 项，整改时限：2021年12月7日前 1 项。整改情况：整改中 1 项，已整改 1 项。\n\
              存在问题和整改措施：\n\
@@ -177,7 +177,7 @@ fn gaps_that_have_no_name_yet_are_counted_and_not_named() {
     let text = zh(catalogue, &village, Form::Short, None);
     assert!(text.contains("缺口 2 项，都是必须做到的。"), "{text}");
     assert!(text.contains("确定的缺口里有 2 项，要等情况弄清后才知道是哪几项。"), "{text}");
-    assert!(!text.contains("存在问题"), "{text}");
+    assert!(!text.contains("没有落实到位的"), "{text}");
 }
 
 fn count(assessment: &Assessment, progress: Progress) -> usize {
@@ -241,7 +241,7 @@ proptest! {
                     let gaps = bounds.gaps;
                     let number = lang.pick(format!("缺口 {gaps} 项"), format!("gaps: {gaps}"));
                     prop_assert!(text.contains(&number), "{} is not in {}", number, text);
-                    let certain = lang.pick(format!("其中 {} 项确定", gaps.least), format!("certain: {}", gaps.least));
+                    let certain = lang.pick(format!("其中已确定 {} 项", gaps.least), format!("certain: {}", gaps.least));
                     prop_assert_eq!(text.contains(&certain), !gaps.is_settled() && gaps.least > 0, "{}", text);
                 }
                 for (count, zh, en) in open {

@@ -221,7 +221,7 @@ fn a_file_of_another_version_is_named_as_such() {
             ResponseFile { format, entity: Some("school".to_owned()), ..ResponseFile::default() };
         let error = file.place(catalogue).expect_err("another version");
         assert_eq!(error, ReadError::Version(format));
-        assert_eq!(error.message(Lang::Zh).contains("更新的版本"), newer);
+        assert_eq!(error.message(Lang::Zh).contains("较新的网页"), newer);
         assert_eq!(error.to_string().contains("newer"), newer);
         let text = format!(r#"{{"format":{format},"ledger":5,"more":[]}}"#);
         assert_eq!(json::read(catalogue, &parsed(&text)), Err(error.clone()), "in the page");

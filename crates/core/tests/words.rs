@@ -18,7 +18,7 @@ fn text(zh: &str, en: &str) -> Text {
     Text { zh: zh.to_owned(), en: en.to_owned() }
 }
 
-/// Some cities, a yes/no fact and two scales, with names like those of the real ones.
+/// Some cities, two yes/no facts and three scales, with names like those of the real ones.
 fn catalogue() -> Catalogue {
     let mut class = made_up::fact("community-class", &["no-case", "case", "spreading"]);
     class.name = text("社区疫情类别", "Class of the community");
@@ -31,8 +31,21 @@ fn catalogue() -> Catalogue {
     }
     let mut case = made_up::fact("confirmed-case", &["yes", "no"]);
     case.name = text("本县确诊病例", "Confirmed case in the county");
-    case.options[0].name = text("已发现", "Yes, found");
-    case.options[1].name = text("没有发现", "No, none");
+    case.options[0].name = text("有", "Yes, found");
+    case.options[1].name = text("没有", "No, none");
+    let mut decision = made_up::fact("city-decision", &["yes", "no"]);
+    decision.name = text("市民政局的封闭管理决定", "Decision on closed management");
+    decision.options[0].name = text("实施", "Decided");
+    decision.options[1].name = text("不实施", "Decided against");
+    let mut meetings = made_up::fact("meetings", &["none", "online", "on-site"]);
+    meetings.name = text("近期会议和活动", "Meetings soon");
+    for (option, name) in meetings.options.iter_mut().zip([
+        text("没有", "None"),
+        text("只有线上的", "Online only"),
+        text("有线下的", "On site"),
+    ]) {
+        option.name = name;
+    }
     let mut level = made_up::fact("level", &["1", "2", "3", "4"]);
     level.name = text("应急响应级别", "Emergency level");
     for (option, name) in level.options.iter_mut().zip([
@@ -45,7 +58,8 @@ fn catalogue() -> Catalogue {
     }
     let mut eldercare = made_up::entity("eldercare");
     eldercare.name = text("养老机构", "Nursing home");
-    let mut catalogue = made_up::catalogue(vec![eldercare], vec![case, class, level], Vec::new());
+    let facts = vec![case, class, level, decision, meetings];
+    let mut catalogue = made_up::catalogue(vec![eldercare], facts, Vec::new());
     let cities = ["宁波市", "杭州市", "金华市"];
     let counties = ["镇海区", "余姚市", "慈溪市", "萧山区", "钱塘区", "义乌市"];
     for (city, name) in catalogue.cities.iter_mut().zip(cities) {
@@ -78,7 +92,7 @@ const XIAOSHAN: u32 = 330201;
 #[test]
 fn comparisons_are_said_as_they_should_come_out() {
     let catalogue = catalogue();
-    let table: [(Atom, bool, &str, &str); 17] = [
+    let table: [(Atom, bool, &str, &str); 23] = [
         (at(&[ZHENHAI], &[], false), true, "所在地在宁波市镇海区", "the place is in 宁波市镇海区"),
         (
             at(&[ZHENHAI], &[], false),
@@ -122,20 +136,10 @@ fn comparisons_are_said_as_they_should_come_out() {
             "所在地在宁波市、杭州市以外，或者在宁波市镇海区、杭州市萧山区",
             "the place is outside 宁波市, 杭州市, or in 宁波市镇海区, 杭州市萧山区",
         ),
-        (is(0, 0b01), true, "本县确诊病例为“已发现”", "Confirmed case in the county: “Yes, found”"),
-        (
-            is(0, 0b01),
-            false,
-            "本县确诊病例为“没有发现”",
-            "Confirmed case in the county: “No, none”",
-        ),
-        (
-            is(0, 0b10),
-            false,
-            "本县确诊病例为“已发现”",
-            "Confirmed case in the county: “Yes, found”",
-        ),
-        (is(1, 0b100), true, "社区疫情类别为“传播疫情”", "Class of the community: “Spreading”"),
+        (is(0, 0b01), true, "有本县确诊病例", "Confirmed case in the county: “Yes, found”"),
+        (is(0, 0b01), false, "没有本县确诊病例", "Confirmed case in the county: “No, none”"),
+        (is(0, 0b10), false, "有本县确诊病例", "Confirmed case in the county: “Yes, found”"),
+        (is(1, 0b100), true, "社区疫情类别是“传播疫情”", "Class of the community: “Spreading”"),
         (
             is(1, 0b110),
             true,
@@ -145,7 +149,7 @@ fn comparisons_are_said_as_they_should_come_out() {
         (
             is(1, 0b110),
             false,
-            "社区疫情类别为“未发现病例”",
+            "社区疫情类别是“未发现病例”",
             "Class of the community: “No case found”",
         ),
         (
@@ -154,8 +158,24 @@ fn comparisons_are_said_as_they_should_come_out() {
             "社区疫情类别不是“传播疫情”",
             "Class of the community: not “Spreading”",
         ),
-        (is(2, 0b0011), true, "应急响应级别为“一级”或“二级”", "Emergency level: “I” or “II”"),
-        (is(2, 0b0011), false, "应急响应级别为“三级”或“四级”", "Emergency level: “III” or “IV”"),
+        (is(2, 0b0011), true, "应急响应级别是“一级”或“二级”", "Emergency level: “I” or “II”"),
+        (is(2, 0b0011), false, "应急响应级别是“三级”或“四级”", "Emergency level: “III” or “IV”"),
+        (
+            is(3, 0b01),
+            true,
+            "市民政局的封闭管理决定是“实施”",
+            "Decision on closed management: “Decided”",
+        ),
+        (
+            is(3, 0b01),
+            false,
+            "市民政局的封闭管理决定是“不实施”",
+            "Decision on closed management: “Decided against”",
+        ),
+        (is(4, 0b110), true, "有近期会议和活动", "Meetings soon: not “None”"),
+        (is(4, 0b110), false, "没有近期会议和活动", "Meetings soon: “None”"),
+        (is(4, 0b100), true, "近期会议和活动是“有线下的”", "Meetings soon: “On site”"),
+        (is(4, 0b100), false, "近期会议和活动不是“有线下的”", "Meetings soon: not “On site”"),
     ];
     for (atom, outcome, zh, en) in &table {
         assert_eq!(catalogue.atom_words(atom, *outcome, Lang::Zh), *zh);
@@ -172,25 +192,25 @@ fn conditions_are_joined_and_bracketed_as_they_bind() {
     let either = Condition::Any(vec![case.clone(), class.clone()]);
     let table: [(Condition, &str, &str); 6] = [
         (Condition::Always, "", ""),
-        (case.clone(), "本县确诊病例为“已发现”", "Confirmed case in the county: “Yes, found”"),
+        (case.clone(), "有本县确诊病例", "Confirmed case in the county: “Yes, found”"),
         (
             both.clone(),
-            "所在地在宁波市镇海区，并且本县确诊病例为“已发现”",
+            "所在地在宁波市镇海区，并且有本县确诊病例",
             "the place is in 宁波市镇海区; and Confirmed case in the county: “Yes, found”",
         ),
         (
             either.clone(),
-            "本县确诊病例为“已发现”，或者社区疫情类别为“传播疫情”",
+            "有本县确诊病例，或者社区疫情类别是“传播疫情”",
             "Confirmed case in the county: “Yes, found”; or Class of the community: “Spreading”",
         ),
         (
             Condition::All(vec![here.clone(), either.clone()]),
-            "所在地在宁波市镇海区，并且（本县确诊病例为“已发现”，或者社区疫情类别为“传播疫情”）",
+            "所在地在宁波市镇海区，并且（有本县确诊病例，或者社区疫情类别是“传播疫情”）",
             "the place is in 宁波市镇海区; and (Confirmed case in the county: “Yes, found”; or Class of the community: “Spreading”)",
         ),
         (
             Condition::Any(vec![both, class]),
-            "（所在地在宁波市镇海区，并且本县确诊病例为“已发现”），或者社区疫情类别为“传播疫情”",
+            "（所在地在宁波市镇海区，并且有本县确诊病例），或者社区疫情类别是“传播疫情”",
             "(the place is in 宁波市镇海区; and Confirmed case in the county: “Yes, found”); or Class of the community: “Spreading”",
         ),
     ];
@@ -210,7 +230,7 @@ fn a_counterfactual_says_what_each_thing_would_have_to_be() {
         (vec![flip(&here, false)], "所在地不在宁波市镇海区", "the place is not in 宁波市镇海区"),
         (
             vec![flip(&here, true), flip(&case, false)],
-            "所在地在宁波市镇海区，并且本县确诊病例为“没有发现”",
+            "所在地在宁波市镇海区，并且没有本县确诊病例",
             "the place is in 宁波市镇海区; and Confirmed case in the county: “No, none”",
         ),
     ];
@@ -240,7 +260,7 @@ fn questions_answers_and_places_have_their_names() {
     for (question, zh, en) in [
         (Question::Entity, Some("养老机构"), Some("Nursing home")),
         (Question::Place, Some("宁波市镇海区"), Some("宁波市镇海区")),
-        (fact(0), Some("没有发现"), Some("No, none")),
+        (fact(0), Some("没有"), Some("No, none")),
         (fact(1), None, None),
     ] {
         let words = |lang| catalogue.answer_words(&somebody, question, lang);
@@ -292,15 +312,15 @@ fn strength_and_urgency_have_words() {
     for (strength, zh, en) in [
         (Strength::Required, "必须做到", "required"),
         (Strength::Encouraged, "倡导做到", "encouraged"),
-        (Strength::Discretionary, "可视情落实", "at your discretion"),
+        (Strength::Discretionary, "可视情况落实", "at your discretion"),
     ] {
         assert_eq!((strength.words(Lang::Zh), strength.words(Lang::En)), (zh, en));
     }
     for (urgency, zh, en) in [
         (Urgency::Immediately, "立即", "immediately"),
         (Urgency::Daily, "每天", "daily"),
-        (Urgency::Regularly, "定期或每次", "regularly, or each time"),
-        (Urgency::Standing, "长期", "at all times"),
+        (Urgency::Regularly, "定期或每次都做", "regularly, or each time"),
+        (Urgency::Standing, "持续落实", "at all times"),
     ] {
         assert_eq!((urgency.words(Lang::Zh), urgency.words(Lang::En)), (zh, en));
     }
@@ -356,33 +376,33 @@ fn closed_management_says_why_and_what_would_turn_it() {
         (
             home(330281, &[("city-decision", "yes")]),
             "closed-by-city",
-            "单位类型：养老机构；所在地：宁波市余姚市；市民政局的封闭管理决定：已决定实施",
+            "单位类型：养老机构；所在地：宁波市余姚市；市民政局的封闭管理决定：实施",
             // Another place would turn it as well; nobody moves a nursing home.
-            "市民政局的封闭管理决定为“已决定不实施”",
+            "市民政局的封闭管理决定是“不实施”",
         ),
         (
             home(330281, &[("city-decision", "no")]),
             "closed-by-city",
-            "单位类型：养老机构；市民政局的封闭管理决定：已决定不实施",
-            "市民政局的封闭管理决定为“已决定实施”",
+            "单位类型：养老机构；市民政局的封闭管理决定：不实施",
+            "市民政局的封闭管理决定是“实施”",
         ),
         (
             home(330782, &[]),
             "closed-by-city",
             "单位类型：养老机构；所在地：金华市义乌市",
-            "所在地在宁波市、绍兴市、杭州市（宁波市镇海区、绍兴市上虞区、杭州市萧山区除外），并且市民政局的封闭管理决定为“已决定实施”",
+            "所在地在宁波市、绍兴市、杭州市（宁波市镇海区、绍兴市上虞区、杭州市萧山区除外），并且市民政局的封闭管理决定是“实施”",
         ),
         (
             home(330782, &[("confirmed-case", "no")]),
             "closed-by-case",
-            "单位类型：养老机构；县（市、区）内确诊病例：没有发现",
-            "县（市、区）内确诊病例为“已发现”",
+            "单位类型：养老机构；县（市、区）内确诊病例：没有",
+            "有县（市、区）内确诊病例",
         ),
         (
             home(330782, &[("confirmed-case", "yes")]),
             "closed-by-case",
-            "单位类型：养老机构；所在地：金华市义乌市；县（市、区）内确诊病例：已发现",
-            "县（市、区）内确诊病例为“没有发现”",
+            "单位类型：养老机构；所在地：金华市义乌市；县（市、区）内确诊病例：有",
+            "没有县（市、区）内确诊病例",
         ),
         (
             home(330281, &[("confirmed-case", "yes")]),

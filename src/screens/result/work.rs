@@ -5,8 +5,10 @@ use crate::{
     draw::{El, el, p},
     parts::{
         chips::{finding_chip, measure_chips},
+        measure::fix_lead,
         why,
     },
+    screens::{measures::section, walk},
     state::{PageOf, Screen, Step},
 };
 use selfcheck_core::{
@@ -60,7 +62,7 @@ fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
         .put(heading)
         .put(measure_chips(view, measure))
         .put(why::quote(view, measure))
-        .put(p("fix", "").put(view.strong(Word::WhatToDoNow)).of(view, &measure.fix))
+        .put(p("fix", "").put(fix_lead(view, finding)).of(view, &measure.fix))
         .put(p("", "").put(view.strong(Word::Usually)).of(view, &measure.owner))
         .put(note)
         .put(response.entity.and_then(|entity| why::reading(view, entity, measure)))
@@ -72,39 +74,46 @@ fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
 }
 
 /// A link to where a measure is answered.
-fn to_measure(drawing: &Drawing<'_>, ix: MeasureIx, words: &str) -> Option<El> {
-    let at = drawing.view.catalogue.measure(ix).sources.first()?;
-    let page = PageOf { notice: at.notice, section: at.section };
-    let screen = Screen::Check(drawing.response.id.clone(), Step::Measures(page));
-    Some(drawing.view.link(&screen, words))
+fn to_measure(drawing: &Drawing<'_>, ix: MeasureIx, words: &str) -> El {
+    let screen = Screen::Check(drawing.response.id.clone(), Step::Measure(ix));
+    drawing.view.link(&screen, words)
 }
 
-/// The measures that apply and have no settled answer.
+/// The measures that apply and have no settled answer, section by section, folded away: there may be many.
 pub fn unanswered(drawing: &Drawing<'_>) -> Option<El> {
     let view = drawing.view;
-    let items: Vec<El> = drawing
+    let open: Vec<&Finding> = drawing
         .assessment
         .applying()
         .filter(|finding| {
             let urgency = view.catalogue.measure(finding.measure).urgency;
             finding.progress.is_open() && urgency != Urgency::Immediately
         })
-        .map(|finding| {
-            let measure = view.catalogue.measure(finding.measure);
-            el("li")
-                .named("data-measure", &measure.id)
-                .put(if drawing.read_only {
-                    Some(el("span").of(view, &measure.name))
-                } else {
-                    to_measure(drawing, finding.measure, measure.name.get(view.lang))
-                })
-                .text(" ")
-                .put(finding_chip(view, finding))
-        })
         .collect();
-    if items.is_empty() {
+    if open.is_empty() {
         return None;
     }
-    let heading = el("h2").filled(view, Word::Unanswered, &[&items.len()]);
-    Some(el("section#unanswered.card").put(heading).put(el("ul").each(items)))
+    let pages = drawing.response.entity.map(|entity| PageOf::all(view.catalogue, entity));
+    let groups = pages.unwrap_or_default().into_iter().filter_map(|page| {
+        let here = |finding: &&&Finding| walk::page_of(view, finding.measure) == Some(page);
+        let items: Vec<El> = open.iter().filter(here).map(|it| open_item(drawing, it)).collect();
+        let count = items.len();
+        let name = section(view, page).short.get(view.lang);
+        let words = view.say(Word::NameAndCount, &[&name, &count]);
+        let group = el("details").put(el("summary").text(&words)).put(el("ul").each(items));
+        (count > 0).then_some(group)
+    });
+    let heading = el("h2").filled(view, Word::Unanswered, &[&open.len()]);
+    Some(el("section#unanswered.card").put(heading).put(el("div").each(groups)))
+}
+
+fn open_item(drawing: &Drawing<'_>, finding: &Finding) -> El {
+    let view = drawing.view;
+    let measure = view.catalogue.measure(finding.measure);
+    let name = if drawing.read_only {
+        el("span").of(view, &measure.name)
+    } else {
+        to_measure(drawing, finding.measure, measure.name.get(view.lang))
+    };
+    el("li").named("data-measure", &measure.id).put(name).text(" ").put(finding_chip(view, finding))
 }

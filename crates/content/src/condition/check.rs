@@ -10,7 +10,7 @@ use super::reach::every_option;
 use super::{Fault, PLACE, Scope};
 use crate::diagnostics::Code;
 use crate::names;
-use crate::validate::divisions::{Division, NotFound};
+use crate::validate::divisions::Division;
 
 /// Checks an expression; all faults come back together.
 pub(super) fn check(
@@ -256,16 +256,7 @@ impl<'i> Checker<'_, 'i> {
     fn division(&mut self, name: &Name<'_>) -> Option<Division> {
         let (code, message, help) = match self.scope.divisions.find(name.text) {
             Ok(division) => return Some(division),
-            Err(NotFound::Unknown { near }) => (
-                Code::PlaceUnknown,
-                format!("`{}` is no city or county in divisions.csv", name.text),
-                near.map(|near| format!("did you mean `{near}`?")),
-            ),
-            Err(NotFound::Ambiguous { names }) => (
-                Code::PlaceAmbiguous,
-                format!("several counties are called `{}`", name.text),
-                Some(format!("write {}", names::list(names.iter().map(String::as_str)))),
-            ),
+            Err(not_found) => not_found.words(name.text),
         };
         self.faults.push(Fault::new(code, name.span.clone(), message).maybe_help(help));
         None

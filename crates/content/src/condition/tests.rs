@@ -10,12 +10,12 @@ use selfcheck_core::logic::{Atom, Condition, Place, Question, Situation, Truth};
 use super::*;
 use crate::source::Source;
 
-const CSV: &str = "code,name,city_code,city\n\
-    330106,西湖区,330100,杭州市\n\
-    330109,萧山区,330100,杭州市\n\
-    330205,江北区,330200,宁波市\n\
-    330211,镇海区,330200,宁波市\n\
-    330305,江北区,330300,温州市\n";
+const CSV: &str = "code,name,pinyin,city_code,city,city_pinyin\n\
+    330106,西湖区,xi hu,330100,杭州市,hang zhou\n\
+    330109,萧山区,xiao shan,330100,杭州市,hang zhou\n\
+    330205,江北区,jiang bei,330200,宁波市,ning bo\n\
+    330211,镇海区,zhen hai,330200,宁波市,ning bo\n\
+    330305,江北区,jiang bei,330300,温州市,wen zhou\n";
 
 fn fact(word: &str, ordered: bool, options: &[&str]) -> Fact {
     let text = |zh: &str| Text { zh: zh.to_owned(), en: String::new() };

@@ -1,18 +1,20 @@
 //! `divisions.csv`: the counties with their cities, and how conditions name them.
 //!
-//! The file is four plain columns. Names of places hold neither commas nor quotes, so that a line
+//! The file is six plain columns. Names of places hold neither commas nor quotes, so that a line
 //! is cut at its commas; that keeps the place of every cell.
 
 use selfcheck_core::catalogue::{City, CityIx, County, CountyIx};
 use selfcheck_core::logic::CountySet;
 
 use super::at_most;
+use super::references::each_once;
 use crate::diagnostics::{Code, Problem, Problems};
+use crate::fields::Str;
 use crate::names;
 use crate::source::{At, FileId, Source};
 use crate::wording::is_chinese;
 
-const HEADER: &str = "code,name,city_code,city";
+const HEADER: &str = "code,name,pinyin,city_code,city,city_pinyin";
 
 /// The divisions of the content.
 #[derive(Debug, Clone, Default)]
@@ -40,16 +42,37 @@ pub(crate) enum NotFound {
     },
 }
 
+impl NotFound {
+    /// What to say of it: the code, the message, and how to mend it.
+    pub(crate) fn words(self, name: &str) -> (Code, String, Option<String>) {
+        match self {
+            Self::Unknown { near } => (
+                Code::PlaceUnknown,
+                format!("`{name}` is no city or county in divisions.csv"),
+                near.map(|near| format!("did you mean `{near}`?")),
+            ),
+            Self::Ambiguous { names } => (
+                Code::PlaceAmbiguous,
+                format!("several counties are called `{name}`"),
+                Some(format!("write {}", names::list(names.iter().map(String::as_str)))),
+            ),
+        }
+    }
+}
+
 /// A line of the file with its places.
 struct Row {
     code: u32,
     code_at: At,
     name: String,
     name_at: At,
+    pinyin: String,
     city_code: u32,
     city_code_at: At,
     city: String,
     city_at: At,
+    city_pinyin: String,
+    city_pinyin_at: At,
 }
 
 impl Divisions {
@@ -87,12 +110,18 @@ impl Divisions {
                 _ => divisions.cities.push(City {
                     code: row.city_code,
                     name: row.city,
+                    pinyin: row.city_pinyin,
                     first: ix,
                     count: 1,
                 }),
             }
             let city = CityIx(u16::try_from(divisions.cities.len() - 1).unwrap_or(u16::MAX));
-            divisions.counties.push(County { code: row.code, name: row.name, city });
+            divisions.counties.push(County {
+                code: row.code,
+                name: row.name,
+                pinyin: row.pinyin,
+                city,
+            });
         }
         divisions
     }
@@ -126,6 +155,23 @@ impl Divisions {
         };
         let city = self.cities.get(county.city.ix()).map_or("", |city| &city.name);
         format!("{city}{}", county.name)
+    }
+
+    /// The counties of the divisions in a list, those not found being reported.
+    pub(crate) fn resolve(&self, names: &[Str], problems: &Problems) -> Vec<CountyIx> {
+        let mut counties = Vec::new();
+        for name in each_once(names, problems) {
+            match self.find(&name.value) {
+                Ok(division) => counties.extend(self.counties_of(division)),
+                Err(not_found) => {
+                    let (code, message, help) = not_found.words(&name.value);
+                    problems.add(Problem::new(code, name.at, message).maybe_help(help));
+                }
+            }
+        }
+        counties.sort();
+        counties.dedup();
+        counties
     }
 
     /// Whether a name means a division, or several.
@@ -177,20 +223,25 @@ fn row(source: &Source, line: At, problems: &Problems) -> Option<Row> {
             at
         })
         .collect();
-    let [code_at, name_at, city_code_at, city_at] = *cells.as_slice() else {
-        let message = format!("this line has {} cells; it should have 4", cells.len());
+    let [code_at, name_at, pinyin_at, city_code_at, city_at, city_pinyin_at] = *cells.as_slice()
+    else {
+        let message = format!("this line has {} cells; it should have 6", cells.len());
         problems.add(Problem::new(Code::DivisionLine, line, message).label(HEADER));
         return None;
     };
+    let (name, city) = (name(source, name_at, problems), name(source, city_at, problems));
     Some(Row {
         code: code(source, code_at, problems)?,
-        name: name(source, name_at, problems)?,
+        pinyin: pinyin(source, pinyin_at, name.as_deref()?, problems)?,
+        name: name?,
         city_code: code(source, city_code_at, problems)?,
-        city: name(source, city_at, problems)?,
+        city_pinyin: pinyin(source, city_pinyin_at, city.as_deref()?, problems)?,
+        city: city?,
         code_at,
         name_at,
         city_code_at,
         city_at,
+        city_pinyin_at,
     })
 }
 
@@ -213,6 +264,34 @@ fn name(source: &Source, at: At, problems: &Problems) -> Option<String> {
         problems.add(Problem::new(Code::DivisionLine, at, message));
     }
     sound.then(|| name.to_owned())
+}
+
+/// The pinyin of this name in the form of [`County::pinyin`].
+fn pinyin(source: &Source, at: At, name: &str, problems: &Problems) -> Option<String> {
+    let written = source.slice(at);
+    let syllables: Vec<_> = written.split(' ').collect();
+    let message = if let Some(wrong) = syllables.iter().find(|it| !is_syllable(it)) {
+        match *wrong {
+            "" => format!("a syllable of the pinyin of {name} is missing"),
+            _ => format!("`{wrong}` is not one syllable of pinyin"),
+        }
+    } else if syllables.len() >= name.chars().count() {
+        format!("`{written}` has a syllable for every character of {name}")
+    } else {
+        let capital = |it: &&str| [it[..1].to_ascii_uppercase().as_str(), &it[1..]].concat();
+        return Some(syllables.iter().map(capital).collect());
+    };
+    let help = "write it as `zhen hai`: without tones, without 县, 市 or 区, ü as v";
+    problems.add(Problem::new(Code::DivisionPinyin, at, message).help(help));
+    None
+}
+
+/// Whether it is lower-case letters with vowels in one place, as every syllable of a name has them.
+fn is_syllable(text: &str) -> bool {
+    let is_vowel = |b: u8| b"aeiouv".contains(&b);
+    let mut before = false;
+    let runs = text.bytes().filter(|b| !std::mem::replace(&mut before, is_vowel(*b)) && before);
+    text.bytes().all(|b| b.is_ascii_lowercase()) && runs.count() == 1
 }
 
 fn check_rows(rows: &[Row], problems: &Problems) {
@@ -248,6 +327,14 @@ fn check_rows(rows: &[Row], problems: &Problems) {
                 format!("{} {} goes with another name or code before", row.city_code, row.city);
             let problem = Problem::new(Code::CityScattered, row.city_at, message);
             problems.add(problem.also(other.city_at, format!("{} here", other.city_code)));
+        }
+        if let Some(other) = before
+            .iter()
+            .find(|other| other.city_code == row.city_code && other.city_pinyin != row.city_pinyin)
+        {
+            let message = format!("{} goes with another pinyin before", row.city);
+            let problem = Problem::new(Code::CityScattered, row.city_pinyin_at, message);
+            problems.add(problem.also(other.city_pinyin_at, "here"));
         }
         let last = before.iter().rposition(|other| other.city_code == row.city_code);
         if let Some(last) = last.filter(|last| last + 1 != ix) {

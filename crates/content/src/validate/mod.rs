@@ -49,7 +49,8 @@ pub(crate) fn content(source: &Source, problems: &Problems) -> Option<(Catalogue
     let scope = Scope { facts: facts.facts(), divisions: &divisions };
     let notices = notices::check(notices, source, problems);
     let measures = measures::check(&notices, &kinds, scope, source, problems);
-    let references = references::check(references?, &kinds, &facts, &measures, problems);
+    let references =
+        references::check(references?, &kinds, &facts, &measures, &divisions, problems);
     if notices.whole {
         coverage::check(&notices, &measures, &kinds, &facts, scope, problems);
     }

@@ -2,6 +2,7 @@
 
 use selfcheck_core::catalogue::Reference;
 
+use super::divisions::Divisions;
 use super::entities::Kinds;
 use super::facts::Facts;
 use super::ids::Ids;
@@ -16,6 +17,7 @@ pub(crate) fn check(
     kinds: &Kinds,
     facts: &Facts,
     measures: &Measures,
+    divisions: &Divisions,
     problems: &Problems,
 ) -> Vec<Reference> {
     let mut ids = Ids::default();
@@ -34,7 +36,7 @@ pub(crate) fn check(
             caveat: raw.caveat,
             measures: measures.resolve(&raw.measures, problems),
             facts: facts.resolve(&raw.facts, problems),
-            place: raw.place,
+            places: divisions.resolve(&raw.places, problems),
             entities: kinds.resolve(&raw.entities, problems),
         }
     });

@@ -120,7 +120,7 @@ fn more_than_the_catalogue_holds() {
                 .chars()
                 .map(|c| "零一二三四五六七八九".chars().nth(c as usize - 48).unwrap())
                 .collect();
-            format!("{},{name}区,{code},{city}\n", code + n)
+            format!("{},{name}区,mou,{code},{city},mou mou\n", code + n)
         })
         .collect();
     let options: String = (0..17).fold(String::new(), |all, n| {
@@ -139,7 +139,7 @@ fn more_than_the_catalogue_holds() {
     let base = edited(&[]);
     let more = |path: &str, more: &str| base.text(path).unwrap().to_owned() + more;
     let source = edited(&[])
-        .with("divisions.csv", format!("code,name,city_code,city\n{counties}"))
+        .with("divisions.csv", format!("code,name,pinyin,city_code,city,city_pinyin\n{counties}"))
         .with("entities.toml", more("entities.toml", &entities))
         .with("facts.toml", more("facts.toml", &facts));
     let text = base.text("2021-12-07-sample/text.txt").unwrap();

@@ -9,7 +9,10 @@ use super::{
     EntitySet, Fact, FactIx, FactOption, Measure, MeasureIx, Notice, Outline, Quote, Reading,
     Reference, Section, Sentence, SentenceRef, Strength, Text, Urgency,
 };
-use crate::logic::{Atom, Condition, CountySet};
+use crate::{
+    lists::{join, part},
+    logic::{Atom, Condition, CountySet},
+};
 
 /// How deep conditions may nest, against bytes made to exhaust the stack.
 const DEPTH: u8 = 32;
@@ -208,8 +211,9 @@ macro_rules! newtype {
 
 newtype!(CityIx, CountyIx, EntityIx, EntitySet, FactIx, MeasureIx);
 
+// What stands after a `;` is not written here: it is read back empty, and filled in by whoever writes it.
 macro_rules! fields {
-    ($($type:ident { $($field:ident),* $(,)? })*) => {$(
+    ($($type:ident { $($field:ident),* $(,)? $(; $apart:ident)? })*) => {$(
         impl Binary for $type {
             fn write(&self, writer: &mut Writer) {
                 $(self.$field.write(writer);)*
@@ -217,16 +221,13 @@ macro_rules! fields {
 
             #[inline(never)]
             fn read(reader: &mut Reader<'_>) -> Self {
-                Self { $($field: Binary::read(reader)),* }
+                Self { $($field: Binary::read(reader),)* $($apart: Default::default())? }
             }
         }
     )*};
 }
 
 fields! {
-    Catalogue {
-        version, as_of, notices, entities, facts, cities, counties, measures, references,
-    }
     Notice { id, title, short, addressee, issuer, dated, published, sections }
     Section { number, closing, heading, short, sentences }
     Sentence { text, context }
@@ -236,17 +237,61 @@ fields! {
         id, word, name, question, question_for, help, ask_whom, ordered, options, given,
     }
     FactOption { id, name, hint, what_if }
-    City { code, name, first, count }
-    County { code, name, city }
+    City { code, name, first, count; pinyin }
+    County { code, name, city; pinyin }
     Measure {
         id, name, sources, quote, entities, when, strength, urgency, question, evidence, fix,
         owner, readings,
     }
     Quote { sentence, start, end }
     Reading { entities, note }
-    Reference { id, title, body, caveat, measures, facts, place, entities }
+    Reference { id, title, body, caveat, measures, facts, places, entities }
     English { version, print, words, texts }
     Outline { check, catalogue }
+}
+
+/// Field by field; then the pinyin of all places as one text, with a blank between, which compresses better than pinyin
+/// between Chinese.
+impl Binary for Catalogue {
+    fn write(&self, writer: &mut Writer) {
+        self.version.write(writer);
+        self.as_of.write(writer);
+        self.notices.write(writer);
+        self.entities.write(writer);
+        self.facts.write(writer);
+        self.cities.write(writer);
+        self.counties.write(writer);
+        self.measures.write(writer);
+        self.references.write(writer);
+        let cities = self.cities.iter().map(|city| &city.pinyin);
+        let all: Vec<_> = cities.chain(self.counties.iter().map(|county| &county.pinyin)).collect();
+        join(&all, " ").write(writer);
+    }
+
+    #[inline(never)]
+    fn read(reader: &mut Reader<'_>) -> Self {
+        let mut catalogue = Self {
+            version: Binary::read(reader),
+            as_of: Binary::read(reader),
+            notices: Binary::read(reader),
+            entities: Binary::read(reader),
+            facts: Binary::read(reader),
+            cities: Binary::read(reader),
+            counties: Binary::read(reader),
+            measures: Binary::read(reader),
+            references: Binary::read(reader),
+        };
+        let all = reader.text();
+        let mut rest = Some(&*all);
+        let mut next = |pinyin: &mut String| {
+            let (first, after) = part(rest.unwrap_or_default(), b' ');
+            first.clone_into(pinyin);
+            rest = after;
+        };
+        catalogue.cities.iter_mut().for_each(|city| next(&mut city.pinyin));
+        catalogue.counties.iter_mut().for_each(|county| next(&mut county.pinyin));
+        catalogue
+    }
 }
 
 impl Binary for Text {

@@ -16,7 +16,7 @@ impl NotPlaced {
         let (text, blank) = match self {
             Self::NewerEntity(number) => (
                 lang.pick(
-                    "单位类型编号{}：本页还没有，请更新本页后再读",
+                    "单位类型编号{}：本页还没有，请更新本页后再输入",
                     "Kind of respondent number {}: not in this page yet; update it and read the code again",
                 ),
                 number.to_string(),
@@ -37,7 +37,7 @@ impl NotPlaced {
             ),
             Self::NewerFact(number) => (
                 lang.pick(
-                    "情况编号{}：本页还没有，请更新本页后再读",
+                    "情况编号{}：本页还没有，请更新本页后再输入",
                     "Fact number {}: not in this page yet; update it and read the code again",
                 ),
                 number.to_string(),
@@ -47,7 +47,7 @@ impl NotPlaced {
             }
             Self::NewerOption(fact, number) => {
                 let text = lang.pick(
-                    "情况“{}”的选项编号{}：本页还没有，请更新本页后再读",
+                    "情况“{}”的选项编号{}：本页还没有，请更新本页后再输入",
                     "Fact “{}”, option number {}: not in this page yet; update it and read the code again",
                 );
                 return filled(text, &[fact, number]);
@@ -61,7 +61,7 @@ impl NotPlaced {
             }
             Self::NewerMeasure(number) => (
                 lang.pick(
-                    "措施编号{}：本页还没有，请更新本页后再读",
+                    "措施编号{}：本页还没有，请更新本页后再输入",
                     "Measure number {}: not in this page yet; update it and read the code again",
                 ),
                 number.to_string(),
@@ -96,7 +96,7 @@ impl CodeError {
             ),
             Self::GroupWrong { groups } => filled(
                 lang.pick(
-                    "{}不对。请对照原码逐位核对后重新输入；每一位都相同的，看看各组的次序。",
+                    "{}不对。请对照原码逐位核对后重新输入；每一位都对的，再看各组的先后有没有弄反。",
                     "{}: not right. Compare it digit by digit and enter it again; if every digit is the same, look \
                      at the order of the groups.",
                 ),
@@ -127,7 +127,7 @@ impl CodeError {
             }
             Self::NewerVersion(version) => filled(
                 lang.pick(
-                    "这个结果码是更新的页面做的（第{}版格式）。请刷新或更新本页，再输入一次。",
+                    "这个结果码是用较新的网页做的（第{}版格式）。请刷新或更新本页，再输入一次。",
                     "This result code was made by a newer page (version {} of the format). Reload or update this \
                      page, then enter it again.",
                 ),
@@ -142,7 +142,7 @@ impl CodeError {
                 .to_owned(),
             Self::Damaged => lang
                 .pick(
-                    "这些数字不是结果码，或者做码的页面有毛病。请对方在页面上重新生成结果码。",
+                    "这些数字不是结果码，或者做结果码的网页出了错。请对方在网页上重新做一次结果码。",
                     "These digits are no result code, or the page that made it is at fault. Ask for the code to be \
                      made anew.",
                 )

@@ -146,14 +146,14 @@ fn decoded(catalogue: &Catalogue, numbers: &Numbers, packed: &Packed) -> Decoded
             not_placed.push(NotPlaced::Place(code));
         }
     }
-    for (number, said) in (1..).zip(&packed.facts) {
+    for (number, said) in (1..=u16::MAX).zip(&packed.facts) {
         if let Some(said) = said
             && let Some(problem) = place_fact(catalogue, numbers, number, *said, &mut response)
         {
             not_placed.push(problem);
         }
     }
-    for (number, told) in (1..).zip(&packed.answers) {
+    for (number, told) in (1..=u16::MAX).zip(&packed.answers) {
         if let Some(told) = told
             && let Some(problem) = place_answer(catalogue, numbers, number, told, &mut response)
         {

@@ -31,12 +31,12 @@ impl Side {
 /// What has become of a gap. Each pair of sides is exactly one of these; the first four are gaps now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum GapChange {
-    /// 再次发生: a gap now, and the last ledger says that it had been put right ([`WorkState::Done`] or
+    /// 再次出现: a gap now, and the last ledger says that it had been put right ([`WorkState::Done`] or
     /// [`WorkState::Closed`]), whatever the last answer was.
     Again,
-    /// 仍未整改: a gap then and now, and the last ledger does not say that it had been put right.
+    /// 仍未整改到位: a gap then and now, and the last ledger does not say that it had been put right.
     Still,
-    /// 新发现: a gap now; last time the measure applied and was done, or exempt with a reason, and the last ledger does
+    /// 新出现: a gap now; last time the measure applied and was done, or exempt with a reason, and the last ledger does
     /// not say that it had been a gap put right.
     New,
     /// 首次查出: a gap now; last time nobody could say, because the measure did not apply, or whether it applied was
@@ -110,9 +110,9 @@ impl GapChange {
     #[must_use]
     pub fn words(self, lang: Lang) -> &'static str {
         match self {
-            Self::Again => lang.pick("再次发生", "missing again"),
-            Self::Still => lang.pick("仍未整改", "still missing"),
-            Self::New => lang.pick("新发现", "newly missing"),
+            Self::Again => lang.pick("再次出现", "missing again"),
+            Self::Still => lang.pick("仍未整改到位", "still missing"),
+            Self::New => lang.pick("新出现", "newly missing"),
             Self::FirstSeen => lang.pick("首次查出", "first seen"),
             Self::PutRight => lang.pick("已整改", "put right"),
             Self::Exempted => lang.pick("改为不适用", "now exempt"),

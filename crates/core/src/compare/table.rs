@@ -117,7 +117,7 @@ impl Comparison {
             ));
             if unclear > 0 {
                 notes.push(say(
-                    "其中 {} 项这次还没有弄清：待核实、没有填写、缺理由，或者不能确定是否适用。",
+                    "其中 {} 项本次还没有查清：待核实、没有填写、缺理由，或者不能确定是否适用。",
                     "Of these, {} are not clear yet: to be checked, not answered, without a reason, or not certain to apply.",
                     &[&unclear],
                 ));
@@ -143,7 +143,7 @@ impl Comparison {
             let question = catalogue.question_words(changed.question, lang);
             let [last, now] = [&changed.last, &changed.now]
                 .map(|said| said.as_ref().map_or(not_given, |text| text.get(lang)));
-            let words = lang.pick("{}：上次“{}”，这次“{}”", "{}: “{}” last time, “{}” now");
+            let words = lang.pick("{}：上次“{}”，本次“{}”", "{}: “{}” last time, “{}” now");
             parts.push(filled(words, &[&question, &last, &now]));
         }
         let parts = join(&parts, Word::BetweenProblems.get(lang));

@@ -270,6 +270,8 @@ pub struct CityFile {
     pub code: u32,
     /// Name.
     pub name: String,
+    /// Pinyin without tones and without 市, with a blank between syllables.
+    pub pinyin: String,
     /// Its counties.
     pub counties: Vec<CountyFile>,
 }
@@ -282,6 +284,8 @@ pub struct CountyFile {
     pub code: u32,
     /// Name.
     pub name: String,
+    /// Pinyin without tones and without 县, 市 or 区, with a blank between syllables.
+    pub pinyin: String,
 }
 
 /// Matter from outside the notices.
@@ -305,6 +309,8 @@ pub struct ReferenceFile {
     pub facts: Vec<String>,
     /// Shown beside the question of place.
     pub place: bool,
+    /// Codes of the counties it is about.
+    pub places: Vec<u32>,
 }
 
 impl CatalogueFile {
@@ -342,9 +348,14 @@ impl CatalogueFile {
                 .map(|(ix, city)| CityFile {
                     code: city.code,
                     name: city.name.clone(),
+                    pinyin: syllables(&city.pinyin),
                     counties: catalogue
                         .counties_of(ix)
-                        .map(|(_, c)| CountyFile { code: c.code, name: c.name.clone() })
+                        .map(|(_, c)| CountyFile {
+                            code: c.code,
+                            name: c.name.clone(),
+                            pinyin: syllables(&c.pinyin),
+                        })
                         .collect(),
                 })
                 .collect(),
@@ -368,6 +379,18 @@ impl From<&Text> for TextFile {
     fn from(text: &Text) -> Self {
         Self { zh: text.zh.clone(), en: text.en.clone() }
     }
+}
+
+/// `ZhenHai` as `zhen hai`.
+fn syllables(pinyin: &str) -> String {
+    let mut written = String::new();
+    for letter in pinyin.chars() {
+        if letter.is_ascii_uppercase() && !written.is_empty() {
+            written.push(' ');
+        }
+        written.push(letter.to_ascii_lowercase());
+    }
+    written
 }
 
 fn entity_ids(catalogue: &Catalogue, entities: EntitySet) -> Vec<String> {
@@ -522,6 +545,7 @@ fn reference_file(catalogue: &Catalogue, reference: &Reference) -> ReferenceFile
         entities: entity_ids(catalogue, reference.entities),
         measures: reference.measures.iter().map(|ix| catalogue.measure(*ix).id.clone()).collect(),
         facts: reference.facts.iter().map(|ix| catalogue.fact(*ix).id.clone()).collect(),
-        place: reference.place,
+        place: !reference.places.is_empty(),
+        places: reference.places.iter().map(|ix| catalogue.counties[ix.ix()].code).collect(),
     }
 }

@@ -47,8 +47,8 @@ words! {
         // The static text of the page shows these too: one copy, so that nothing changes when the one gives way to the other.
         Name: "疫情防控措施自查", "Epidemic-control self-check";
         Lead:
-            "对照浙江省民政厅的两份通知，逐项查：哪些措施适用于本单位，哪些还没有落实，为什么，先做什么。",
-            "Check yourself against two notices of Zhejiang's civil-affairs department: which measures apply to you, which are missing, why, and what to do first.";
+            "对照浙江省民政厅的两份通知逐项查：哪些措施适用于本单位，为什么适用，哪些还没有落实，先做什么。",
+            "Check yourself against two notices of Zhejiang's civil-affairs department: which measures apply to you and why, which are missing, and what to do first.";
         Age:
             "两份通知针对 2021 年的疫情；现在的工作以现行规定为准。",
             "The notices speak of the epidemic in 2021; today's work follows the rules now in force.";
@@ -57,25 +57,27 @@ words! {
             "It takes about ten minutes. Stop whenever you like and go on later. What you enter stays in this browser on this device and is sent nowhere. Browsers may clear data that is long unused: print or save what matters.";
         Lists: "先看看有哪些措施", "See the measures first";
         ListsIntro:
-            "不填写也可以先看完整清单，并打印成空白表：",
+            "不用填写，也可以先看完整清单、打印空白表：",
             "You can read the whole list before answering anything, and print it as a blank form:";
         LookAt: "看什么：", "Look at: ";
         Reference: "参考，不计入结果", "Reference, not counted";
 
         // Around every screen.
         TextsChecked:
-            "原文核对日期 {}（不表示现行有效），版本 {}。",
+            "通知原文已于 {} 核对（不表示现在仍有效），版本 {}。",
             "Texts checked on {} (not a statement that they are in force), version {}.";
         TheNotices: "通知原文", "The notices";
         AboutAndPrivacy: "说明和隐私", "About and privacy";
         OpenAFile: "打开文件或结果码", "Open a file or a code";
+        DisplaySettings: "显示设置", "Display";
+        ElderView: "长辈版", "Large view";
         BasedOn: "依据：", "Based on: ";
 
         // Saving.
         SavedHere: "已保存在本机的这个浏览器里（{}）", "Saved in this browser on this device ({})";
         NotSaved: "没有保存", "Not saved";
         StorageBlocked:
-            "这个浏览器不让本页保存数据（例如无痕窗口，或嵌在别的网页里）。您可以照常填写，但关闭页面后内容就没有了。",
+            "这个浏览器不让本页保存数据（例如开了无痕窗口，或者本页嵌在别的网页里）。您可以照常填写，但关闭页面后内容就没有了。",
             "This browser does not let the page save (a private window, perhaps, or a page inside another). You can go on, but what you enter is gone when the page closes.";
         StorageFull:
             "浏览器的存储空间满了，最近的改动没有存进去。之前存好的内容还在。",
@@ -87,11 +89,11 @@ words! {
         // Releases.
         NewVersion:
             "本页有新版本。现在更新，或者下次打开时自动更新，已填的内容都会保留。",
-            "There is a new version of this page. Change over now, or it will do so when you next open it. Your answers stay.";
-        ChangeOver: "更新", "Change over";
+            "There is a new version of this page. Update now, or it updates itself when you next open it. Your answers stay.";
+        ChangeOver: "更新", "Update";
         AnotherWindowChangedOver:
             "另一个窗口已经更新到新版本。请重新打开本页，已填的内容都会保留。",
-            "Another window has changed over to a new version. Please open this page again. Your answers stay.";
+            "Another window has updated to a new version. Please open this page again. Your answers stay.";
         OpenAgain: "重新打开", "Open again";
         OpensOffline: "没有网络也能打开本页。", "This page opens without network.";
 
@@ -102,6 +104,7 @@ words! {
         Measures: "措施", "Measures";
         ResultStep: "结果", "Result";
         Steps: "步骤", "Steps";
+        StepOf: "第 {} 步，共 {} 步：{}", "Step {} of {}: {}";
         BackAndOn: "上一步和下一步", "Back and on";
         Back: "上一步", "Back";
 
@@ -119,18 +122,27 @@ words! {
 
         // First step: who.
         NameOfUnit:
-            "单位名称（可不填，会出现在结果上）",
+            "单位名称（可以不填；填了会写在结果上）",
             "Name of the organisation (optional, shown on the result)";
         ChooseAKindFirst: "请先选择单位类型。", "Please choose a kind first.";
         SeeAllMeasures: "先看看这类单位的全部措施", "See all measures for this kind first";
         NextPlace: "下一步：所在地", "Next: place";
         KindOfRespondent: "单位类型", "Kind of respondent";
-        WhatKind: "您是哪类单位？", "What kind of organisation are you?";
+        WhatKind: "您的单位是哪一类？", "What kind of organisation are you?";
 
         // Second step: where.
+        FindPlace:
+            "输入地名，也可以用拼音或首字母（如 zhenhai、zh）",
+            "Type the place in Chinese, in pinyin or by its initials (zhenhai, zh)";
+        PlacesFound: "找到 {} 个，点一下就选定。", "Found: {}. Tap the one you mean.";
+        NoPlaceFound: "没有找到。可以在下面选择。", "Not found. You can choose below.";
+        OrFromTheLists: "或者从列表里选", "Or choose from the lists";
+        PlaceMayWait:
+            "不选也可以先往下填，但有些措施是否适用就定不下来。",
+            "You can go on without it, but whether some measures apply then stays open.";
         PleaseChoose: "请选择", "Please choose";
         PlaceDoesNotMatter:
-            "对这类单位，所在地不影响适用哪些措施，只写在表头上。",
+            "这类单位在哪里，适用的措施都一样；所在地只写在表头上。",
             "For this kind of respondent the place does not change what applies; it only heads the form.";
         NextFacts: "下一步：情况", "Next: facts";
         WhereIsIt: "单位在哪里？", "Where is it?";
@@ -140,7 +152,7 @@ words! {
 
         // Third step: the facts.
         NothingToAsk:
-            "没有需要回答的情况：适用哪些措施已经确定。",
+            "这一步没有要填的：适用哪些措施已经确定。",
             "There is nothing to ask: what applies is settled.";
         NextMeasures: "下一步：措施", "Next: measures";
         HowDoThingsStand: "目前情况怎样？", "How do things stand?";
@@ -148,28 +160,35 @@ words! {
             "这些情况决定哪些措施适用。不清楚的选“不清楚”，不会被当成“没有”。",
             "These facts decide which measures apply. Choose “not known” when you do not know; it never counts as a no.";
         NotKnown: "不清楚", "Not known";
-        Ask: "可问：{}", "Ask: {}";
+        Ask: "可以问：{}", "Ask: {}";
         SettledGoOn:
             "适用哪些措施已经全部确定，可以往下填了。",
             "Which measures apply is settled. You can go on.";
         StillOpen:
-            "还有 {} 项措施是否适用没有确定。也可以先往下填，回头再补。",
-            "Whether {} measures apply is still open. You can go on and come back to this.";
+            "还有 {} 项措施不能确定是否适用。也可以先往下填，回头再补。",
+            "Measures of which it is open whether they apply: {}. You can go on and come back to this.";
 
         // Fourth step: the measures.
-        SectionProgress: "本条适用 {} 项，已确定 {} 项", "{} apply here, {} settled";
+        PartLeft: "这一部分 {} 项，还剩 {} 项没填。", "Measures here: {}; to answer: {}.";
+        PartDone: "这一部分 {} 项，都填了。", "Measures here: {}, all answered.";
+        WholeLeft: "整份还剩 {} 项，大约 {} 分钟。", "{} to answer in all, about {} min.";
+        WholeDone: "整份都填了，可以看结果。", "All answered: go on to the result.";
         NothingHereForCertain:
-            "按现在的情况，本条没有确定适用的措施。",
+            "按现在填的情况，这一部分还没有确定适用的措施。",
             "As things stand, nothing in this section applies for certain.";
         Next: "下一条：{}", "Next: {}";
         ToTheResult: "看结果", "To the result";
-        AllSections: "全部 {} 条", "All {} sections";
+        PartOf: "第 {} 部分，共 {} 部分", "Part {} of {}";
+        PartIsDone: "（已填完）", " (all answered)";
+        LeftInBrackets: "（还剩 {} 项）", " ({} to answer)";
+        AllAnswers: "看全部回答", "See all answers";
         MoreMayApply: "还有 {} 项不能确定是否适用", "{} more may apply";
         Exempt: "不适用", "Exempt";
         UsuallyDoneBy: "（通常由{}负责）", " (usually: {})";
+        StillToDo: "接着做（做过的不用重来）：", "What is left to do: ";
         WhatToDoNow: "现在怎么做：", "What to do now: ";
         NoReasonDoesNotCount:
-            "没有理由的“不适用”不算数，仍按没有确定处理。",
+            "不写理由，“不适用”不算数，这一项仍算没有查清。",
             "Without a reason it does not count, and stays open.";
         WhyExempt: "为什么不适用（必填）", "Why it does not apply (required)";
         RemarkField:
@@ -185,15 +204,15 @@ words! {
         ExemptReasonGiven: "不适用（已填理由）", "Exempt (reason given)";
         ExemptReasonMissing: "不适用（缺理由）", "Exempt (reason missing)";
         NotAnswered: "未填写", "Not answered";
-        Undetermined: "待定", "Undetermined";
+        Undetermined: "是否适用待定", "Undetermined";
         DoesNotApply: "不适用", "Does not apply";
         Required: "必须做到", "required";
         Encouraged: "倡导做到", "encouraged";
-        AtYourDiscretion: "可视情落实", "at your discretion";
+        AtYourDiscretion: "可视情况落实", "at your discretion";
         Immediately: "立即", "immediately";
         Daily: "每天", "daily";
-        Regularly: "定期或每次", "regularly, or each time";
-        AtAllTimes: "长期", "at all times";
+        Regularly: "定期或每次都做", "regularly, or each time";
+        AtAllTimes: "持续落实", "at all times";
 
         // Why.
         AppliesBecause: "适用，因为：", "It applies because:";
@@ -202,12 +221,12 @@ words! {
         WouldNotApplyIf: "如果{}，就不适用。", "It would not apply if: {}.";
         WouldApplyIf: "如果{}，就适用。", "It would apply if: {}.";
         AppliesInAnyCase:
-            "对这类单位，这项措施在任何情况下都适用。",
+            "只要是这类单位，这项措施就适用。",
             "It applies to this kind of respondent in any case.";
         NotAskedOfThisKind: "这项措施不是对这类单位的要求。", "It is not asked of this kind of respondent.";
-        HangsOn: "是否适用还不能确定，取决于：", "Whether it applies is not certain yet. It hangs on:";
-        WhomToAsk: "（可问：{}）", " (ask: {})";
-        Why: "为什么", "Why";
+        HangsOn: "还不能确定是否适用，要看：", "Whether it applies is not certain yet. It depends on:";
+        WhomToAsk: "（可以问：{}）", " (ask: {})";
+        Why: "为什么适用", "Why it applies";
         AsLead: "{}：", "{}: ";
 
         // Places in the notices, conditions and reasons.
@@ -222,7 +241,7 @@ words! {
         PlaceOutsideOrIn: "所在地在{}以外，或者在{}", "the place is outside {}, or in {}";
         IsNot: "{}不是“{}”", "{}: not “{}”";
         OrQuoted: "”或“", "” or “";
-        Is: "{}为“{}”", "{}: “{}”";
+        Is: "{}是“{}”", "{}: “{}”";
         InBrackets: "（{}）", "({})";
         And: "，并且", "; and ";
         Or: "，或者", "; or ";
@@ -232,6 +251,39 @@ words! {
 
     // What only the full program says.
     full {
+        // How the page is to look.
+        StandardView: "标准版", "Usual view";
+        ElderViewHint:
+            "字大、按钮大，一次只问一题，能朗读。功能和标准版一样。",
+            "Large text and buttons, one question at a time, read aloud. It can do all that the usual view can.";
+        DisplayText:
+            "选了马上生效，下次打开还是这样。",
+            "It takes effect at once and is kept on this device.";
+        ViewOfPage: "版面", "View";
+        SizeOfText: "字的大小", "Size of the text";
+        SizeLarge: "大", "Large";
+        SizeLarger: "更大", "Larger";
+        SizeLargest: "最大", "Largest";
+        ColoursOfPage: "颜色", "Colours";
+        ColoursOfDevice: "跟手机、电脑的设置一样", "As the device is set";
+        ColoursLight: "浅色", "Light";
+        ColoursDark: "深色", "Dark";
+        ColoursContrast: "高对比度（黑底）", "High contrast (on black)";
+        LanguageOfPage: "语言", "Language";
+        ReadAloud: "朗读", "Read aloud";
+        StopReading: "停止", "Stop";
+        NoVoice:
+            "这台设备的浏览器没有朗读的声音，读不出来。",
+            "The browser of this device has no voice to read with.";
+
+        // One question at a time, and every answer.
+        QuestionOf: "第 {} 题，共 {} 题", "Question {} of {}";
+        NextQuestion: "下一题", "Next question";
+        NotAskedAnyMore: "这一题现在不用填了", "This is not asked any more";
+        ReasonsMissing:
+            "有 {} 项选了“不适用”，还没有写理由",
+            "{} marked “exempt” still lack a reason";
+
         // A self-check that is not here.
         NotOnThisDevice: "这份自查不在这台设备上", "This self-check is not on this device";
         MayHaveBeenDeleted:
@@ -242,15 +294,21 @@ words! {
 
         // The self-checks on this device.
         DeleteEveryCheck:
-            "删除本机上的全部自查？删除后找不回来。",
-            "Delete every self-check on this device? This cannot be undone.";
+            "删除本机上的全部 {} 份自查？",
+            "Delete all {} self-checks on this device?";
         DeleteAll: "全部删除", "Delete all";
         ChecksOnThisDevice: "本机上的自查", "Self-checks on this device";
         Delete: "删除", "Delete";
-        DeleteThisCheck: "删除这份自查？删除后找不回来。", "Delete this self-check? This cannot be undone.";
-        GoOn: "接着填", "Go on";
-        CopyAsANewOne: "复制为新的自查", "Copy as a new one";
-        NoMeasureAnsweredYet: "还没有填写措施", "no measure answered yet";
+        DeleteThisCheck: "删除这份自查？", "Delete this self-check?";
+        CheckDeleted: "已删除“{}”。离开这个页面以前还能恢复。", "“{}” is deleted. You can have it back until you leave this screen.";
+        ChecksDeleted: "已删除 {} 份自查。离开这个页面以前还能恢复。", "{} self-checks are deleted. You can have them back until you leave this screen.";
+        ItemDeleted: "已删除。离开这个页面以前还能恢复。", "Deleted. You can have it back until you leave this screen.";
+        PutBack: "恢复", "Put back";
+        SeeTheResult: "看结果", "See the result";
+        StartAnother: "开始新的自查", "Start a new self-check";
+        GoOn: "继续填这一份", "Go on with this one";
+        CopyAsANewOne: "复制一份，做新的自查", "Copy as a new one";
+        NoMeasureAnsweredYet: "措施还没有填", "no measure answered yet";
         GapsInDetails: "缺口 {} 项", "gaps: {}";
         LastChanged: "最后修改 {}", "last changed {}";
         BetweenDetails: "，", " · ";
@@ -265,18 +323,18 @@ words! {
         PrintTheBlankForm: "打印空白表", "Print the blank form";
         AllMeasuresOf: "{}：全部措施", "{}: all measures";
         ListText:
-            "两份通知里可能适用于这类单位的共 {} 项。写有“适用条件”的，只在条件成立时适用。",
+            "两份通知里，可能适用于这类单位的措施共 {} 项。写有“适用条件”的，符合条件才适用。",
             "{} measures of the two notices can apply to this kind of respondent. Where a condition is given, the measure applies only when it holds.";
 
-        NoMeasure: "没有措施：", "No measure: ";
+        NoMeasure: "这一句没有列措施：", "No measure from this sentence: ";
 
         // What it is.
-        WhatItDoes: "它做什么", "What it does";
+        WhatItDoes: "本页做什么", "What this page does";
         WhatItDoesText:
-            "本页按两份通知的原文逐句整理出措施，根据您回答的情况算出哪些适用，再汇总您填写的落实情况。通知没有写明、由我们理解出来的，都标有“对原文的理解”并说明理由。",
+            "本页按两份通知的原文逐句整理出措施，根据您填的情况算出哪些适用，再汇总您填的落实情况。通知没有写明、按我们的理解补上的，都标有“对原文的理解”，并说明理由。",
             "The page takes the two notices sentence by sentence, works out from your answers which measures apply, and sums up how far you say they are done. What the text does not say outright is marked as our reading, with the reason.";
         NoScoreText:
-            "结果只反映您自己的回答，不打分，不排名，也不代替民政部门的检查和解释。",
+            "结果只反映您自己填的内容，不打分，不排名，也不代替民政部门的检查和解释。",
             "The result reflects your own answers only. There is no score and no ranking, and it does not replace an inspection or the department's own reading.";
         WhereYourAnswersAre: "您填的内容在哪里", "Where your answers are";
         WhereYourAnswersAreText:
@@ -289,7 +347,7 @@ words! {
 
         // The notices.
         NoticesText:
-            "每一句都有交代：列出据此整理的措施，或者说明为什么没有。",
+            "逐句对照：每一句下面列出据此整理的措施；没有列的，写明原因。",
             "Every sentence is accounted for: by the measures drawn from it, or by the reason why there are none.";
         AboutNotice:
             "{}，成文日期 {}，{} 发布，主送{}",
@@ -307,31 +365,32 @@ words! {
         NoGaps:
             "没有缺口：适用的措施都已落实，或者已填写不适用的理由。",
             "No gaps: everything that applies is done, or exempt with a reason.";
-        AllGapsCertain: "{} 项缺口均已确定，没有待定的。", "{} certain, none open.";
+        AllGapsCertain: "{} 项缺口都已确定，没有还要弄清的。", "{} certain, none open.";
         SomeGapsCertain:
-            "{} 项已确定；还有 {} 项取决于没有填写或不清楚的内容。",
-            "{} certain; {} more hang on what is not answered or not known.";
+            "{} 项已经确定；没填的、不清楚的弄清以后，最多还会增加 {} 项。",
+            "{} certain; once the rest is answered and known, there may be up to {} more.";
         WhatAGapIs:
-            "缺口指适用但没有落实，或者只部分落实的措施。",
+            "缺口就是：适用，但没有落实或只落实了一部分的措施。",
             "A gap is a measure that applies and is not, or only partly, done.";
         Counts:
-            "适用 {} 项，其中已落实 {} 项，不适用（已填理由）{} 项，还没有弄清 {} 项；确定的缺口里，必须做到的有 {} 项。",
-            "{} measures apply; of these {} are done, {} are exempt with a reason, {} are not clear yet; of the certain gaps, {} are required.";
+            "适用 {} 项，其中已落实 {} 项，填“不适用”并写了理由 {} 项，还没有查清 {} 项；确定的缺口里，必须做到的有 {} 项。",
+            "Measures that apply: {}; of these done: {}; exempt with a reason: {}; not clear yet: {}. Required, of the certain gaps: {}.";
         SettledForGood:
             "按现在填的情况，适用哪些措施已经全部确定。",
             "As things stand, which measures apply is settled.";
         GapsHeadline: "缺口 {} 项", "Gaps: {}";
         HangsOnThis:
-            "有 {} 项措施是否适用取决于这一项：{}",
-            "Whether {} measures apply hangs on it: {}";
+            "有 {} 项措施是否适用，要看这一项：{}",
+            "Measures that hang on it: {} ({})";
         StillToBeFoundOut: "还要弄清的情况", "Still to be found out";
-        ToBeDoneImmediately: "立即要做", "To be done immediately";
+        ToBeDoneImmediately: "立即要做的", "To be done immediately";
         OtherGaps: "其他缺口（{} 项）", "Other gaps ({})";
         Gaps: "缺口（{} 项）", "Gaps ({})";
         RemarkLead: "备注：", "Remark: ";
         ChangeTheAnswer: "修改", "Change the answer";
         Usually: "通常由谁负责：", "Usually: ";
-        Unanswered: "落实情况还没有确定的措施（{} 项）", "Measures without a settled answer ({})";
+        NameAndCount: "{}（{} 项）", "{} ({})";
+        Unanswered: "落实情况还没有查清的措施（{} 项）", "Measures without a settled answer ({})";
         IfThingsChange: "情况变了会怎样", "If things change";
         WouldBeMore: "{}：增加 {} 项", "{}: {} more";
         DoneCount: "已落实（{} 项）", "Done ({})";
@@ -349,12 +408,12 @@ words! {
         BetweenNames: "、", "; ";
         Noted: "知道了", "Noted";
         CopyNotWhole:
-            "这个文件不完整，缺了末尾的一部分（英文、Excel 表格）。其他功能照常；请重新复制或下载一份。",
+            "本页的文件不完整，缺了末尾的一部分（不能用英文和 Excel 表格）。其他功能照常；请重新复制或下载一份。",
             "This file is damaged: its end is missing (the English texts, the Excel tables). The rest works. Please copy or download it again.";
 
         // What was found in storage and is not used.
         AnswersWithoutQuestion:
-            "本页内容更新后，下面几处答案已经没有对应的题目。它们仍然保存着，不计入结果：",
+            "本页更新后，您填过的下面几处没有对应的题目了。内容仍然保存着，不计入结果：",
             "The content has changed, and these answers no longer have a question. They are kept, and not counted:";
         ItemsThatCannotBeOpened: "打不开的数据", "Items that cannot be opened";
         ItemsSetAside:
@@ -366,10 +425,10 @@ words! {
 
         // What is wrong with a response file.
         SavedByNewer:
-            "这份数据由更新的版本保存（格式 {}，本页只认到格式 {}）。请换用最新的网页再打开。",
+            "这份数据是用较新的网页保存的（格式 {}，本页只能打开到格式 {}）。请更新本页后再打开。",
             "it was saved by a newer version (format {}; this one reads up to {}); update, then open it again";
         NoSuchFormat:
-            "这份数据的格式号 {} 不存在，本页只认到格式 {}。",
+            "没有格式 {} 这一种，本页只能打开到格式 {}。",
             "there is no format {}; this version reads up to {}";
         Misshapen: "这份数据不完整，或者不是自查数据。", "{}";
         TooLarge:
@@ -382,7 +441,7 @@ words! {
             "{}: there is no county or city with the code “{}”";
         NoSuchFact: "{}：没有“{}”这项情况", "{}: there is no fact “{}”";
         NoSuchValue:
-            "{}：没有“{}”这个值（可用：{}、{}）",
+            "{}：没有“{}”这个选项（可以用：{}、{}）",
             "{}: there is no value “{}” (use one of {}, {})";
         NoSuchMeasure: "{}：没有“{}”这项措施", "{}: there is no measure “{}”";
         StrayReason: "{}：只有“不适用”才填理由", "{}: a reason goes only with “exempt”";

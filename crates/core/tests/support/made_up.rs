@@ -77,12 +77,14 @@ pub fn catalogue(entities: Vec<Entity>, facts: Vec<Fact>, measures: Vec<Measure>
         cities.push(City {
             code,
             name: format!("市{number}"),
+            pinyin: String::new(),
             first: counties.len() as u16,
             count,
         });
         counties.extend((0..u32::from(count)).map(|county| County {
             code: code + county + 1,
             name: format!("县{number}{county}"),
+            pinyin: "Xian".to_owned(),
             city: CityIx(number),
         }));
     }

@@ -82,20 +82,76 @@ pub const SAMPLES: &[Sample] = &[
     sample(Code::Date, &[Replace(NOTICE, "2021-12-08", "2021-12-8")]),
     sample(
         Code::DivisionLine,
-        &[Replace("divisions.csv", "330106,西湖区,330100,杭州市", "330106,西湖区,330100")],
+        &[Replace(
+            "divisions.csv",
+            "330106,西湖区,xi hu,330100,杭州市,hang zhou",
+            "330106,西湖区,xi hu,330100",
+        )],
     ),
-    sample(Code::DivisionLine, &[Append("divisions.csv", "3302,海曙区,330200,宁波市\n")]),
-    sample(Code::DivisionLine, &[Append("divisions.csv", "330302,\"鹿城区\",330300,温州市\n")]),
     sample(
         Code::DivisionLine,
-        &[Replace("divisions.csv", "code,name,city_code,city", "code;name;city_code;city")],
+        &[Append("divisions.csv", "3302,海曙区,hai shu,330200,宁波市,ning bo\n")],
     ),
-    sample(Code::DivisionTwice, &[Append("divisions.csv", "330305,鹿城区,330300,温州市\n")]),
-    sample(Code::DivisionTwice, &[Append("divisions.csv", "330306,江北区,330300,温州市\n")]),
-    sample(Code::CityScattered, &[Append("divisions.csv", "330203,海曙区,330200,宁波市\n")]),
-    sample(Code::CityScattered, &[Append("divisions.csv", "330306,鹿城区,330300,温洲市\n")]),
-    sample(Code::CountyOutside, &[Append("divisions.csv", "330402,鹿城区,330300,温州市\n")]),
-    sample(Code::CountyOutside, &[Append("divisions.csv", "330402,南湖区,330401,嘉兴市\n")]),
+    sample(
+        Code::DivisionLine,
+        &[Append("divisions.csv", "330302,\"鹿城区\",lu cheng,330300,温州市,wen zhou\n")],
+    ),
+    sample(
+        Code::DivisionLine,
+        &[Replace("divisions.csv", "code,name,pinyin,city_code", "code;name;pinyin;city_code")],
+    ),
+    sample(
+        Code::DivisionTwice,
+        &[Append("divisions.csv", "330305,鹿城区,lu cheng,330300,温州市,wen zhou\n")],
+    ),
+    sample(
+        Code::DivisionTwice,
+        &[Append("divisions.csv", "330306,江北区,jiang bei,330300,温州市,wen zhou\n")],
+    ),
+    sample(
+        Code::CityScattered,
+        &[Append("divisions.csv", "330203,海曙区,hai shu,330200,宁波市,ning bo\n")],
+    ),
+    sample(
+        Code::CityScattered,
+        &[Append("divisions.csv", "330306,鹿城区,lu cheng,330300,温洲市,wen zhou\n")],
+    ),
+    sample(
+        Code::CityScattered,
+        &[Append("divisions.csv", "330306,鹿城区,lu cheng,330300,温州市,weng zhou\n")],
+    ),
+    sample(
+        Code::CountyOutside,
+        &[Append("divisions.csv", "330402,鹿城区,lu cheng,330300,温州市,wen zhou\n")],
+    ),
+    sample(
+        Code::CountyOutside,
+        &[Append("divisions.csv", "330402,南湖区,nan hu,330401,嘉兴市,jia xing\n")],
+    ),
+    sample(
+        Code::DivisionPinyin,
+        &[Append("divisions.csv", "330302,鹿城区,lucheng,330300,温州市,wen zhou\n")],
+    ),
+    sample(
+        Code::DivisionPinyin,
+        &[Append("divisions.csv", "330302,鹿城区,Lu Cheng,330300,温州市,wen zhou\n")],
+    ),
+    sample(
+        Code::DivisionPinyin,
+        &[Append("divisions.csv", "330302,鹿城区,lù chéng,330300,温州市,wen zhou\n")],
+    ),
+    sample(
+        Code::DivisionPinyin,
+        &[Append("divisions.csv", "330302,鹿城区,,330300,温州市,wen zhou\n")],
+    ),
+    sample(
+        Code::DivisionPinyin,
+        &[Append("divisions.csv", "330302,鹿城区,lu cheng qu,330300,温州市,wen zhou\n")],
+    ),
+    sample(
+        Code::DivisionPinyin,
+        &[Append("divisions.csv", "330302,鹿城区,lu cheng,330300,温州市,wen  zhou\n")],
+    ),
     sample(Code::TextShape, &[Replace(TEXT, "各市民政局:", "各市民政局")]),
     sample(Code::TextShape, &[Replace(TEXT, "2021年12月7日", "浙江省")]),
     sample(Code::TextShape, &[Write(TEXT, "关于疫情防控的通知\n")]),
@@ -241,6 +297,10 @@ pub const SAMPLES: &[Sample] = &[
         &[Replace("references.toml", "facts = [\"class\"]", "facts = [\"class\", \"class\"]")],
     ),
     sample(
+        Code::NamedTwice,
+        &[Replace("references.toml", "places = [\"宁波市\"]", "places = [\"宁波市\", \"宁波市\"]")],
+    ),
+    sample(
         Code::QuoteAbsent,
         &[Replace(MEASURES, "quote = \"要封闭管理\"", "quote = \"严格消毒\"")],
     ),
@@ -382,7 +442,15 @@ pub const SAMPLES: &[Sample] = &[
         )],
     ),
     sample(Code::PlaceUnknown, &[Replace(MEASURES, "除 {镇海区}", "除 {镇海县}")]),
+    sample(
+        Code::PlaceUnknown,
+        &[Replace("references.toml", "places = [\"宁波市\"]", "places = [\"宁坡市\"]")],
+    ),
     sample(Code::PlaceAmbiguous, &[Replace(MEASURES, "{宁波市} 除 {镇海区}", "{江北区}")]),
+    sample(
+        Code::PlaceAmbiguous,
+        &[Replace("references.toml", "places = [\"宁波市\"]", "places = [\"江北区\"]")],
+    ),
     sample(
         Code::PlaceOperator,
         &[Replace(MEASURES, "所在地 属于 {宁波市} 除 {镇海区}", "所在地 是 宁波市")],

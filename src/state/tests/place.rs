@@ -1,0 +1,44 @@
+//! What is typed to find a place by: held while it is typed, gone with the choice or the screen.
+
+use selfcheck_core::{
+    catalogue::{CityIx, CountyIx},
+    logic::Place,
+};
+
+use super::{super::*, after, begin, edit, model, unit};
+
+/// A self-check at the step where it says where, with this typed.
+fn typing(typed: &str) -> Model {
+    let at = Action::Show(Screen::Check("a".to_owned(), Step::Where));
+    after(&after(&begin(&model(), "a"), at), Action::Find(typed.to_owned()))
+}
+
+#[test]
+fn what_is_typed_is_held_as_it_is_and_changes_no_self_check() {
+    let before = after(&typing(""), Action::Find("z".to_owned()));
+    for typed in ["zh", "zhen'hai", "镇海", " Ｚ", ""] {
+        let now = after(&before, Action::Find(typed.to_owned()));
+        assert_eq!(now, Model { typed: typed.to_owned(), ..before.clone() });
+        assert!(Rc::ptr_eq(&now.shelf[0], &before.shelf[0]), "nothing to save");
+    }
+}
+
+#[test]
+fn a_place_that_is_chosen_empties_the_field() {
+    for place in [Some(Place::County(CountyIx(16))), Some(Place::City(CityIx(1))), None] {
+        let chosen = edit(&typing("zh"), "a", Edit::Place(place));
+        assert_eq!((chosen.typed.as_str(), chosen.find("a").unwrap().place), ("", place));
+    }
+    assert_eq!(edit(&typing("zh"), "a", unit("某院")).typed, "zh", "anything else leaves it");
+}
+
+#[test]
+fn another_screen_begins_with_an_empty_field() {
+    let gone = after(&typing("zh"), Action::Show(Screen::Check("a".to_owned(), Step::Facts)));
+    assert_eq!(gone.typed, "");
+    assert_eq!(
+        after(&typing("zh"), Action::Speak(Lang::En)).typed,
+        "zh",
+        "another language does not"
+    );
+}

@@ -1,0 +1,60 @@
+// Where one is on the page, as far as the browser does not see to it by itself: a new screen begins at its heading or at the
+// question that was asked for, going back returns to where one was, Enter goes on from an answer or a line of text, and what
+// is wrong leads to where it is mended.
+
+/** Puts the keyboard on a control, and the control in sight. */
+function goTo(control) {
+  if (!control) return;
+  (control.closest(".card,fieldset") || control).scrollIntoView();
+  control.focus();
+}
+
+/** The answer of a question, or its first one. */
+const chosen = (question) => question.querySelector("input:checked") || question.querySelector("input");
+
+addEventListener("keydown", (event) => {
+  const at = event.target;
+  // Enter that ends what an input method composes is its own.
+  if (event.key !== "Enter" || event.isComposing || event.keyCode === 229 || !/^(radio|text)$/.test(at.type)) return;
+  event.preventDefault();
+  const first = at.id === "find" && document.querySelector("[data-place]");
+  if (first) return first.click();
+  const questions = Array.from(document.querySelectorAll("#app .question"));
+  const next = questions[questions.indexOf(at.closest(".question")) + 1];
+  if (at.type === "radio" && next) goTo(chosen(next));
+  else goTo(document.getElementById("next"));
+});
+
+addEventListener("click", (event) => {
+  const way = event.target.closest && event.target.closest("[data-goto],[data-place]");
+  if (!way) return;
+  const to = way.getAttribute("data-goto") || "next";
+  // A place that was chosen takes its button with it: the keyboard goes on from there.
+  requestAnimationFrame(() => goTo(document.getElementById(to)));
+});
+
+/** How long the page rests until its place is noted with the entry of the history, in milliseconds. */
+const REST = 150;
+
+let resting;
+addEventListener("scroll", () => {
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    try {
+      history.replaceState({ y: pageYOffset }, "");
+    } catch (_) {
+      // Refused in this frame, or too often: going back then begins at the top.
+    }
+  }, REST);
+}, { passive: true });
+addEventListener("hashchange", () => clearTimeout(resting));
+
+/** A new screen is there: to the question with this id, if there is one, or to where one was, or to the heading. */
+export function arrive(id) {
+  const question = id && document.getElementById(id);
+  const was = (history.state || {}).y;
+  const heading = document.querySelector("#app h1");
+  if (question && !was) return goTo(chosen(question));
+  scrollTo(0, was || 0);
+  if (heading) heading.focus({ preventScroll: true });
+}
