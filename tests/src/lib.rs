@@ -23,6 +23,7 @@
     reason = "a test harness stops at the first surprise and says where"
 )]
 
+pub mod axe;
 pub mod browser;
 pub mod checks;
 pub mod content;

@@ -1,4 +1,4 @@
-//! Getting the engines that `cargo xtask test` drives besides the current Chromium into the tool cache.
+//! Getting what `cargo xtask test` needs besides the current Chromium into the tool cache: the other engines, and axe.
 
 use std::fs;
 
@@ -7,6 +7,7 @@ use xtask::engines::{
     self, CHROMIUM_69, CHROMIUM_72, CHROMIUM_86, GECKODRIVER, Kept, NODE_10, NODE_12,
 };
 use xtask::paths;
+use xtask::readers::{AXE, AXE_VARIABLE};
 
 use crate::engines_unpack::Packed;
 use crate::tools::{Origin, Tool, Voice};
@@ -39,9 +40,10 @@ pub fn get(voice: Voice) -> Result<()> {
 
 /// Quick ones first.
 fn wanted() -> Vec<Tool> {
-    let mut wanted = Vec::new();
+    let some_seconds = "some seconds";
+    let origin = Origin::NpmScript { package: AXE.package, variable: AXE_VARIABLE };
+    let mut wanted = vec![tool(&AXE, "axe.min.js", origin, some_seconds)];
     if engines::OLD_ONES_RUN {
-        let some_seconds = "some seconds";
         for node in [NODE_10, NODE_12] {
             let origin = Origin::Npm { package: node.package };
             wanted.push(tool(&node, "node", origin, some_seconds));
@@ -70,7 +72,7 @@ mod tests {
 
     #[test]
     fn what_is_got_lies_where_it_is_looked_for() {
-        let kept = [NODE_10, NODE_12, CHROMIUM_69, CHROMIUM_72, CHROMIUM_86, GECKODRIVER];
+        let kept = [AXE, NODE_10, NODE_12, CHROMIUM_69, CHROMIUM_72, CHROMIUM_86, GECKODRIVER];
         for tool in wanted() {
             let found = kept.iter().find(|kept| kept.key() == tool.key());
             let kept = found.unwrap_or_else(|| panic!("{tool}"));

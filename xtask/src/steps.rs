@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
 use xtask::browser::Browser;
-use xtask::paths;
+use xtask::{paths, readers};
 
 use crate::page::{self, Std};
 use crate::progress::spoken;
@@ -234,6 +234,10 @@ impl Needs {
                     .as_ref()
                     .map_err(|_| anyhow!("no browser (see the message at the beginning)"))?;
                 with_browser(&mut cargo, browser);
+                // Where it is lacking, the tests that need it say how to get it.
+                if let Ok(axe) = readers::axe() {
+                    cargo.env(readers::AXE_VARIABLE, axe);
+                }
                 self.tools()?.apply(&mut cargo)?;
                 tests(&mut cargo, filter)
             }

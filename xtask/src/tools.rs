@@ -37,6 +37,8 @@ pub enum Origin {
     CratesIo { package: &'static str, locked: bool },
     /// `npm install`, for programs that run on Node.
     Npm { package: &'static str },
+    /// `npm install`, for a script that is run in a page; the environment variable names one that is there already.
+    NpmScript { package: &'static str, variable: &'static str },
     /// `npm install` of a package that carries a Chromium compressed with brotli.
     NpmChromium { package: &'static str, packed: &'static [Packed] },
 }
@@ -241,7 +243,9 @@ impl Tool {
                 command.arg(format!("{package}@{}", self.version)).arg("--root").arg(root);
                 command
             }
-            Origin::Npm { package } => self.npm_install(root, package),
+            Origin::Npm { package } | Origin::NpmScript { package, .. } => {
+                self.npm_install(root, package)
+            }
             Origin::NpmChromium { package, .. } => {
                 let mut command = self.npm_install(root, package);
                 // Only its files are wanted, not what would drive them.
@@ -263,7 +267,7 @@ impl Tool {
 
     fn unpack(&self, root: &Path) -> Result<()> {
         match self.origin {
-            Origin::CratesIo { .. } | Origin::Npm { .. } => Ok(()),
+            Origin::CratesIo { .. } | Origin::Npm { .. } | Origin::NpmScript { .. } => Ok(()),
             Origin::NpmChromium { package, packed } => {
                 let modules = root.join("node_modules");
                 engines_unpack::unpack(&modules.join(package), packed, root)?;
@@ -293,6 +297,11 @@ impl Tool {
                 )
             }
             Origin::Npm { package } => format!("npm install --global {package}@{version}"),
+            Origin::NpmScript { package, variable } => {
+                return format!(
+                    "`npm pack {package}@{version}`, and the environment variable {variable} set to the {program} in it."
+                );
+            }
             Origin::NpmChromium { package, packed } => {
                 let files: Vec<&str> = packed.iter().map(|file| file.path).collect();
                 return format!(
@@ -311,6 +320,7 @@ impl Tool {
         let name = match self.origin {
             Origin::CratesIo { package, .. }
             | Origin::Npm { package }
+            | Origin::NpmScript { package, .. }
             | Origin::NpmChromium { package, .. } => package,
         };
         format!("{name}-{}", self.version)
@@ -321,6 +331,7 @@ impl Tool {
         match self.origin {
             Origin::CratesIo { .. } => home.join("bin"),
             Origin::Npm { .. } => home.join("node_modules").join(".bin"),
+            Origin::NpmScript { package, .. } => home.join("node_modules").join(package),
             Origin::NpmChromium { .. } => home.to_owned(),
         }
     }
@@ -329,7 +340,7 @@ impl Tool {
         let suffix = match self.origin {
             Origin::CratesIo { .. } => std::env::consts::EXE_SUFFIX,
             Origin::Npm { .. } if cfg!(windows) => ".cmd",
-            Origin::Npm { .. } | Origin::NpmChromium { .. } => "",
+            Origin::Npm { .. } | Origin::NpmScript { .. } | Origin::NpmChromium { .. } => "",
         };
         let program = self.bin(home).join(format!("{}{suffix}", self.program));
         program.exists() && self.is_right(&program)
@@ -338,6 +349,11 @@ impl Tool {
     fn is_right(&self, program: &Path) -> bool {
         let asking: &[&str] = match self.origin {
             Origin::CratesIo { .. } | Origin::Npm { .. } => &["--version"],
+            // Nothing that can be asked: its package says.
+            Origin::NpmScript { .. } => {
+                return package_version(&program.with_file_name("package.json")).as_deref()
+                    == Some(self.said());
+            }
             Origin::NpmChromium { .. } => &engines_unpack::WHAT_VERSION,
         };
         exec::output(Command::new(program).args(asking))
@@ -359,7 +375,9 @@ impl Origin {
     fn doing(&self) -> &'static str {
         match self {
             Self::CratesIo { .. } => "building from crates.io",
-            Self::Npm { .. } | Self::NpmChromium { .. } => "fetching from npm",
+            Self::Npm { .. } | Self::NpmScript { .. } | Self::NpmChromium { .. } => {
+                "fetching from npm"
+            }
         }
     }
 }
@@ -466,6 +484,13 @@ fn remove_starting_with(folder: &Path, start: &str) -> Result<()> {
     Ok(())
 }
 
+/// The version in the description of an npm package.
+fn package_version(description: &Path) -> Option<String> {
+    let text = fs::read_to_string(description).ok()?;
+    let said: serde_json::Value = serde_json::from_str(&text).ok()?;
+    said["version"].as_str().map(str::to_owned)
+}
+
 /// `--version` output differs from tool to tool (`trunk 0.21.14`, `wasm-opt version 132 (version_132)`, `v10.24.1`,
 /// `HeadlessChrome/72.0.3617.0`); the version as a word of its own is common to all.
 fn names_version(said: &str, version: &str) -> bool {
@@ -504,5 +529,19 @@ mod tests {
         assert!(text.contains("trunk 0.21.14 could not be had: no network"), "{text}");
         assert!(text.contains("`cargo install --locked trunk@0.21.14`"), "{text}");
         assert!(text.contains("on PATH"), "{text}");
+    }
+    #[test]
+    fn a_script_that_cannot_be_had_is_named_with_the_variable_for_it() {
+        let tool = Tool {
+            program: "axe.min.js",
+            version: "4.14.1".to_owned(),
+            says: None,
+            origin: Origin::NpmScript { package: "axe-core", variable: "AXE_CORE" },
+            takes: "long",
+        };
+        let text = tool.failure("no network", Path::new("no-such.log"));
+        assert!(text.contains("`npm pack axe-core@4.14.1`"), "{text}");
+        assert!(text.contains("AXE_CORE set to the axe.min.js"), "{text}");
+        assert!(!tool.is_right(Path::new("no-such-folder/axe.min.js")));
     }
 }
