@@ -16,7 +16,7 @@ use crate::{
     content,
     draw::{Tap, View},
     handover,
-    host::{BrowserHost, Host, Listening, arrive, listen, store},
+    host::{BrowserHost, Host, Listening, arrive, listen, store, title},
     parts::frame::frame,
     piece::Piece,
     screens,
@@ -173,6 +173,7 @@ impl App {
 
     /// Does what has to wait until the page is drawn.
     pub fn rendered(&mut self, first: bool) {
+        title();
         if first {
             self.host.tell("selfcheck-ready");
         }

@@ -17,7 +17,7 @@ use selfcheck_core::Lang;
 #[cfg(feature = "full")]
 use selfcheck_core::format::{Json, ReadError};
 
-pub use browser::{Around, BrowserHost, Listening, arrive, listen};
+pub use browser::{Around, BrowserHost, Listening, arrive, listen, title};
 #[cfg(feature = "full")]
 pub use papers::{address, can_speak, numbers_pages};
 

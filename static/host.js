@@ -2,7 +2,7 @@
 // a first visit. The Rust side is `src/host/browser.rs`.
 
 import { files } from "./files.js";
-import { arrive } from "./keys.js";
+import { arrive, title } from "./keys.js";
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -23,6 +23,7 @@ export const host = {
   file: (name) => files.file(name),
   offer,
   arrive,
+  title,
 
   /** The time now, RFC 3339 in UTC. */
   now: () => new Date().toISOString(),

@@ -58,3 +58,10 @@ export function arrive(id) {
   scrollTo(0, was || 0);
   if (heading) heading.focus({ preventScroll: true });
 }
+
+/** Names the page by its screen, for lists of windows and for whoever hears it. */
+export function title() {
+  const text = (selector) => (document.querySelector(selector) || {}).textContent;
+  const [screen, page] = [text("#app h1"), text("#app .brand")];
+  document.title = screen && screen !== page ? screen + " - " + page : page;
+}

@@ -9,9 +9,9 @@ use gloo::{
 #[cfg(feature = "full")]
 use js_sys::{Array, JSON, Object};
 use js_sys::{Promise, Uint8Array};
+use selfcheck_core::Lang;
 #[cfg(feature = "full")]
 use selfcheck_core::format::{Json, ReadError};
-use selfcheck_core::{Lang, words::Word};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{CustomEvent, DomException, Storage};
 
@@ -41,6 +41,11 @@ fn storage_error(error: &JsValue) -> StorageError {
 /// A new screen is there: moves keyboard and reading focus to its heading, or to the question with this id.
 pub fn arrive(question: &str) {
     ask(|around| around.arrive(question));
+}
+
+/// The page is drawn anew: names it by its screen.
+pub fn title() {
+    ask(Around::title);
 }
 
 /// Listens as long as it lives.
@@ -102,6 +107,8 @@ extern "C" {
     #[cfg(not(feature = "full"))]
     #[wasm_bindgen(method)]
     fn full(this: &Around);
+    #[wasm_bindgen(method)]
+    fn title(this: &Around);
     #[wasm_bindgen(method)]
     fn arrive(this: &Around, question: &str);
     #[wasm_bindgen(method)]
@@ -225,7 +232,6 @@ impl Host for BrowserHost {
             // A browser that refuses the attribute still shows the page.
             let _ = root.set_attribute("lang", lang.tag());
         }
-        document().set_title(Word::Name.get(lang));
     }
 
     #[cfg(feature = "full")]

@@ -1,4 +1,7 @@
 //! What stands around every screen: the title, the language, saving, and what it is all based on.
+//!
+//! Contract: the same at the same place on every screen: the way to the start, view and language at the top; what it
+//! is based on, and the way to the notices, the settings and saved files at the foot. Nothing in it is printed but the basis.
 
 use super::{release, saving};
 #[cfg(not(feature = "full"))]

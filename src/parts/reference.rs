@@ -1,4 +1,7 @@
 //! Matter from outside the notices, always labelled as such and never scored.
+//!
+//! Contract: the label comes before the title; folded until asked for; a caveat says where it is from and how far it was
+//! checked; nothing of it counts in the result.
 
 use crate::draw::{El, View, el};
 use selfcheck_core::{catalogue::Reference, words::Word};

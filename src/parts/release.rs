@@ -1,5 +1,8 @@
 //! What the person should know of releases: a newer one waits, another window has changed over, the content has changed,
 //! the page opens without network.
+//!
+//! Contract: nothing changes over, and nothing is taken away, before the person says so; each banner is announced and says
+//! in its button what a tap does.
 
 #[cfg(feature = "full")]
 use crate::state::desk::DeskAction;

@@ -1,4 +1,7 @@
 //! Whether the answers are saved, and where; and what to do when they are not.
+//!
+//! Contract: says what is so, never what is hoped: saved only after the browser has stored it, and when. What is not saved
+//! is said at once, with the reason and a way out.
 
 use crate::{
     draw::{El, View, el, p},

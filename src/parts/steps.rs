@@ -1,4 +1,7 @@
 //! Where one is in the walk, and what is left.
+//!
+//! Contract: every step can be gone to once a kind is chosen; the one that is here is no link and is marked for who does not
+//! see; where one is stands there in words as well.
 
 use crate::{
     draw::{El, View, el},

@@ -1,4 +1,7 @@
 //! Why a finding is as it is: the fewest answers that force it, what would turn it, and the reading.
+//!
+//! Contract: the fewest answers that force the finding, each with its name; then the smallest change that would turn it; the
+//! quoted words are as published, in Chinese, with their place. Open questions come with the way there and whom to ask.
 
 use crate::{
     draw::{El, View, el, p},

@@ -33,8 +33,9 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
         .put(papers::copied(view, response, read_only))
         .put((!read_only).then(|| missing_reasons(view, response, &assessment)).flatten())
         .put(headline::draw(&drawing))
-        .put(ways_on(view, response))
+        .put(to_papers(view))
         .put(work::immediate(&drawing))
+        .put(ways_on(view, response))
         .put(work::gaps(&drawing))
         .put(headline::unknown(&drawing))
         .put(work::unanswered(&drawing))
@@ -59,6 +60,13 @@ fn before(view: &View<'_>, response: &Response) -> Screen {
     Screen::Check(response.id.clone(), last.map_or(Step::Facts, Step::Measures))
 }
 
+/// The way past what must be done at once, for whoever has come for the papers.
+fn to_papers(view: &View<'_>) -> El {
+    let words = view.lang.pick("要交的材料在下面", "The papers to hand in are below");
+    let way = crate::draw::button("link").text(words).set("data-goto", "papers");
+    p("no-print", "").put(way)
+}
+
 /// What can be made of the result and handed in.
 fn ways_on(view: &View<'_>, response: &Response) -> El {
     let links = (0u8..).zip(ALL).map(|(at, output)| {
@@ -73,6 +81,7 @@ fn ways_on(view: &View<'_>, response: &Response) -> El {
             .put(el("span.hint").text(purpose))
     });
     el("nav#papers.no-print")
+        .set("tabindex", "-1")
         .set("aria-label", view.lang.pick("报送和整改", "Hand in and put right"))
         .put(el("h2").text(view.lang.pick("报送和整改", "Hand in and put right")))
         .put(el("ul.plain papers").each(links))

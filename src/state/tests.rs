@@ -3,6 +3,7 @@
 pub(crate) mod any;
 mod codes;
 mod ledger;
+mod look;
 mod opening;
 mod place;
 

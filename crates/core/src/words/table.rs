@@ -181,7 +181,7 @@ words! {
         PartOf: "第 {} 部分，共 {} 部分", "Part {} of {}";
         PartIsDone: "（已填完）", " (all answered)";
         LeftInBrackets: "（还剩 {} 项）", " ({} to answer)";
-        AllAnswers: "看全部回答", "See all answers";
+        AllAnswers: "全部回答", "All answers";
         MoreMayApply: "还有 {} 项不能确定是否适用", "{} more may apply";
         Exempt: "不适用", "Exempt";
         UsuallyDoneBy: "（通常由{}负责）", " (usually: {})";

@@ -1,0 +1,96 @@
+//! How the page looks: every choice is kept and comes back, and nothing else of the page depends on it.
+
+use super::{
+    super::{
+        look::{Colours, Look, LookAction, Size},
+        *,
+    },
+    after, begin, model,
+};
+use crate::{
+    handover,
+    host::{Host, memory::MemoryHost, store},
+};
+
+/// Every look there is.
+fn all() -> Vec<Look> {
+    let mut all = Vec::new();
+    for elder in [false, true] {
+        for (size, ..) in Size::ALL {
+            for (colours, ..) in Colours::ALL {
+                all.push(Look { elder, size, colours });
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn every_look_is_kept_and_comes_back() {
+    for look in all() {
+        let host = MemoryHost::default();
+        look.save(&host);
+        assert_eq!(Look::load(&host), look);
+    }
+}
+
+#[test]
+fn what_is_kept_and_means_nothing_is_the_usual_look() {
+    let host = MemoryHost::default();
+    for key in [store::VIEW_KEY, store::SIZE_KEY, store::COLOURS_KEY] {
+        host.set(key, "pink").unwrap();
+    }
+    assert_eq!(Look::load(&host), Look::default());
+}
+
+#[test]
+fn where_nothing_can_be_stored_the_look_is_the_usual_one() {
+    let host = MemoryHost::default();
+    host.blocked.set(true);
+    Look { elder: true, ..Look::default() }.save(&host);
+    assert_eq!(Look::load(&host), Look::default());
+}
+
+#[test]
+fn a_choice_changes_the_look_alone() {
+    let before = begin(&model(), "a");
+    for look in all() {
+        let mut now = after(&before, LookAction::Elder(look.elder));
+        now = after(&now, LookAction::Size(look.size));
+        now = after(&now, LookAction::Colours(look.colours));
+        assert_eq!(now.desk.look, look);
+        now.desk.look = before.desk.look;
+        assert_eq!(now, before);
+    }
+}
+
+#[test]
+fn the_elder_view_goes_along_to_the_full_program_even_if_it_cannot_be_stored() {
+    for (held, elder) in [("zh-CN+\u{1e}", true), ("en+\u{1e}", true), ("zh-CN\u{1e}", false)] {
+        handover::keep(Some(held.to_owned()));
+        let (taken, _) = handover::take_over(&MemoryHost::default(), model());
+        assert_eq!(taken.desk.look.elder, elder, "{held}");
+        assert_eq!(taken.lang == Lang::En, held.starts_with("en"), "{held}");
+    }
+}
+
+#[test]
+fn one_that_was_begun_and_holds_nothing_is_gone_on_with() {
+    let blank = model().after(Action::Begin(None), super::stamp("a"), crate::catalogue());
+    let again = blank.after(Action::Begin(None), super::stamp("b"), crate::catalogue());
+    assert_eq!(again.shelf.len(), 1);
+    assert_eq!(again.screen, Screen::Check("a".to_owned(), Step::Who));
+    // With a name, or with a kind, it is one.
+    let named = super::edit(&blank, "a", super::unit("镇海"));
+    let other = named.after(Action::Begin(None), super::stamp("b"), crate::catalogue());
+    assert_eq!(other.shelf.len(), 2);
+}
+
+#[test]
+fn what_is_missing_is_said_until_something_is_done_about_it() {
+    let blank = model().after(Action::Begin(None), super::stamp("a"), crate::catalogue());
+    let missed = after(&blank, Action::Miss);
+    assert!(missed.missing && !blank.missing);
+    assert!(!super::edit(&missed, "a", super::unit("镇海")).missing);
+    assert!(!after(&missed, Action::Show(Screen::Home)).missing);
+}
