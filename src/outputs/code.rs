@@ -2,7 +2,7 @@
 
 use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 use selfcheck_core::{
-    code,
+    Lang, code,
     paper::{Respondent, day_words},
 };
 
@@ -34,7 +34,7 @@ fn draw(matter: &Matter<'_>) -> El {
     let code = code::encode(view.catalogue, numbers(), matter.response);
     let grouped = code.grouped();
     let link = link(code.digits());
-    let squares = squares(code.digits());
+    let squares = squares(code.digits(), matter.lang());
     let without_link = match (&link, &squares) {
         (None, _) => Some(matter.say(
             "本页是存在这台设备上的文件，没有别人能打开的链接；二维码里只有数字。",
@@ -150,14 +150,16 @@ pub struct Squares {
 }
 
 /// The link as a picture of squares; nothing if not even the digits fit what a cheap phone reads.
-pub fn squares(digits: &str) -> Option<Squares> {
+pub fn squares(digits: &str, lang: Lang) -> Option<Squares> {
     let digits = QrSegment::make_numeric(digits);
     let with_link = before()
         .and_then(|before| encoded(&[QrSegment::make_bytes(before.as_bytes()), digits.clone()]));
     match with_link {
-        Some(code) => Some(Squares { picture: picture(&code), leads: true }),
+        Some(code) => Some(Squares { picture: picture(&code, lang), leads: true }),
         // The long address of a site leaves too little room: the digits alone still do.
-        None => encoded(&[digits]).map(|code| Squares { picture: picture(&code), leads: false }),
+        None => {
+            encoded(&[digits]).map(|code| Squares { picture: picture(&code, lang), leads: false })
+        }
     }
 }
 
@@ -168,7 +170,7 @@ fn encoded(segments: &[QrSegment]) -> Option<QrCode> {
 }
 
 /// Four modules of quiet around it, as the standard asks.
-fn picture(code: &QrCode) -> El {
+fn picture(code: &QrCode, lang: Lang) -> El {
     const QUIET: i32 = 4;
     let mut path = String::new();
     for y in 0..code.size() {
@@ -182,6 +184,6 @@ fn picture(code: &QrCode) -> El {
     el("svg.qr")
         .named("viewBox", &format!("0 0 {size} {size}"))
         .set("role", "img")
-        .set("aria-label", "二维码 QR")
+        .set("aria-label", lang.pick("二维码", "QR code"))
         .put(el("path").named("d", &path))
 }

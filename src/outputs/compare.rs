@@ -67,14 +67,14 @@ fn draw(matter: &Matter<'_>) -> El {
         .put(counts(matter, &comparison))
         .put(strike_off(matter, &last))
         .put(papers::ways(matter, matter.say("回头看", "look-again"), &sheet))
-        .put(el("div.landscape").put(papers::table(&sheet, "comparison")).put(papers::signatures(
-            &[
+        .put(el("div.landscape").put(papers::table(&sheet, "comparison", matter.lang())).put(
+            papers::signatures(&[
                 matter.say("检查人：", "Checked by: "),
                 matter.say("负责人：", "In charge: "),
                 matter.say("单位（盖章）：", "Seal: "),
                 matter.say("日期：", "Date: "),
-            ],
-        )));
+            ]),
+        ));
     papers::screen(matter, &OUTPUT, inside)
 }
 

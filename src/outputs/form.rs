@@ -464,7 +464,7 @@ fn signed(view: &View<'_>) -> El {
 fn end(matter: &Matter<'_>) -> El {
     let view = matter.view;
     let code = code::encode(view.catalogue, numbers(), matter.response);
-    let squares = squares(code.digits());
+    let squares = squares(code.digits(), matter.lang());
     let words = if squares.as_ref().is_some_and(|squares| squares.leads) {
         matter.say(
             "结果码（扫码，或者在自查页面上输入，可以查看这份结果；不能证明是谁填的）",

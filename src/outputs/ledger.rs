@@ -63,7 +63,7 @@ fn draw(matter: &Matter<'_>) -> El {
             .put((!matter.read_only).then(|| at_once(matter, &ledger)))
             .put(rows)
             .put(papers::ways_of(matter, matter.say("整改台账", "ledger"), &sheets, &sheets[..1]))
-            .put(el("div.landscape").put(papers::table(&sheets[0], "ledger")).put(
+            .put(el("div.landscape").put(papers::table(&sheets[0], "ledger", matter.lang())).put(
                 papers::signatures(&[
                     matter.say("填表人：", "Filled in by: "),
                     matter.say("负责人：", "In charge: "),

@@ -50,7 +50,11 @@ fn draw(matter: &Matter<'_>) -> El {
     }
     let sheets: Vec<_> = lists.iter().map(|(_, sheet)| sheet.clone()).collect();
     let tables = lists.iter().map(|(name, sheet)| {
-        el("section").key(name).named("data-what-if", name).put(papers::table(sheet, "list"))
+        el("section").key(name).named("data-what-if", name).put(papers::table(
+            sheet,
+            "list",
+            matter.lang(),
+        ))
     });
     let inside = el("div")
         .put(papers::ways_of(matter, matter.say("准备清单", "preparation"), &sheets, &sheets))

@@ -1,6 +1,6 @@
 //! A deletion that asks first, in place: no dialog, nothing to dismiss by accident.
 //!
-//! Contract: nothing is deleted by one tap; the question stands where the button was and names what would go; the way
+//! Contract: nothing is deleted by one tap; the question stands where the button was and says what would go; the way
 //! out is as near as the way on, and nothing else on the screen is kept from anybody meanwhile.
 
 use crate::{

@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use selfcheck_core::{
-    Response,
+    Lang, Response,
     format::json,
     lists::join,
     paper::day_words,
@@ -195,7 +195,7 @@ pub fn ways_of(matter: &Matter<'_>, file: &str, book: &[Sheet], sheets: &[Sheet]
 }
 
 /// A table to look at, to print and to mark for copying.
-pub fn table(sheet: &Sheet, id: &'static str) -> El {
+pub fn table(sheet: &Sheet, id: &'static str, lang: Lang) -> El {
     // As the library for workbooks takes them: in characters, some twice as wide as high.
     let all: u32 = sheet.columns.iter().map(|column| u32::from(column.width)).sum();
     let widths = sheet.columns.iter().map(|column| {
@@ -205,7 +205,9 @@ pub fn table(sheet: &Sheet, id: &'static str) -> El {
     let heads = sheet.columns.iter().map(|column| el("th").set("scope", "col").text(&column.name));
     let rows = sheet.rows.iter().map(|row| {
         let cells = row.iter().map(|cell| match cell {
-            Cell::Text(text) => el("td").each(text.split('\n').map(|line| el("div").text(line))),
+            Cell::Text(text) => {
+                el("td").each(text.split('\n').map(|line| mixed(lang, el("div"), line)))
+            }
             Cell::Number(number) => el("td.number").text(&number.to_string()),
             Cell::Date(day) => el("td.day").text(&day.text()),
             Cell::Empty => el("td"),
@@ -227,7 +229,28 @@ pub fn table(sheet: &Sheet, id: &'static str) -> El {
                 .named("aria-label", &sheet.title)
                 .put(table),
         )
-        .put(el("div.notes").each(sheet.notes.iter().map(|note| p("hint", note))))
+        .put(el("div.notes").each(sheet.notes.iter().map(|note| mixed(lang, el("p.hint"), note))))
+}
+
+/// Adds a text that, where it is English, may quote or name something in Chinese: that part says so, for screen readers.
+pub fn mixed(lang: Lang, mut element: El, text: &str) -> El {
+    if lang == Lang::Zh {
+        return element.text(text);
+    }
+    let is_chinese =
+        |c: char| ('\u{2e80}'..'\u{a000}').contains(&c) || ('\u{ff00}'..'\u{ff60}').contains(&c);
+    let is_latin = |c: char| c.is_ascii_alphabetic();
+    let mut rest = text;
+    while let Some(start) = rest.find(is_chinese) {
+        let after = &rest[start..];
+        // Digits and marks inside of it are read along with it.
+        let until = after.find(is_latin).unwrap_or(after.len());
+        let end = after[..until].char_indices().filter(|(_, c)| is_chinese(*c)).last();
+        let end = end.map_or(until, |(at, c)| at + c.len_utf8());
+        element = element.text(&rest[..start]).put(el("span").zh().text(&after[..end]));
+        rest = &after[end..];
+    }
+    element.text(rest)
 }
 
 /// Lines for signatures by hand, each with its label.

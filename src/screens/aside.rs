@@ -52,6 +52,7 @@ fn damaged_row(view: &View<'_>, item: &Rc<Damaged>) -> El {
         .put(
             el("details")
                 .put(el("summary").word(view, Word::ShowAsItIs))
-                .put(el("pre").text(&item.raw)),
+                // It scrolls: the keyboard must be able to.
+                .put(el("pre").set("tabindex", "0").text(&item.raw)),
         )
 }

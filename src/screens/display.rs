@@ -10,6 +10,9 @@ use crate::{
 };
 use selfcheck_core::{Lang, words::Word};
 
+/// The name of the question in which language the page speaks.
+const LANGUAGE: &str = "set-language";
+
 pub fn draw(view: &View<'_>) -> El {
     let look = view.model.desk.look;
     let views = [(false, "standard", Word::StandardView), (true, "elder", Word::ElderView)];
@@ -32,7 +35,7 @@ pub fn draw(view: &View<'_>) -> El {
         .put(group(view, "set-view", Word::ViewOfPage, views))
         .put(look.elder.then(|| group(view, "set-size", Word::SizeOfText, sizes)))
         .put(group(view, "set-colours", Word::ColoursOfPage, colours))
-        .put(group(view, "set-language", Word::LanguageOfPage, languages))
+        .put(group(view, LANGUAGE, Word::LanguageOfPage, languages))
         .put(super::home_link(view))
 }
 
@@ -47,7 +50,9 @@ fn group<'a>(
     for (value, label, hint, chosen, action) in values {
         let tap = Tap::Act(action);
         let option = Choice { value, label, hint, class: "choice", chosen, tap };
-        answers = answers.put(choice(view, name, option));
+        let answer = choice(view, name, option);
+        // A language is named in itself.
+        answers = answers.put(if name == LANGUAGE { answer.named("lang", value) } else { answer });
     }
     el("div.card").key(name).put(question(name, view.tr(legend), None, answers))
 }

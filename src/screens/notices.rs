@@ -1,6 +1,9 @@
 //! The notices, sentence by sentence, each with the measures drawn from it or the reason why none is.
 
-use crate::draw::{El, View, el};
+use crate::{
+    draw::{El, View, el},
+    parts::papers,
+};
 use selfcheck_core::{
     catalogue::{Notice, Section, Sentence, SentenceRef},
     lists::join,
@@ -18,10 +21,13 @@ pub fn draw(view: &View<'_>) -> El {
 fn draw_notice(view: &View<'_>, ix: u8, notice: &Notice) -> El {
     el("section")
         .put(el("h2").zh().text(&notice.title))
-        .put(el("p.hint").filled(
-            view,
-            Word::AboutNotice,
-            &[&notice.issuer, &notice.dated, &notice.published, &notice.addressee],
+        .put(papers::mixed(
+            view.lang,
+            el("p.hint"),
+            &view.say(
+                Word::AboutNotice,
+                &[&notice.issuer, &notice.dated, &notice.published, &notice.addressee],
+            ),
         ))
         .each(notice.sections.iter().map(|section| draw_section(view, ix, section)))
 }

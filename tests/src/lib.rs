@@ -25,18 +25,22 @@
 
 pub mod axe;
 pub mod browser;
+pub mod camera;
 pub mod checks;
 pub mod content;
 pub mod css;
 pub mod engine;
 pub mod exchange;
 pub mod files;
+pub mod gallery;
+pub mod lived_in;
 pub mod page;
 pub mod paper;
 pub mod process;
 pub mod reading;
 pub mod release;
 pub mod result;
+pub mod screens;
 pub mod tables;
 pub mod walk;
 

@@ -220,8 +220,9 @@ fn what_is_to_be_changed_is_reached_from_the_result_with_the_keyboard_on_it() {
 fn without_a_kind_the_first_step_says_what_is_missing() {
     let page = Page::open();
     page.begin();
-    page.go_next();
-    assert!(page.exists("#errors[role='alert']") && page.exists("#entity"));
+    page.click("#next");
+    page.until("it says so", || page.exists("#errors[role='alert']") && page.exists("#entity"));
+    assert!(page.fragment().ends_with("/who"), "{}", page.fragment());
     assert_eq!(page.text("#errors"), Word::ChooseAKindFirst.get(Lang::Zh));
     page.click("#errors button");
     page.until("the keyboard is at the question", || page.is_at_question("entity"));

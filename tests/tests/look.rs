@@ -4,7 +4,6 @@
 use selfcheck_browser::{Device, Page, Visit, content::catalogue, page::STORED};
 use selfcheck_core::assess::measures_for;
 use serde_json::{Value, json};
-use thirtyfour::Key;
 
 /// Widths from the narrowest phone in use to a desk.
 const WIDTHS: [u32; 4] = [320, 375, 768, 1280];
@@ -259,51 +258,4 @@ fn the_stand_in_fits_too() {
         let small = texts(&page.script(SMALL));
         assert!(small.is_empty(), "{small:?}");
     }
-}
-
-#[test]
-fn the_walk_works_by_keyboard_alone() {
-    let page = Page::open();
-    tab_to(&page, "#begin");
-    press(&page, &Key::Enter);
-    page.until("the first step is there", || page.exists("#entity"));
-    tab_to(&page, "#entity input");
-    press(&page, &Key::Space);
-    page.until("it is chosen", || page.chosen("entity").as_deref() == Some("eldercare"));
-    press(&page, &Key::Down);
-    page.until("the next is chosen", || page.chosen("entity").as_deref() == Some("child-welfare"));
-    let focused = page.script("return document.activeElement.value");
-    assert_eq!(focused, "child-welfare", "drawing anew does not take the focus away");
-    for step in ["where", "facts", "measures"] {
-        tab_to(&page, "#next");
-        press(&page, &Key::Enter);
-        page.until(step, || {
-            page.fragment().contains(step)
-                && page.says("return document.activeElement.tagName === 'H1'")
-        });
-    }
-    tab_to(&page, ".measure input");
-    press(&page, &Key::Space);
-    let question = page.script("return document.activeElement.name");
-    page.until("the first answer is chosen", || {
-        page.chosen(question.as_str().unwrap()).as_deref() == Some("met")
-    });
-}
-
-fn press(page: &Page, key: &Key) {
-    let driver = page.browser().driver();
-    let chain = driver.action_chain().send_keys(key.value().to_string());
-    page.browser().wait(chain.perform()).unwrap();
-}
-
-/// Moves on with the tab key until the focus is there.
-fn tab_to(page: &Page, selector: &str) {
-    for _ in 0..80 {
-        press(page, &Key::Tab);
-        let there = format!("return document.activeElement.matches(\"{selector}\")");
-        if page.says(&there) {
-            return;
-        }
-    }
-    panic!("{selector} is not reached by the tab key");
 }

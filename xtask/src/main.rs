@@ -1,4 +1,4 @@
-//! `cargo xtask`: set-up, serve, build, test, size, bench, screenshots.
+//! `cargo xtask`: set-up, serve, build, test, size, bench, screenshots, gallery.
 //!
 //! Each command gets what it lacks by itself; `setup` is only there to have it done beforehand.
 
@@ -82,10 +82,16 @@ enum Task {
     },
     /// Measure the speed, natively and in the browser
     Bench,
-    /// Build the page and take a picture of every step
+    /// Build the page and take a picture of every screen, in every view, size and colour
     Screenshots {
         /// The folder for the pictures
         #[arg(default_value = "target/screenshots")]
+        out: PathBuf,
+    },
+    /// Build the page and put every part of it, in all its states, on one page, with pictures of that
+    Gallery {
+        /// The folder for the page and the pictures
+        #[arg(default_value = "target/gallery")]
         out: PathBuf,
     },
 }
@@ -135,7 +141,8 @@ fn run(task: Task) -> Result<bool> {
             Ok(size::report(&paths::dist())?.within_budget)
         }
         Task::Bench => bench(),
-        Task::Screenshots { out } => screenshots(out).map(|()| true),
+        Task::Screenshots { out } => pictures("screenshots", out).map(|()| true),
+        Task::Gallery { out } => pictures("gallery", out).map(|()| true),
     }
 }
 
@@ -184,15 +191,14 @@ fn bench() -> Result<bool> {
     Ok(good)
 }
 
-fn screenshots(out: PathBuf) -> Result<()> {
+/// Builds the page and has a program of the browser package look at it and fill a folder.
+fn pictures(program: &str, out: PathBuf) -> Result<()> {
     let tools = tools::set_up(Voice::OnlyWork)?;
     page::build(&tools, Std::Auto, &paths::dist())?;
     let browser = browsers::get()?;
     // The folder is meant from where the command was typed, the program runs in the root.
     let out = std::path::absolute(out)?;
     let mut cargo = exec::cargo();
-    cargo
-        .args(["run", "--quiet", "-p", "selfcheck-browser", "--bin", "screenshots", "--"])
-        .arg(out);
+    cargo.args(["run", "--quiet", "-p", "selfcheck-browser", "--bin", program, "--"]).arg(out);
     exec::must(tools.apply(steps::with_browser(&mut cargo, &browser))?)
 }
