@@ -33,7 +33,7 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
         .put(papers::copied(view, response, read_only))
         .put((!read_only).then(|| missing_reasons(view, response, &assessment)).flatten())
         .put(headline::draw(&drawing))
-        .put(to_papers(view))
+        .put(to_papers(&drawing))
         .put(work::immediate(&drawing))
         .put(ways_on(view, response))
         .put(work::gaps(&drawing))
@@ -61,10 +61,12 @@ fn before(view: &View<'_>, response: &Response) -> Screen {
 }
 
 /// The way past what must be done at once, for whoever has come for the papers.
-fn to_papers(view: &View<'_>) -> El {
+fn to_papers(drawing: &Drawing<'_>) -> Option<El> {
+    let view = drawing.view;
+    drawing.assessment.immediate(view.catalogue).next()?;
     let words = view.lang.pick("要交的材料在下面", "The papers to hand in are below");
     let way = crate::draw::button("link").text(words).set("data-goto", "papers");
-    p("no-print", "").put(way)
+    Some(p("no-print", "").put(way))
 }
 
 /// What can be made of the result and handed in.

@@ -20,14 +20,14 @@ use crate::{
 /// # Panics
 /// When the content has no such measure.
 #[must_use]
-pub fn home() -> Response {
-    let mut home = check("home", "eldercare", "镇海区");
-    home.unit = "镇海区颐养院".to_owned();
-    home.checker = "护理主任".to_owned();
-    fact(&mut home, "symptoms", "no");
-    fact(&mut home, "meetings", "in-person");
+pub fn care() -> Response {
+    let mut care = check("care", "eldercare", "镇海区");
+    care.unit = "镇海区的一家养老院".to_owned();
+    care.checker = "护理主任".to_owned();
+    fact(&mut care, "symptoms", "no");
+    fact(&mut care, "meetings", "in-person");
     let travel = catalogue().find_fact("travel").expect("such a fact");
-    home.facts.insert(travel, FactAnswer::Unknown);
+    care.facts.insert(travel, FactAnswer::Unknown);
     let exempt = |reason: &str| Fulfilment::Exempt { reason: reason.to_owned() };
     for (measure, fulfilment, note) in [
         ("closed-named", Fulfilment::Unmet, ""),
@@ -39,7 +39,7 @@ pub fn home() -> Response {
         ("disinfection", exempt("由外包单位负责，记录在其处"), ""),
         ("health-code", exempt(""), ""),
     ] {
-        answer(&mut home, measure, fulfilment, note);
+        answer(&mut care, measure, fulfilment, note);
     }
     let entry = |state: WorkState| Entry {
         owner: "后勤主管".to_owned(),
@@ -48,10 +48,10 @@ pub fn home() -> Response {
         done: state.is_done().then(checked),
     };
     for (measure, state) in [("ventilation", WorkState::Working), ("masks", WorkState::Done)] {
-        home.ledger
+        care.ledger
             .insert(catalogue().find_measure(measure).expect("such a measure"), entry(state));
     }
-    home
+    care
 }
 
 /// The same home a month before.
@@ -60,7 +60,7 @@ pub fn last() -> Response {
     let mut last = Response {
         id: "last".to_owned(),
         updated: "2026-10-20T04:00:00.000Z".to_owned(),
-        ..home()
+        ..care()
     };
     answer(&mut last, "staff-test", Fulfilment::Unmet, "");
     answer(&mut last, "masks", Fulfilment::Met, "");
@@ -131,7 +131,7 @@ pub fn done() -> Response {
 /// All of them.
 #[must_use]
 pub fn all() -> Vec<Response> {
-    vec![home(), last(), copy(), open(), nowhere(), nobody(), village(), bureau(), done()]
+    vec![care(), last(), copy(), open(), nowhere(), nobody(), village(), bureau(), done()]
 }
 
 /// The address of the section in which a measure of a self-check is asked.
@@ -141,10 +141,10 @@ pub fn section(check: &str, measure: &str) -> String {
     format!("/check/{check}/measures/{}.{}", at.notice, at.section)
 }
 
-/// The result code of the home.
+/// The result code of the care.
 #[must_use]
 pub fn digits() -> String {
-    code::encode(catalogue(), numbers(), &home()).digits().to_owned()
+    code::encode(catalogue(), numbers(), &care()).digits().to_owned()
 }
 
 impl Page {
@@ -159,7 +159,7 @@ impl Page {
     pub fn spoil(&self, screen: &str) {
         let old = r#"{"format":1,"unit":"旧内容的一份","answers":{"gone":{"fulfilment":"met"}}}"#;
         self.store(&format!("{STORED}old"), old);
-        let cut = r#"{"format":1,"unit":"镇海区颐养院","facts":{"trav"#;
+        let cut = r#"{"format":1,"unit":"镇海区的一家养老院","facts":{"trav"#;
         self.store(&format!("{STORED}cut"), cut);
         self.until("what was seen is noted", || self.stored("selfcheck.content").is_some());
         let seen = self.stored("selfcheck.content").expect("just looked for");

@@ -224,7 +224,11 @@ pub fn care() -> Response {
 }
 
 /// A home of which only the city is known: much hangs on what is open.
-fn open() -> Response {
+///
+/// # Panics
+/// Never.
+#[must_use]
+pub fn open() -> Response {
     let county = check("open", KIND, "义乌市");
     let Some(Place::County(ix)) = county.place else { panic!("a county") };
     let city = catalogue().counties[usize::from(ix.0)].city;
@@ -234,7 +238,8 @@ fn open() -> Response {
 }
 
 /// Self-checks of every sort, by what is tried with them.
-fn kept() -> Vec<Response> {
+#[must_use]
+pub fn kept() -> Vec<Response> {
     let care = care();
     let begun = Response { entity: None, place: None, ..check("begun", KIND, "镇海区") };
     let last = Response {

@@ -11,19 +11,18 @@ use std::{
 
 use selfcheck_browser::{
     Device, Folder, Page, Site, Visit, axe,
-    checks::{self, check, checked, fact},
+    checks::check,
     content::{catalogue, numbers},
     files::built_page,
     page::STORED,
     release::release,
+    screens::{self, care, open},
 };
 use selfcheck_core::{
     Response,
-    assess::{assess, facts_to_ask, measures_for},
+    assess::{assess, measures_for},
     code,
     format::json,
-    logic::Place,
-    response::{Entry, FactAnswer, Fulfilment, WorkState},
 };
 use serde_json::json;
 use xtask::server::{Fault, ServerOptions};
@@ -360,62 +359,11 @@ fn answer_in_vain(page: &Page) {
 
 // ---- What is on the device ----
 
-/// A home that must close at once, with an answer of every kind, and facts that are known.
-fn care() -> Response {
-    let mut care = check("care", KIND, "镇海区");
-    care.unit = "镇海区的一家养老院".to_owned();
-    while let Some(ix) =
-        facts_to_ask(catalogue(), &care).into_iter().find(|ix| !care.facts.contains_key(ix))
-    {
-        care.facts.insert(ix, FactAnswer::Value(0));
-    }
-    let applying: Vec<_> =
-        assess(catalogue(), &care).applying().map(|finding| finding.measure).collect();
-    let exempt = |reason: &str| Fulfilment::Exempt { reason: reason.to_owned() };
-    for (at, ix) in applying.into_iter().enumerate() {
-        let (fulfilment, note) = match at % 7 {
-            0 => (Fulfilment::Unmet, "西侧走廊的窗打不开，已报修"),
-            1 => (Fulfilment::Partly, ""),
-            2 => (Fulfilment::Met, "已看台账"),
-            3 => (Fulfilment::ToVerify, ""),
-            4 => (exempt(""), ""),
-            5 => (exempt("由外包单位负责"), ""),
-            _ => continue,
-        };
-        checks::answer(&mut care, &catalogue().measure(ix).id, fulfilment, note);
-    }
-    let gaps = assess(catalogue(), &care).gaps(catalogue());
-    let states = [WorkState::Open, WorkState::Working, WorkState::Done, WorkState::Closed];
-    for (at, gap) in gaps.iter().enumerate() {
-        let state = states[at % 4];
-        let done = state.is_done().then(checked);
-        let entry = Entry { due: Some(checked()), state, done, ..Entry::default() };
-        care.ledger.insert(gap.measure, entry);
-    }
-    care
-}
-
-/// A home of which only the city is known: much hangs on what is open.
-fn open() -> Response {
-    let county = check("open", KIND, "义乌市");
-    let Some(Place::County(ix)) = county.place else { panic!("a county") };
-    let city = catalogue().counties[usize::from(ix.0)].city;
-    let mut open = Response { place: Some(Place::City(city)), ..county };
-    fact(&mut open, "confirmed-case", "no");
-    open
-}
-
-/// Self-checks of every sort, by what is tried with them.
+/// Self-checks of every sort, and one of a village.
 fn kept() -> Vec<Response> {
-    let care = care();
-    let last = Response {
-        id: "last".to_owned(),
-        updated: "2026-10-20T04:00:00.000Z".to_owned(),
-        answers: care.answers.iter().take(9).map(|(ix, it)| (*ix, it.clone())).collect(),
-        ..care.clone()
-    };
-    let copy = Response { id: "copy".to_owned(), copied: "2026-10-20".to_owned(), ..care.clone() };
-    vec![care, last, copy, open(), check("village", "village-community", "上虞区")]
+    let mut kept = screens::kept();
+    kept.push(check("village", "village-community", "上虞区"));
+    kept
 }
 
 // ---- Looking ----

@@ -101,18 +101,18 @@ fn screens(elder: bool) -> Vec<Screen> {
             page.ask_to_delete("[data-check='last']");
         }),
         Screen("03-start-deleted", "/".to_owned(), Page::confirm),
-        Screen::at("04-who", "/check/home/who"),
+        Screen::at("04-who", "/check/care/who"),
         Screen::at("05-place-empty", "/check/nowhere/where"),
         Screen("05-place-typed", "/check/nowhere/where".to_owned(), |page| {
             page.write("#find", "zh")
         }),
-        Screen::at("05-place", "/check/home/where"),
-        Screen::at(facts, "/check/home/facts"),
+        Screen::at("05-place", "/check/care/where"),
+        Screen::at(facts, "/check/care/facts"),
         Screen::at("06-facts-of-a-village", "/check/village/facts"),
-        Screen(measures, asked("home", "ventilation"), |_| ()),
+        Screen(measures, asked("care", "ventilation"), |_| ()),
         Screen(
             if elder { "07-question-unfolded" } else { "07-measures-unfolded" },
-            asked("home", "closed-named"),
+            asked("care", "closed-named"),
             |page| page.unfold("details"),
         ),
         Screen(
@@ -120,22 +120,22 @@ fn screens(elder: bool) -> Vec<Screen> {
             section("open", "closed-named"),
             |_| (),
         ),
-        Screen::at("08-every-answer", "/check/home/overview"),
-        Screen::at("09-result", "/check/home/result"),
-        Screen::unfolded("09-result-unfolded", "/check/home/result"),
+        Screen::at("08-every-answer", "/check/care/overview"),
+        Screen::at("09-result", "/check/care/result"),
+        Screen::unfolded("09-result-unfolded", "/check/care/result"),
         Screen::at("09-result-much-open", "/check/open/result"),
         Screen::at("09-result-copied", "/check/copy/result"),
         Screen::at("09-result-done", "/check/done/result"),
-        Screen::at("10-form", "/check/home/form"),
-        Screen::at("11-ledger", "/check/home/ledger"),
-        Screen::at("12-message", "/check/home/message"),
+        Screen::at("10-form", "/check/care/form"),
+        Screen::at("11-ledger", "/check/care/ledger"),
+        Screen::at("12-message", "/check/care/message"),
         Screen("12-message-long", String::new(), |page| page.click("label[for='form-long']")),
-        Screen::at("13-code", "/check/home/code"),
-        Screen("14-compare", "/check/home/compare".to_owned(), |page| {
+        Screen::at("13-code", "/check/care/code"),
+        Screen("14-compare", "/check/care/compare".to_owned(), |page| {
             page.click("label[for='last-copy']");
         }),
-        Screen::at("15-file", "/check/home/file"),
-        Screen::at("16-prepare", "/check/home/prepare"),
+        Screen::at("15-file", "/check/care/file"),
+        Screen::at("16-prepare", "/check/care/prepare"),
         Screen::at("17-list", "/list/eldercare"),
         Screen::at("18-notices", "/notices"),
         Screen::at("19-about", "/about"),
@@ -178,13 +178,13 @@ fn later(camera: &Camera) {
             camera.print(&page, name);
         }
     }
-    page.show("/check/home/result");
+    page.show("/check/care/result");
     page.click("#language");
     page.until("the English texts are there", || {
         page.text("h1") == "Result" && !page.exists("#no-english")
     });
     camera.take(&page, "24-result-english");
-    page.show(&section("home", "ventilation"));
+    page.show(&section("care", "ventilation"));
     camera.take(&page, "24-measures-english");
 }
 
