@@ -1,7 +1,7 @@
 //! First step: which kind of respondent, and what it calls itself.
 
 use crate::{
-    draw::{El, Tap, View, edit, el, p},
+    draw::{El, Tap, View, button, edit, el, p},
     parts::{
         choice::{Choice, choice, question},
         steps::onward,
@@ -41,22 +41,24 @@ pub fn draw(view: &View<'_>, response: &Response, missing: bool) -> El {
             p("hint", "").put(view.way(&Screen::List(entity), words))
         }
     };
+    // What is missing is said where it is to be mended, and the keyboard is put there.
+    let first = view.catalogue.entities.first().map_or("", |entity| &entity.id);
+    let first = ["entity-", first].concat();
     let on = match response.entity {
         Some(_) => view.way(&Screen::Check(response.id.clone(), Step::Where), Word::NextPlace),
-        None => view.button("", Word::NextPlace, Tap::Act(Action::Miss)),
+        None => {
+            let on = view.button("", Word::NextPlace, Tap::Act(Action::Miss));
+            on.named("data-goto", &first)
+        }
     };
     let error = missing.then(|| {
-        let first = view.catalogue.entities.first().map_or("", |entity| &entity.id);
-        let to_it =
-            el("button").set("type", "button").class("link").word(view, Word::ChooseAKindFirst);
-        let to_it = to_it.named("data-goto", &["entity-", first].concat());
+        let to_it = button("link").word(view, Word::ChooseAKindFirst).named("data-goto", &first);
         el("div#errors.banner warn").set("role", "alert").put(to_it)
     });
     let legend = view.tr(Word::KindOfRespondent);
     el("div")
         .put(view.h1(Word::WhatKind))
-        .put(error)
-        .put(question("entity", legend, None, kinds))
+        .put(question("entity", legend, error, kinds))
         .put(unit)
         .put(hint)
         .put(onward(view, &Screen::Home, Some(on)))

@@ -223,6 +223,11 @@ fn without_a_kind_the_first_step_says_what_is_missing() {
     page.click("#next");
     page.until("it says so", || page.exists("#errors[role='alert']") && page.exists("#entity"));
     assert!(page.fragment().ends_with("/who"), "{}", page.fragment());
+    page.until("the keyboard is where it is mended", || page.is_at_question("entity"));
+    let in_sight =
+        "const { top, bottom } = document.querySelector('#errors').getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight";
+    assert!(page.says(in_sight));
     assert_eq!(page.text("#errors"), Word::ChooseAKindFirst.get(Lang::Zh));
     page.click("#errors button");
     page.until("the keyboard is at the question", || page.is_at_question("entity"));
