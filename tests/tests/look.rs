@@ -259,3 +259,33 @@ fn the_stand_in_fits_too() {
         assert!(small.is_empty(), "{small:?}");
     }
 }
+
+/// Every token of the page, with its value as it holds now.
+const TOKENS: &str = "const names = new Set();
+    for (const sheet of document.styleSheets) for (const rule of sheet.cssRules)
+        if (rule.selectorText === ':root')
+            for (const name of rule.style) if (name.startsWith('--')) names.add(name);
+    const now = getComputedStyle(document.documentElement);
+    return [...names].sort().map(name => name + ': ' + now.getPropertyValue(name).trim())";
+
+#[test]
+fn dark_is_the_same_whether_the_device_or_the_person_asks_for_it() {
+    let page = Page::open();
+    page.show("/display");
+    page.until("the colours can be chosen", || page.exists("#set-colours"));
+    let device = |colours: &str| {
+        let features = json!([{ "name": "prefers-color-scheme", "value": colours }]);
+        page.browser().cdp("Emulation.setEmulatedMedia", json!({ "features": features }));
+    };
+    let light = page.lines(TOKENS);
+    assert!(light.len() > 15, "{light:?}");
+    device("dark");
+    let asked_by_device = page.lines(TOKENS);
+    assert_ne!(asked_by_device, light);
+    page.click("label[for='set-colours-light']");
+    page.until("it is light", || page.lines(TOKENS) == light);
+    device("light");
+    page.click("label[for='set-colours-dark']");
+    page.until("it is dark", || page.lines(TOKENS) != light);
+    assert_eq!(page.lines(TOKENS), asked_by_device);
+}
