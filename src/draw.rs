@@ -210,6 +210,8 @@ static ATTRIBUTES: &[&str] = &[
     #[cfg(feature = "full")]
     "hidden",
     #[cfg(feature = "full")]
+    "open",
+    #[cfg(feature = "full")]
     "colspan",
     #[cfg(feature = "full")]
     "scope",

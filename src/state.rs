@@ -17,8 +17,9 @@ use std::rc::Rc;
 use crate::host::{StorageError, store::Loaded};
 use selfcheck_core::{
     Catalogue, Lang, Response,
-    catalogue::{EntityIx, FactIx, MeasureIx},
+    catalogue::{EntityGroup, EntityIx, FactIx, MeasureIx},
     logic::Place,
+    places,
     response::{Answer, FactAnswer, Fulfilment},
 };
 
@@ -172,6 +173,7 @@ impl Model {
         let mut next = self.clone();
         match action {
             Action::Show(screen) => {
+                next.take_typed(&stamp, catalogue);
                 next.missing = false;
                 next.screen = screen;
                 next.typed.clear();
@@ -237,6 +239,23 @@ impl Model {
             (None, None) => fulfilment,
         };
         Edit::Fulfil(measure, fulfilment)
+    }
+
+    /// Whoever goes on from the place with one typed that can only be this one means it.
+    fn take_typed(&mut self, stamp: &Stamp, catalogue: &Catalogue) {
+        let Screen::Check(id, Step::Where) = &self.screen else { return };
+        let Some(response) = self.find(id) else { return };
+        let whole_cities = response
+            .entity
+            .is_some_and(|entity| catalogue.entity(entity).group == EntityGroup::Bureau);
+        if let [place] = places::find(catalogue, &self.typed, whole_cities)[..]
+            && let Some(at) = self.shelf.iter().position(|it| it.id == *id)
+        {
+            let response = Rc::make_mut(&mut self.shelf[at]);
+            response.place = Some(place);
+            response.answered.clone_from(&stamp.now);
+            response.updated.clone_from(&stamp.now);
+        }
     }
 
     /// Puts a self-check on the shelf as a new one, and opens it at a step.

@@ -245,7 +245,7 @@ pub fn mixed(lang: Lang, mut element: El, text: &str) -> El {
         let after = &rest[start..];
         // Digits and marks inside of it are read along with it.
         let until = after.find(is_latin).unwrap_or(after.len());
-        let end = after[..until].char_indices().filter(|(_, c)| is_chinese(*c)).last();
+        let end = after[..until].char_indices().rfind(|(_, c)| is_chinese(*c));
         let end = end.map_or(until, |(at, c)| at + c.len_utf8());
         element = element.text(&rest[..start]).put(el("span").zh().text(&after[..end]));
         rest = &after[end..];

@@ -1,4 +1,5 @@
 //! What the reducer and the store do, without a browser.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 pub(crate) mod any;
 mod codes;

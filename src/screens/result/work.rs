@@ -79,7 +79,7 @@ fn to_measure(drawing: &Drawing<'_>, ix: MeasureIx, words: &str) -> El {
     drawing.view.link(&screen, words)
 }
 
-/// The measures that apply and have no settled answer, section by section, folded away: there may be many.
+/// The measures that apply and have no settled answer, section by section. Open, so that it prints; each can be folded away.
 pub fn unanswered(drawing: &Drawing<'_>) -> Option<El> {
     let view = drawing.view;
     let open: Vec<&Finding> = drawing
@@ -100,7 +100,8 @@ pub fn unanswered(drawing: &Drawing<'_>) -> Option<El> {
         let count = items.len();
         let name = section(view, page).short.get(view.lang);
         let words = view.say(Word::NameAndCount, &[&name, &count]);
-        let group = el("details").put(el("summary").text(&words)).put(el("ul").each(items));
+        let group =
+            el("details").set("open", "").put(el("summary").text(&words)).put(el("ul").each(items));
         (count > 0).then_some(group)
     });
     let heading = el("h2").filled(view, Word::Unanswered, &[&open.len()]);

@@ -6,6 +6,7 @@ use selfcheck_core::{
 };
 
 use super::{super::*, after, begin, edit, model, unit};
+use crate::catalogue;
 
 /// A self-check at the step where it says where, with this typed.
 fn typing(typed: &str) -> Model {
@@ -40,5 +41,22 @@ fn another_screen_begins_with_an_empty_field() {
         after(&typing("zh"), Action::Speak(Lang::En)).typed,
         "zh",
         "another language does not"
+    );
+}
+
+#[test]
+fn who_goes_on_with_a_place_typed_that_can_only_be_one_means_it() {
+    let facts = || Action::Show(Screen::Check("a".to_owned(), Step::Facts));
+    for (typed, place) in [("镇海", Some(330_211)), ("zh", None), ("nonsense", None), ("", None)]
+    {
+        let gone = after(&typing(typed), facts());
+        let found = gone.find("a").unwrap().place;
+        assert_eq!(found, place.and_then(|code| catalogue().find_place(code)), "{typed}");
+    }
+    // From another screen nothing is taken.
+    let elsewhere = after(&typing("镇海"), facts());
+    assert_eq!(
+        after(&Model { typed: "镇海".to_owned(), ..elsewhere.clone() }, facts()).find("a"),
+        elsewhere.find("a")
     );
 }

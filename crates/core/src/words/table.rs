@@ -176,7 +176,7 @@ words! {
         NothingHereForCertain:
             "按现在填的情况，这一部分还没有确定适用的措施。",
             "As things stand, nothing in this section applies for certain.";
-        Next: "下一条：{}", "Next: {}";
+        Next: "下一部分：{}", "Next: {}";
         ToTheResult: "看结果", "To the result";
         PartOf: "第 {} 部分，共 {} 部分", "Part {} of {}";
         PartIsDone: "（已填完）", " (all answered)";
@@ -282,7 +282,7 @@ words! {
         NotAskedAnyMore: "这一题现在不用填了", "This is not asked any more";
         ReasonsMissing:
             "有 {} 项选了“不适用”，还没有写理由",
-            "{} marked “exempt” still lack a reason";
+            "Marked “exempt” without a reason: {}";
 
         // A self-check that is not here.
         NotOnThisDevice: "这份自查不在这台设备上", "This self-check is not on this device";
@@ -353,7 +353,7 @@ words! {
             "{}，成文日期 {}，{} 发布，主送{}",
             "{}, dated {}, published {}, sent to {}";
         InBracketsAfter: "（{}）", " ({})";
-        CountMeasures: "{} 项措施", "{} measures";
+        CountMeasures: "{} 项措施", "measures: {}";
 
         // The result.
         Result: "自查结果", "Result";
@@ -361,7 +361,7 @@ words! {
         Respondent: "自查单位", "Respondent";
         Kind: "单位类型", "Kind";
         CheckedOn: "自查日期", "Checked on";
-        Print: "打印结果", "Print";
+        Print: "打印这一页（不是台账）", "Print this page (not the ledger)";
         NoGaps:
             "没有缺口：适用的措施都已落实，或者已填写不适用的理由。",
             "No gaps: everything that applies is done, or exempt with a reason.";
