@@ -42,6 +42,6 @@ export const host = {
   language() {
     const asked = /[?&]lang=([\w-]+)/.exec(location.search);
     // What the browser prefers counts if it is one that the page speaks.
-    return [].concat(navigator.languages || navigator.language, asked ? asked[1] : []).find((tag) => /^(zh|en)/i.test(tag)) || "";
+    return [].concat(navigator.language, navigator.languages || [], asked ? asked[1] : []).find((tag) => /^(zh|en)/i.test(tag)) || "";
   },
 };
