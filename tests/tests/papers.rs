@@ -376,6 +376,7 @@ fn the_form_in_browsers_that_do_not_number_pages() {
         session.run("history.replaceState(null, '', '#/check/bureau/form')", &[]);
         session.reload();
         reading::until("the form is there", || reading::exists(&session, "#form .measures"));
+        reading::until("the text has given way", || !reading::exists(&session, "#text"));
 
         let paper = Paper::read(&session.paper());
         assert!(paper.pages.iter().all(|page| page.is_a4(false)), "{engine}");
