@@ -182,16 +182,18 @@ impl App {
         }
     }
 
-    /// The id of the question that the address names; empty if it names none.
+    /// The id of the question that the address names, or the address of the link by which this screen was left; empty if
+    /// there is none.
     fn asked_for(&self) -> String {
         #[cfg(feature = "full")]
-        if let Screen::Check(_, step) = &self.model.screen
-            && !self.model.desk.look.elder
-        {
+        if let Screen::Check(id, step) = &self.model.screen {
             let catalogue = content::catalogue();
-            return match step {
-                Step::Fact(fact) => ["f-", &catalogue.fact(*fact).id].concat(),
-                Step::Measure(measure) => ["m-", &catalogue.measure(*measure).id].concat(),
+            return match (step, self.model.desk.left) {
+                (Step::Fact(fact), _) => ["f-", &catalogue.fact(*fact).id].concat(),
+                (Step::Measure(measure), _) => ["m-", &catalogue.measure(*measure).id].concat(),
+                (Step::Result | Step::Overview | Step::Output(_), Some(left)) => {
+                    ["#", &Screen::Check(id.clone(), left).fragment(catalogue)].concat()
+                }
                 _ => String::new(),
             };
         }

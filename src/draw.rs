@@ -112,6 +112,15 @@ impl View<'_> {
         strong(self.tr(word))
     }
 
+    /// Whether the page is in the elder view, which only the full program has.
+    pub fn is_elder(&self) -> bool {
+        #[cfg(feature = "full")]
+        let elder = self.model.desk.look.elder;
+        #[cfg(not(feature = "full"))]
+        let elder = false;
+        elder
+    }
+
     /// The one assessment of a self-check.
     pub fn assess(&self, response: &Response) -> Assessment {
         assess(self.catalogue, response)

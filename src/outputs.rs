@@ -48,18 +48,15 @@ impl Matter<'_> {
         self.lang().pick(zh, en)
     }
 
-    /// The last self-check: the one that the person chose, else the latest earlier one of the same respondent, as far as that
-    /// can be told: of the same kind and name or, where one of them has no name, of the same place.
+    /// The last self-check: the one that the person chose, else the latest earlier one that is plainly of the same respondent:
+    /// of the same kind and name or, where neither has a name, of the same place.
     pub fn last(&self) -> Option<Rc<Response>> {
         let (model, now) = (self.view.model, &**self.response);
         let others = model.comparable(now);
         let chosen = others.iter().find(|other| model.desk.last.as_deref() == Some(&*other.id));
         let earlier = |other: &&Rc<Response>| {
             let (unit, of_other) = (now.unit.trim(), other.unit.trim());
-            let same = match unit.is_empty() || of_other.is_empty() {
-                true => other.place == now.place,
-                false => unit == of_other,
-            };
+            let same = unit == of_other && (!unit.is_empty() || other.place == now.place);
             same && other.entity == now.entity
                 && (other.day(), &other.created) < (now.day(), &now.created)
         };

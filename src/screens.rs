@@ -103,7 +103,35 @@ fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
         Step::Measure(measure) => walk::page_of(view, measure).map_or(Step::Facts, Step::Measures),
         other => other,
     };
-    el("div").put(steps::steps(view, response, step)).put(screen)
+    let back = return_way(view, response);
+    el("div")
+        .class(if back.is_some() { "returning" } else { "" })
+        .put(steps::steps(view, response, step))
+        .put(screen)
+        .put(back)
+}
+
+/// The first program has no screen that sums up.
+#[cfg(not(feature = "full"))]
+fn return_way(_: &View<'_>, _: &Response) -> Option<El> {
+    None
+}
+
+/// The way back to the screen that sums up from which a question was gone to.
+#[cfg(feature = "full")]
+fn return_way(view: &View<'_>, response: &Response) -> Option<El> {
+    let from = view.model.desk.from?;
+    let name = match from {
+        Step::Output(output) => {
+            let (zh, en) = ALL[usize::from(output)].name;
+            view.lang.pick(zh, en)
+        }
+        Step::Overview => view.tr(Word::AllAnswers),
+        _ => view.tr(Word::ResultStep),
+    };
+    let way =
+        view.link(&Screen::Check(response.id.clone(), from), &view.say(Word::BackTo, &[&name]));
+    Some(el("p.return no-print").put(way.class("button main").id("return")))
 }
 
 /// The step as it is drawn: the elder view asks one by one, the usual one a section at a time.

@@ -175,9 +175,9 @@ impl Model {
             Action::Show(screen) => {
                 next.take_typed(&stamp, catalogue);
                 next.missing = false;
-                next.screen = screen;
+                let before = std::mem::replace(&mut next.screen, screen);
                 next.typed.clear();
-                next.turn(catalogue);
+                next.turn(&before, catalogue);
             }
             Action::Speak(lang) => next.lang = lang,
             Action::Begin(entity) => match next.blank() {
@@ -186,32 +186,35 @@ impl Model {
                 _ => next.put(Response { entity, ..Response::default() }, Step::Who, stamp),
             },
             Action::Find(typed) => next.typed = typed,
-            Action::Edit(id, edit) => {
-                next.missing = false;
-                if matches!(edit, Edit::Place(_)) {
-                    next.typed.clear();
-                }
-                let edit = next.with_reason(&id, edit);
-                next.note_before(&id, &edit);
-                if let Some(at) = next.shelf.iter().position(|response| *response.id == *id) {
-                    let response = Rc::make_mut(&mut next.shelf[at]);
-                    if edit.is_of_the_check() {
-                        response.answered.clone_from(&stamp.now);
-                    } else if response.answered.is_empty() {
-                        // Files of older versions do not say when it was: that is not moved either.
-                        response.answered.clone_from(&response.updated);
-                    }
-                    edit.apply(response, &stamp, catalogue);
-                    response.updated = stamp.now;
-                    next.shelf[..=at].rotate_right(1);
-                }
-            }
+            Action::Edit(id, edit) => next.edit(&id, edit, &stamp, catalogue),
             Action::Miss => next.missing = true,
             Action::EnglishArrived => next.english = true,
             Action::Release(release) => next.release = release,
             Action::Desk(action) => action.apply(&mut next, &stamp, catalogue),
         }
         next
+    }
+
+    /// Makes an edit of a self-check, which comes to stand first.
+    fn edit(&mut self, id: &Rc<str>, edit: Edit, stamp: &Stamp, catalogue: &Catalogue) {
+        self.missing = false;
+        if matches!(edit, Edit::Place(_)) {
+            self.typed.clear();
+        }
+        let edit = self.with_reason(id, edit);
+        self.note_before(id, &edit);
+        if let Some(at) = self.shelf.iter().position(|response| *response.id == **id) {
+            let response = Rc::make_mut(&mut self.shelf[at]);
+            if edit.is_of_the_check() {
+                response.answered.clone_from(&stamp.now);
+            } else if response.answered.is_empty() {
+                // Files of older versions do not say when it was: that is not moved either.
+                response.answered.clone_from(&response.updated);
+            }
+            edit.apply(response, stamp, catalogue);
+            response.updated.clone_from(&stamp.now);
+            self.shelf[..=at].rotate_right(1);
+        }
     }
 
     /// Sets aside the reason that an edit replaces, and gives 不适用 back the one it had.
@@ -248,13 +251,9 @@ impl Model {
         let whole_cities = response
             .entity
             .is_some_and(|entity| catalogue.entity(entity).group == EntityGroup::Bureau);
-        if let [place] = places::find(catalogue, &self.typed, whole_cities)[..]
-            && let Some(at) = self.shelf.iter().position(|it| it.id == *id)
-        {
-            let response = Rc::make_mut(&mut self.shelf[at]);
-            response.place = Some(place);
-            response.answered.clone_from(&stamp.now);
-            response.updated.clone_from(&stamp.now);
+        if let [place] = places::find(catalogue, &self.typed, whole_cities)[..] {
+            let id = Rc::from(id.as_str());
+            self.edit(&id, Edit::Place(Some(place)), stamp, catalogue);
         }
     }
 

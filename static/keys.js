@@ -49,13 +49,22 @@ addEventListener("scroll", () => {
 }, { passive: true });
 addEventListener("hashchange", () => clearTimeout(resting));
 
-/** A new screen is there: to the question with this id, if there is one, or to where one was, or to the heading. */
+/**
+ * A new screen is there: to the question with this id or the link to this address, if there is one, or to where one was, or to
+ * the heading. A question that stands by itself is its heading; what is wrong with it comes first.
+ */
 export function arrive(id) {
   const question = id && document.getElementById(id);
+  const card = question && (question.closest(".card") || question);
+  const wrong = card && card.querySelector("[aria-invalid]");
+  const link = id && Array.from(document.querySelectorAll("#app a")).find((a) => a.getAttribute("href") === id);
+  const alone = document.getElementById("alone");
+  const to = wrong || link || (question && !alone && chosen(question));
   const was = (history.state || {}).y;
   const heading = document.querySelector("#app h1");
-  if (question && !was) return goTo(chosen(question));
-  scrollTo(0, was || 0);
+  if (to && !was) return goTo(to);
+  if (alone && !was) heading.scrollIntoView();
+  else scrollTo(0, was || 0);
   if (heading) heading.focus({ preventScroll: true });
 }
 

@@ -7,7 +7,7 @@ use selfcheck_core::{
     compare::{carry_over, compare},
     ledger::{self, Ledger, Row, ledger},
     response::WorkState,
-    words::filled,
+    words::{Word, filled},
 };
 
 use super::{Matter, Output};
@@ -17,7 +17,10 @@ use crate::{
         choice::{Choice, choice, question},
         papers, why,
     },
-    state::desk::{DeskAction, DeskEdit, DeskField},
+    state::{
+        Field, Screen, Step,
+        desk::{DeskAction, DeskEdit, DeskField},
+    },
 };
 
 pub static OUTPUT: Output = Output {
@@ -62,6 +65,7 @@ fn draw(matter: &Matter<'_>) -> El {
         el("div")
             .put((!matter.read_only).then(|| at_once(matter, &ledger)))
             .put(rows)
+            .put((!matter.read_only).then(|| still_empty(matter, &ledger)).flatten())
             .put(papers::ways_of(matter, matter.say("整改台账", "ledger"), &sheets, &sheets[..1]))
             .put(el("div.landscape").put(papers::table(&sheets[0], "ledger", matter.lang())).put(
                 papers::signatures(&[
@@ -73,6 +77,37 @@ fn draw(matter: &Matter<'_>) -> El {
             ))
     };
     papers::screen(matter, &OUTPUT, inside)
+}
+
+/// What the paper would come out without, before it is printed or saved.
+fn still_empty(matter: &Matter<'_>, ledger: &Ledger) -> Option<El> {
+    let unit = ledger.respondent.unit.is_empty();
+    let nobody = ledger.rows.iter().filter(|row| row.owner.is_empty()).count();
+    let no_day = ledger.rows.iter().filter(|row| row.due == ledger::Due::NotSet).count();
+    let say = |zh, en, count: usize| filled(matter.say(zh, en), &[&count]);
+    let parts: Vec<_> = [
+        (unit, matter.say("单位名称", "the name of the organisation").to_owned()),
+        (nobody > 0, say("{} 项的责任人", "the owners of {}", nobody)),
+        (no_day > 0, say("{} 项的整改时限", "the due days of {}", no_day)),
+    ]
+    .into_iter()
+    .filter_map(|(missing, words)| missing.then_some(words))
+    .collect();
+    if parts.is_empty() {
+        return None;
+    }
+    let words = filled(
+        matter.say(
+            "还空着：{}。可以现在填，也可以打印以后手写。",
+            "Still empty: {}. Fill it in now, or by hand once it is printed.",
+        ),
+        &[&papers::items(matter.view, &parts)],
+    );
+    let who = Screen::Check(matter.response.id.clone(), Step::Who);
+    let way = unit.then(|| {
+        matter.view.link(&who, matter.say("填单位名称", "Fill in the name")).class("button")
+    });
+    Some(el("div#still-empty.banner no-print").put(p("", &words)).put(way))
 }
 
 /// What can be filled in for several gaps at once, and had back.
@@ -92,15 +127,15 @@ fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
         let rows = ledger.rows.iter();
         let new = rows.filter(|row| entries.get(&row.measure) != response.ledger.get(&row.measure));
         let words = say(
-            "沿用上次的责任人和时限（{} 项）",
-            "Take owners and dates of the last time ({})",
+            "沿用上次台账填的责任人、措施和时限（{} 项）",
+            "Take owners, own words and dates of the last ledger ({})",
             new.count(),
         );
         (entries != response.ledger).then(|| fill("from-last", words, entries))
     });
     let owners = (nobody > 0).then(|| {
         let words = say(
-            "没填责任人的 {} 项，都填成通常负责的岗位",
+            "责任人空着的 {} 项，填上通常负责的岗位",
             "Fill in the usual post for the {} without an owner",
             nobody,
         );
@@ -110,7 +145,7 @@ fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
     let dates =
         (no_day > 0).then(|| {
             let words = say(
-                "没填时限的 {} 项，都填成这一天",
+                "时限空着的 {} 项，填上面这个日期",
                 "Fill in this day for the {} without one",
                 no_day,
             );
@@ -118,7 +153,7 @@ fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
             let put = match entries {
                 Some(entries) => fill("same-day", words, entries),
                 None => button("button")
-                    .text(&[&words, matter.say("（先选日期）", " (choose a day first)")].concat())
+                    .text(&[&words, matter.say("（请先选日期）", " (choose a day first)")].concat())
                     .set("disabled", "")
                     .id("same-day"),
             };
@@ -148,6 +183,17 @@ fn at_once(matter: &Matter<'_>, ledger: &Ledger) -> El {
         .put(papers::undo(view, response))
 }
 
+/// A field for a few lines.
+fn writing(matter: &Matter<'_>, label: &str, name: &str, field: Field, now: &str) -> El {
+    let lines = el("textarea").set("rows", "2").named("data-note", name);
+    el("label.field").put(el("span").text(label)).put(lines.writes(
+        matter.view,
+        matter.response,
+        field,
+        now,
+    ))
+}
+
 /// What a person fills in for one gap.
 fn card(matter: &Matter<'_>, row: &Row) -> El {
     let (view, response) = (matter.view, matter.response);
@@ -171,6 +217,25 @@ fn card(matter: &Matter<'_>, row: &Row) -> El {
                 .named("data-note", &["owner-", &measure.id].concat())
                 .writes(view, response, DeskField::Owner(row.measure).into(), owner),
         );
+    let plan = entry.map_or("", |entry| entry.plan.as_str());
+    let plan = writing(
+        matter,
+        matter.say(
+            "自己写整改措施（不写，台账上就用上面的建议）",
+            "Your own words for what to do (else the ledger has the suggestion)",
+        ),
+        &["plan-", &measure.id].concat(),
+        DeskField::Plan(row.measure).into(),
+        plan,
+    );
+    let remark = response.answers.get(&row.measure).map_or("", |answer| answer.note.as_str());
+    let remark = writing(
+        matter,
+        view.tr(Word::RemarkField),
+        &["remark-", &measure.id].concat(),
+        Field::Note(row.measure),
+        remark,
+    );
     let at_once = match (row.due, due.as_str()) {
         (ledger::Due::Immediately, "") => Some(
             el("span.owner").text(matter.say("（通知要求立即）", "(the notice says: immediately)")),
@@ -219,10 +284,14 @@ fn card(matter: &Matter<'_>, row: &Row) -> El {
         .put(why::quote(view, measure))
         .put(
             p("fix", "")
-                .put(el("strong").text(matter.say("整改措施：", "What to do: ")))
+                .put(
+                    el("strong").text(matter.say("整改措施（建议）：", "What to do (suggested): ")),
+                )
                 .of(view, &measure.fix),
         )
+        .put(plan)
         .put(el("div.pair").put(owner).put(due))
         .put(question(&name, matter.say("整改情况", "State"), None, states))
         .put(done)
+        .put(remark)
 }

@@ -76,10 +76,7 @@ fn top(view: &View<'_>) -> El {
     let (elder, word) = (DeskAction::Elder.into(), Word::ElderView);
     let elder = view.button("button quiet", word, Tap::Act(elder)).id("view");
     #[cfg(feature = "full")]
-    let aloud = (view.model.desk.look.elder && can_speak()).then(|| {
-        let word = if view.model.desk.aloud { Word::StopReading } else { Word::ReadAloud };
-        view.button("button quiet", word, Tap::Out(Out::Aloud)).id("aloud")
-    });
+    let aloud = aloud(view).map(|aloud| aloud.class("button quiet").id("aloud"));
     #[cfg(not(feature = "full"))]
     let aloud = None::<El>;
     el("header.top no-print")
@@ -88,6 +85,13 @@ fn top(view: &View<'_>) -> El {
         .put(elder)
         .put(language)
         .put(saving::status(view))
+}
+
+/// The button that has the screen read aloud, in the elder view, where the browser has a voice.
+#[cfg(feature = "full")]
+pub fn aloud(view: &View<'_>) -> Option<El> {
+    let word = if view.model.desk.aloud { Word::StopReading } else { Word::ReadAloud };
+    (view.is_elder() && can_speak()).then(|| view.button("", word, Tap::Out(Out::Aloud)))
 }
 
 fn foot(view: &View<'_>) -> El {

@@ -6,7 +6,7 @@
 use super::{
     chips::measure_chips,
     choice::{Choice, choice, question},
-    reference::references,
+    reference::{references, today},
     why,
 };
 use crate::{
@@ -28,23 +28,25 @@ pub fn measure_card(view: &View<'_>, response: &Response, finding: &Finding) -> 
     let name = ["m-", &measure.id].concat();
     let words = measure.question.get(view.lang);
     let answers = answers(view, response, finding, &name);
+    let evidence = el("p.evidence").put(view.strong(Word::LookAt)).of(view, &measure.evidence);
+    let text = el("div")
+        .put(measure_chips(view, measure))
+        .put(why::quote(view, measure))
+        .put(response.entity.and_then(|entity| why::reading(view, entity, measure)));
+    // Large letters leave room for one thing: the answers come before the words of the notice then.
+    let (before, after) = if view.is_elder() { (None, Some(text)) } else { (Some(text), None) };
+    let below = el("div").put(before).put(evidence);
     el("article.card measure")
         .key(&measure.id)
         .named("data-measure", &measure.id)
-        .put(question(&name, words, Some(below(view, measure)), answers))
+        .put(question(&name, words, Some(below), answers))
+        .put(today(view, response, ix))
         .put(follow_up(view, response, finding))
-        .put(response.entity.and_then(|entity| why::reading(view, entity, measure)))
+        .put(after)
         .put(why::why(view, response, finding))
-        .put(references(view, |reference| reference.measures.contains(&ix)))
-}
-
-/// What stands between question and answers.
-fn below(view: &View<'_>, measure: &Measure) -> El {
-    let evidence = el("p.evidence").put(view.strong(Word::LookAt));
-    el("div")
-        .put(measure_chips(view, measure))
-        .put(why::quote(view, measure))
-        .put(evidence.of(view, &measure.evidence))
+        .put(references(view, |reference| {
+            reference.reason.is_none() && reference.measures.contains(&ix)
+        }))
 }
 
 fn answers(view: &View<'_>, response: &Response, finding: &Finding, name: &str) -> El {

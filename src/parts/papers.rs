@@ -133,7 +133,10 @@ pub fn undo(view: &View<'_>, response: &Response) -> El {
     let before = view.model.desk.before.as_ref().filter(|before| *before.id == *response.id);
     let told = before.map(|before| {
         let tap = edit(response, DeskEdit::Ledger(Rc::clone(&before.entries)).into());
-        let undo = button("button").text(view.lang.pick("撤销", "Undo")).on(view, tap).id("undo");
+        let undo = button("button")
+            .text(view.lang.pick("撤销刚才这次填写", "Undo this"))
+            .on(view, tap)
+            .id("undo");
         p("told good", view.lang.pick("已填好。", "Filled in. ")).put(undo)
     });
     el("div.no-print").set("role", "status").put(told)
@@ -219,7 +222,12 @@ pub fn table(sheet: &Sheet, id: &'static str, lang: Lang) -> El {
         .put(el("colgroup").each(widths))
         .put(el("thead").put(el("tr").each(heads)))
         .put(el("tbody").each(rows));
+    let wide = lang.pick(
+        "手机上一屏放不下，可以左右滑动看；打印时是横向 A4，各列都在。",
+        "Wider than a phone: swipe sideways. On paper it is A4 landscape, with every column.",
+    );
     el("div.paper")
+        .put(p("hint wide no-print", wide))
         .put(el("h2.title").text(&sheet.title))
         .put(
             // On a phone the table scrolls sideways: the keyboard must be able to.

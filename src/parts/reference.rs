@@ -1,15 +1,39 @@
 //! Matter from outside the notices, always labelled as such and never scored.
 //!
 //! Contract: the label comes before the title; folded until asked for; a caveat says where it is from and how far it was
-//! checked; nothing of it counts in the result.
+//! checked; nothing of it counts in the result. What it offers as a reason counts only once the person has taken it.
 
-use crate::draw::{El, View, el};
-use selfcheck_core::{catalogue::Reference, words::Word};
+use crate::{
+    draw::{El, View, button, edit, el},
+    state::Edit,
+};
+use selfcheck_core::{
+    Response,
+    catalogue::{MeasureIx, Reference},
+    response::Fulfilment,
+    words::Word,
+};
 
 /// The references that the choice picks, each folded away until asked for.
 pub fn references(view: &View<'_>, choose: impl Fn(&Reference) -> bool) -> El {
     let chosen = view.catalogue.references.iter().filter(|reference| choose(reference));
     el("div").each(chosen.map(|reference| draw(view, reference)))
+}
+
+/// What became of a measure since the notice, with the reason that can be taken from it by whoever checks today's work.
+pub fn today(view: &View<'_>, response: &Response, measure: MeasureIx) -> El {
+    let found = view.catalogue.references.iter().filter_map(|reference| {
+        let reason = reference.reason.as_ref().filter(|_| reference.measures.contains(&measure))?;
+        let reason = reason.get(view.lang);
+        let taken = Fulfilment::Exempt { reason: reason.to_owned() };
+        let take = (response.fulfilment(measure) != Some(&taken)).then(|| {
+            button("button")
+                .text(&view.say(Word::TakeThisReason, &[&reason]))
+                .on(view, edit(response, Edit::Fulfil(measure, taken)))
+        });
+        Some(draw(view, reference).put(take))
+    });
+    el("div").each(found)
 }
 
 #[cfg(feature = "full")]

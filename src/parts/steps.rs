@@ -48,9 +48,15 @@ pub fn back_and_on(view: &View<'_>, back: &Screen, on: Option<(Screen, String)>)
 
 /// A link to the step before, and what leads to the step after.
 pub fn onward(view: &View<'_>, back: &Screen, on: Option<El>) -> El {
+    ways(view, view.way(back, Word::Back), None, on)
+}
+
+/// What leads to the step before and what leads to the step after, always at the same place, and what stands between.
+pub fn ways(view: &View<'_>, back: El, between: Option<El>, on: Option<El>) -> El {
     let on = on.map(|on| on.class("button main").id("next"));
     el("nav.onward no-print")
         .set("aria-label", view.tr(Word::BackAndOn))
-        .put(view.way(back, Word::Back).class("button"))
+        .put(back.class("button"))
+        .put(between)
         .put(on)
 }

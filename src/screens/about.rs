@@ -16,5 +16,5 @@ pub fn draw(view: &View<'_>) -> El {
         .put(view.p("", Word::WhereYourAnswersAreText))
         .put(el("h2").word(view, Word::AsOfWhen))
         .put(view.p("", Word::AsOfWhenText))
-        .put(references(view, is_general))
+        .put(references(view, |reference| is_general(reference) || reference.reason.is_some()))
 }

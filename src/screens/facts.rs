@@ -33,7 +33,22 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         .put(nothing_to_ask)
         .put(el("div").each(facts.into_iter().map(|fact| question(view, response, fact))))
         .put(p("hint", &left(view, &assessment)).id("left").set("role", "status"))
+        .put(at_once(view, response, &assessment))
         .put(back_and_on(view, &Screen::Check(response.id.clone(), Step::Where), next))
+}
+
+/// What must be done immediately as things stand: it does not wait for its place in the walk.
+fn at_once(view: &View<'_>, response: &Response, assessment: &Assessment) -> Option<El> {
+    let mut urgent = assessment.immediate(view.catalogue).peekable();
+    urgent.peek()?;
+    let items = urgent.map(|finding| {
+        let measure = view.catalogue.measure(finding.measure);
+        // The full program's: the first one leads there as well.
+        let way = ["#/check/", &response.id, "/measure/", &measure.id].concat();
+        el("li").put(el("a").named("href", &way).of(view, &measure.name))
+    });
+    let heading = el("h2").word(view, Word::ToBeDoneImmediately);
+    Some(el("section#at-once.urgent-block").put(heading).put(el("ul").each(items)))
 }
 
 /// The card of one fact.
@@ -78,7 +93,7 @@ pub fn question(view: &View<'_>, response: &Response, ix: FactIx) -> El {
 /// How many measures still hang on something, or that nothing can change any more.
 fn left(view: &View<'_>, assessment: &Assessment) -> String {
     match assessment.findings.iter().filter(|f| !f.hangs_on.is_empty()).count() {
-        0 => view.tr(Word::SettledGoOn).to_owned(),
+        0 => view.say(Word::SettledGoOn, &[&assessment.bounds.applying]),
         n => view.say(Word::StillOpen, &[&n]),
     }
 }

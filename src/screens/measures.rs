@@ -42,7 +42,7 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, page: PageOf) -> El {
         .put(none)
         .put(cards)
         .put(undetermined(view, response, &here.open))
-        .put(onward(view, response, &pages, page))
+        .put(onward(view, response, &pages, page, left(&assessment)))
 }
 
 /// The findings of one section, as far as they may apply.
@@ -96,7 +96,7 @@ fn screen(response: &Response, page: PageOf) -> Screen {
     Screen::Check(response.id.clone(), Step::Measures(page))
 }
 
-fn onward(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -> El {
+fn onward(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf, left: usize) -> El {
     let before = pages.iter().rev().find(|page| page.page < now);
     let after = pages.iter().find(|page| page.page > now);
     let back = match before {
@@ -109,7 +109,10 @@ fn onward(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -> 
             (screen(response, page.page), view.say(Word::Next, &[&short]))
         }
         None => {
-            let words = view.tr(Word::ToTheResult).to_owned();
+            let mut words = view.tr(Word::ToTheResult).to_owned();
+            if left > 0 {
+                words += &view.say(Word::LeftInBrackets, &[&left]);
+            }
             (Screen::Check(response.id.clone(), Step::Result), words)
         }
     };

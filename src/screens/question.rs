@@ -5,7 +5,11 @@ use std::rc::Rc;
 use super::{facts, measures, walk};
 use crate::{
     draw::{El, View, el, p},
-    parts::{progress, steps::back_and_on},
+    parts::{
+        frame::aloud,
+        progress::minutes,
+        steps::{back_and_on, ways},
+    },
     piece::card,
     state::{Screen, Step},
 };
@@ -25,19 +29,44 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, step: Step) -> El {
             Some((next, words)),
         ));
     };
-    let back = at.checked_sub(1).map_or(Step::Where, |before| questions[before]);
+    let (back, back_word) = match at.checked_sub(1) {
+        Some(before) => (questions[before], Word::PreviousQuestion),
+        None => (Step::Where, Word::Back),
+    };
+    // Nearer than the one at the top of the page.
+    let aloud = aloud(view).map(|aloud| aloud.class("button").id("aloud-here"));
     let (on, words) = match questions.get(at + 1) {
         Some(next) => (*next, Word::NextQuestion),
         None => (Step::Result, Word::ToTheResult),
     };
     let heading = view.say(Word::QuestionOf, &[&(at + 1), &questions.len()]);
-    el("div")
+    el("div#alone")
         .put(crate::draw::h1(&heading))
         .put(p("hint", &context(view, step)))
         .put(question(view, response, &assessment, step))
-        .put(progress::whole(view, progress::left(&assessment)))
-        .put(back_and_on(view, &screen(back), Some((screen(on), view.tr(words).to_owned()))))
+        .put(still_open(view, response, &assessment, &questions))
+        .put(ways(
+            view,
+            view.way(&screen(back), back_word),
+            aloud,
+            Some(view.way(&screen(on), words)),
+        ))
         .put(p("no-print", "").put(view.way(&screen(Step::Overview), Word::AllAnswers)))
+}
+
+/// How many questions have no answer yet, facts and measures alike.
+fn still_open(
+    view: &View<'_>,
+    response: &Response,
+    assessment: &Assessment,
+    questions: &[Step],
+) -> El {
+    let open = |step: &&Step| walk::is_open(response, assessment, **step);
+    let line = el("p.hint").id("whole-left");
+    match questions.iter().filter(open).count() {
+        0 => line.word(view, Word::WholeDone),
+        left => line.filled(view, Word::QuestionsLeft, &[&left, &minutes(left)]),
+    }
 }
 
 /// The question itself, with everything that belongs to it.

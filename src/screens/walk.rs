@@ -21,21 +21,28 @@ pub fn questions(view: &View<'_>, response: &Response, assessment: &Assessment) 
     facts.chain(measures.map(|finding| Step::Measure(finding.measure))).collect()
 }
 
+/// Whether a question has no answer yet.
+pub fn is_open(response: &Response, assessment: &Assessment, step: Step) -> bool {
+    match step {
+        Step::Fact(fact) => response.facts.get(&fact).is_none(),
+        Step::Measure(measure) => is_left(assessment.finding(measure)),
+        _ => false,
+    }
+}
+
 /// Where to go on: the first question without an answer, else the result.
 pub fn resume(view: &View<'_>, response: &Response) -> Screen {
     let assessment = view.assess(response);
-    let is_open = |step: &Step| match step {
-        Step::Fact(fact) => response.facts.get(fact).is_none(),
-        Step::Measure(measure) => is_left(assessment.finding(*measure)),
-        _ => false,
-    };
     let step = if response.entity.is_none() {
         Step::Who
     } else if response.place.is_none() && place_matters(view, response) {
         Step::Where
     } else {
         let questions = questions(view, response, &assessment);
-        questions.into_iter().find(is_open).unwrap_or(Step::Result)
+        questions
+            .into_iter()
+            .find(|step| is_open(response, &assessment, *step))
+            .unwrap_or(Step::Result)
     };
     Screen::Check(response.id.clone(), step)
 }

@@ -33,6 +33,10 @@ pub struct Desk {
     pub look: Look,
     /// The page is being read aloud.
     pub aloud: bool,
+    /// The screen that sums up (result, all answers, a paper) from which a question was gone to: the way back.
+    pub from: Option<Step>,
+    /// The step that was gone to from there: back on that screen, the keyboard is on the link to it.
+    pub left: Option<Step>,
     /// Self-checks to look at: read-only, and gone with the page.
     pub guests: Vec<Rc<Guest>>,
     /// What was opened, the last first.
@@ -200,6 +204,8 @@ pub enum DeskField {
     Checked,
     /// Who puts a gap right.
     Owner(MeasureIx),
+    /// What is to be done about a gap; empty where the measure's own words are meant.
+    Plan(MeasureIx),
     /// By when; empty or a day.
     Due(MeasureIx),
     /// When it was put right; empty or a day.
@@ -243,6 +249,7 @@ impl DeskField {
             Self::Checker => response.checker = text,
             Self::Checked => response.checked = Date::parse(&text),
             Self::Owner(measure) => entry(response, measure).owner = text,
+            Self::Plan(measure) => entry(response, measure).plan = text,
             Self::Due(measure) => entry(response, measure).due = Date::parse(&text),
             Self::Done(measure) => entry(response, measure).done = Date::parse(&text),
         }
@@ -280,13 +287,31 @@ impl Model {
     }
 
     /// Another screen is shown: what was said on the last one is over.
-    pub(super) fn turn(&mut self, catalogue: &Catalogue) {
+    pub(super) fn turn(&mut self, before: &Screen, catalogue: &Catalogue) {
+        self.note_way(before);
         self.desk.told = None;
         self.desk.before = None;
         self.desk.keeping.confirm = None;
         self.desk.keeping.gone = None;
         self.desk.aloud = false;
         self.resolve(catalogue);
+    }
+
+    /// Notes from which screen that sums up a question was gone to.
+    fn note_way(&mut self, before: &Screen) {
+        let sums_up = |step| matches!(step, Step::Result | Step::Overview | Step::Output(_));
+        let desk = &mut self.desk;
+        (desk.from, desk.left) = match (before, &self.screen) {
+            (Screen::Check(of, was), Screen::Check(now_of, now)) if of == now_of => {
+                match (sums_up(*was), sums_up(*now)) {
+                    (true, false) => (Some(*was), Some(*now)),
+                    (false, false) => (desk.from, desk.left),
+                    (false, true) => (None, desk.left),
+                    (true, true) => (None, None),
+                }
+            }
+            _ => (None, None),
+        };
     }
 
     /// A self-check to look at, by name.

@@ -95,7 +95,7 @@ impl Model {
     }
 
     /// Another screen is shown.
-    pub(super) fn turn(&mut self, _: &Catalogue) {}
+    pub(super) fn turn(&mut self, _: &Screen, _: &Catalogue) {}
 
     /// Nothing can be had back here.
     pub(super) fn note_before(&mut self, _: &Rc<str>, _: &Edit) {}

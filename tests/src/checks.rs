@@ -155,6 +155,7 @@ pub fn any(id: &str, entity: &str, seed: u64) -> Response {
         let due = dice.one_of(&[None, Some("2021-12-20"), Some("2026-11-20"), Some("2099-01-31")]);
         let entry = Entry {
             owner: dice.one_of(&["", "后勤主管", "@护理部"]).to_owned(),
+            plan: dice.one_of(&["", "", "=1+1 先买，再登记"]).to_owned(),
             due: due.and_then(Date::parse),
             state,
             done: state.is_done().then(|| Date::parse("2026-11-19").expect("a day")),

@@ -46,6 +46,7 @@ pub fn care() -> Response {
         due: Some(checked()),
         state,
         done: state.is_done().then(checked),
+        ..Entry::default()
     };
     for (measure, state) in [("ventilation", WorkState::Working), ("masks", WorkState::Done)] {
         care.ledger

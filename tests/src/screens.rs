@@ -218,7 +218,10 @@ pub fn care() -> Response {
         let state = states[at % 4];
         let done = state.is_done().then(checked);
         let owner = if at % 2 == 0 { owner.to_owned() } else { String::new() };
-        care.ledger.insert(gap.measure, Entry { owner, due: Some(checked()), state, done });
+        care.ledger.insert(
+            gap.measure,
+            Entry { owner, due: Some(checked()), state, done, ..Entry::default() },
+        );
     }
     care
 }

@@ -219,21 +219,25 @@ impl StaticText<'_> {
 
     fn references(&mut self) {
         self.put("<section>\n<h2>").say(Word::Reference.get(ZH)).put("</h2>\n");
-        for Reference { title, body, caveat, .. } in &self.catalogue.references {
+        for Reference { title, body, caveat, reason, .. } in &self.catalogue.references {
             self.text("h3", &title.zh);
             for paragraph in body {
                 self.text("p", &paragraph.zh);
             }
-            self.text("p class=hint", &caveat.zh).put("\n");
+            self.text("p class=hint", &caveat.zh);
+            if let Some(reason) = reason {
+                self.put("<p class=hint>现在查的，可以选“不适用”，理由写：");
+                self.text("b", &reason.zh).put("</p>");
+            }
+            self.put("\n");
         }
         self.put("</section>\n");
     }
 
     fn end(&mut self) {
-        let as_of = &self.catalogue.as_of;
-        let version = &self.catalogue.version;
-        self.put("<p class=foot>")
-            .say(&format!("通知原文已于 {as_of} 核对（不表示现在仍有效），版本 {version}。"));
+        let Catalogue { as_of, version, .. } = self.catalogue;
+        let checked = ZH.say(Word::TextsChecked, &[as_of, version]);
+        self.put("<p class=foot>").say(&checked);
         self.put("</p>\n</main>\n");
     }
 }

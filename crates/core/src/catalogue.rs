@@ -353,6 +353,9 @@ pub struct Reference {
     pub body: Vec<Text>,
     /// Where it comes from and how sure it is.
     pub caveat: Text,
+    /// What somebody may give as the reason why the measures beside which it stands do not apply today. It is offered, and
+    /// counts only once a person has taken it as their own.
+    pub reason: Option<Text>,
     /// Shown beside these measures.
     pub measures: Vec<MeasureIx>,
     /// Shown beside these facts when they are asked.

@@ -245,7 +245,7 @@ impl Comparison {
     }
 }
 
-/// The ledger of the new self-check with owners and days carried over from the last one, for gaps that are gaps in
+/// The ledger of the new self-check with owners, own words for what to do, and days carried over from the last one, for gaps that are gaps in
 /// both. What was entered in the new one stays as it is.
 ///
 /// A gap that was put right and is missing again keeps its owner and gets no day: the old one was for the old gap. How
@@ -266,6 +266,9 @@ pub fn carry_over(
         let mut entry = ledger.get(ix).cloned().unwrap_or_default();
         if entry.owner.trim().is_empty() {
             entry.owner.clone_from(&old.owner);
+        }
+        if entry.plan.trim().is_empty() {
+            entry.plan.clone_from(&old.plan);
         }
         if !old.state.is_done() {
             entry.due = entry.due.or(old.due);

@@ -28,12 +28,14 @@ pub struct Ledger {
 /// One gap as work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The measure that is missing: its name is the problem, its quote the basis, its `fix` what to do.
+    /// The measure that is missing: its name is the problem, its quote the basis.
     pub measure: MeasureIx,
     /// How far it is done: [`Progress::Partly`] or [`Progress::Unmet`].
     pub progress: Progress,
     /// How it is to be put right (整改类型), where that is plain.
     pub kind: Option<Kind>,
+    /// What is to be done (整改措施), on one line as the person wrote it; empty where the measure's own `fix` says it.
+    pub plan: String,
     /// Who puts it right (责任人), on one line as the person entered it; empty if not.
     pub owner: String,
     /// The post that usually does it: to be offered where `owner` is empty, never written for the person.
@@ -124,6 +126,17 @@ impl Due {
     }
 }
 
+impl Row {
+    /// 整改措施 in words: the person's own, else those of the measure.
+    #[must_use]
+    pub fn plan_words<'a>(&'a self, catalogue: &'a Catalogue, lang: Lang) -> &'a str {
+        match self.plan.as_str() {
+            "" => catalogue.measure(self.measure).fix.get(lang),
+            plan => plan,
+        }
+    }
+}
+
 impl WorkState {
     /// 整改情况 in words.
     #[must_use]
@@ -150,6 +163,7 @@ pub fn ledger(catalogue: &Catalogue, response: &Response, assessment: &Assessmen
             measure: gap.measure,
             progress: gap.progress,
             kind: Kind::of(measure.urgency, entry.due),
+            plan: one_line(&entry.plan),
             owner: one_line(&entry.owner),
             usual_owner: measure.owner.clone(),
             due: Due::of(measure.urgency, entry.due),
@@ -243,7 +257,7 @@ impl Ledger {
             lang.say(Word::NameAndAnswer, &[measure.name.get(lang), &how_far]).into(),
             clause_words(catalogue, row.measure, lang).into(),
             row.kind.map_or(Cell::Empty, |kind| kind.words(lang).into()),
-            measure.fix.get(lang).into(),
+            row.plan_words(catalogue, lang).into(),
             (&self.respondent.unit).into(),
             (&row.owner).into(),
             row.due.cell(lang),

@@ -111,7 +111,11 @@ impl Writer<'_> {
         }
         let notices = self.notices();
         let when = self.ledger.checked.map(|day| day_words(day, self.lang)).unwrap_or_default();
-        let against = self.say("对照{}", " against {}", &[&notices]);
+        let against = self.say(
+            "对照{}的原文（{}）",
+            " against {} ({})",
+            &[&notices, &Word::RulesInForce.get(self.lang)],
+        );
         let against = if notices.is_empty() { String::new() } else { against };
         let day = if when.is_empty() { when } else { self.say("于{}", " of {}", &[&when]) };
         lead.push_str(&self.say("{}{}开展自查：", ", self-check{}{}: ", &[&day, &against]));
@@ -384,7 +388,7 @@ impl Writer<'_> {
 
     fn problem_line(&self, number: usize, row: &Row) -> String {
         let how_far = row.progress.word().get(self.lang);
-        let mut fix = self.catalogue.measure(row.measure).fix.get(self.lang).clone();
+        let mut fix = row.plan_words(self.catalogue, self.lang).to_owned();
         if !fix.ends_with(['。', '.', '！', '!', '？', '?']) {
             fix.push_str(self.lang.pick("。", "."));
         }

@@ -38,7 +38,8 @@ pub fn clause_words(catalogue: &Catalogue, measure: MeasureIx, lang: Lang) -> St
     }
 }
 
-/// The notices that these measures come from, by their full titles, with the short name by which the table cites them.
+/// The notices that these measures come from, by their full titles, with the short name by which the table cites them, and
+/// that the rules now in force come first.
 /// Nothing if there are no measures.
 #[must_use]
 pub fn basis_words(
@@ -59,7 +60,9 @@ pub fn basis_words(
         });
     }
     let titles = join(&titles, Word::BetweenNames.get(lang));
-    (!titles.is_empty()).then(|| [Word::BasedOn.get(lang), &titles].concat())
+    let (between, end) = lang.pick(("。按原文对照得出；", "。"), ("; ", "."));
+    let rules = Word::RulesInForce.get(lang);
+    (!titles.is_empty()).then(|| [Word::BasedOn.get(lang), &titles, between, rules, end].concat())
 }
 
 /// A reason for 不适用 as it is shown: on one that was read from a code, the words that stand for it there, in the reader's

@@ -104,6 +104,8 @@ pub enum Fulfilment {
 pub struct Entry {
     /// Who puts it right (责任人): a post, in the respondent's own words; empty if not set.
     pub owner: String,
+    /// What is to be done (整改措施), in the respondent's own words; empty where the words of the measure do.
+    pub plan: String,
     /// By when (整改时限); nothing until the person sets it.
     pub due: Option<Date>,
     /// How far the work is (整改情况).

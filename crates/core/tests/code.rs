@@ -34,8 +34,8 @@ fn entry() -> impl Strategy<Value = Entry> {
     ];
     let due = prop::option::of(date());
     let days = prop_oneof![Just(None), due];
-    (state, days, prop::option::of(date()), "[院长]{0,2}")
-        .prop_map(|(state, due, done, owner)| Entry { state, due, done, owner })
+    (state, days, prop::option::of(date()), "[院长]{0,2}", "[先买]{0,2}")
+        .prop_map(|(state, due, done, owner, plan)| Entry { state, due, done, owner, plan })
 }
 
 /// A case with words in it, and with a ledger, also for what is no gap.

@@ -145,6 +145,7 @@ fn entered(catalogue: &Catalogue, mut response: Response, seeds: &[u8]) -> Respo
     for ((ix, _), seed) in catalogue.measures().zip(seeds.iter().cycle()) {
         let entry = Entry {
             owner: if seed & 1 == 0 { String::new() } else { format!("第{seed}\n岗") },
+            plan: if seed & 32 == 0 { String::new() } else { format!("做法{seed}") },
             due: (seed & 2 != 0).then(|| Date::new(2021, 12, 1 + seed % 28)).flatten(),
             state: STATES[usize::from(seed >> 2 & 3)],
             done: None,
@@ -273,6 +274,8 @@ proptest! {
             }
             let owner = if own.owner.is_empty() { &old.owner } else { &own.owner };
             prop_assert_eq!(&entry.owner, owner);
+            let plan = if own.plan.is_empty() { &old.plan } else { &own.plan };
+            prop_assert_eq!(&entry.plan, plan);
             let old_day = if row.is_some_and(|row| row.gap == GapChange::Still) { old.due } else { None };
             prop_assert_eq!(entry.due, own.due.or(old_day));
         }
@@ -283,7 +286,7 @@ proptest! {
 }
 
 fn entry(owner: &str, due: &str, state: WorkState) -> Entry {
-    Entry { owner: owner.to_owned(), due: Date::parse(due), state, done: None }
+    Entry { owner: owner.to_owned(), due: Date::parse(due), state, ..Entry::default() }
 }
 
 fn looked_again() -> Comparison {
@@ -322,7 +325,7 @@ fn a_comparison_reads_so() {
             "自查单位：镇海区的一家养老院；单位类型：养老机构；所在地：宁波市镇海区",
             "上次自查：2021年12月1日；本次自查：2021年12月8日。",
             "情况变化：外出的工作人员：上次“没有”，本次“有”。",
-            "依据：《浙江省民政厅办公室关于全面加强新冠肺炎疫情防控工作的紧急通知》（以下简称“2021年12月紧急通知”）",
+            "依据：《浙江省民政厅办公室关于全面加强新冠肺炎疫情防控工作的紧急通知》（以下简称“2021年12月紧急通知”）。按原文对照得出；现在的工作以现行规定为准。",
             "上次：适用 17 项，已落实 12 项，缺口 5 项；本次：适用 18 项，已落实 13 项，缺口 3–4 项。",
             "变化：再次出现 1 项，仍未整改到位 1 项，新出现 1 项，尚不清楚 1 项，已整改 1 项，改为不适用 1 项，新适用 1 项，超期 2 项。",
             "另有 11 项措施两次都不是已确定的缺口，是否适用也没有变化，没有列出。",
@@ -350,7 +353,7 @@ fn a_comparison_reads_so() {
             ["场所消毒", "未落实", "待核实", "尚不清楚", "", "", ""],
             ["临时封闭管理（镇海、上虞、萧山）", "未落实", "已落实", "已整改", "立即", "", ""],
             ["进门亮健康码", "未落实", "不适用（已填理由）", "改为不适用", "", "", ""],
-            ["外出人员报告行程路线", "不适用", "已落实", "新适用", "", "", ""],
+            ["外出人员报告行程路线", "现在用不上", "已落实", "新适用", "", "", ""],
         ]
     );
     let all = words(&sheet);

@@ -89,7 +89,9 @@ fn follows(
     prop_assert_eq!(next_ledger.len(), ledger.len());
     for (key, entry) in ledger {
         let expected = match done(key) {
-            true => Entry { owner: entry.owner.clone(), ..Entry::default() },
+            true => {
+                Entry { owner: entry.owner.clone(), plan: entry.plan.clone(), ..Entry::default() }
+            }
             false => Entry { done: next_ledger.get(key).and_then(|it| it.done), ..entry.clone() },
         };
         prop_assert_eq!(next_ledger.get(key), Some(&expected));

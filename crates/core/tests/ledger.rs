@@ -31,6 +31,7 @@ fn entered(case: &Case, seeds: &[u8]) -> Response {
         let state = [WorkState::Open, WorkState::Working, WorkState::Done, WorkState::Closed];
         let entry = Entry {
             owner: if seed & 1 == 0 { String::new() } else { "护理\r\n主任".to_owned() },
+            plan: if seed & 64 == 0 { String::new() } else { " 先买\n再登记".to_owned() },
             due: (seed & 2 != 0).then(|| Date::new(2021, 12, 1 + seed % 28)).flatten(),
             state: state[usize::from(seed >> 2 & 3)],
             done: (seed & 16 != 0).then(|| day("2021-12-20")),
@@ -166,6 +167,7 @@ fn a_ledger_reads_so() {
     }
     let entry = Entry {
         owner: "院长".to_owned(),
+        plan: "每天上午、下午各开窗一次。\n由值班护理员登记 ".to_owned(),
         due: Some(day("2021-12-10")),
         state: WorkState::Working,
         done: None,
@@ -195,7 +197,7 @@ fn a_ledger_reads_so() {
                 "室内通风：部分落实",
                 "2021年12月紧急通知第三条第2句：“强化通风”",
                 "限期整改",
-                &catalogue.measure(measure(catalogue, "ventilation")).fix.zh,
+                "每天上午、下午各开窗一次。 由值班护理员登记",
                 "镇海区的一家养老院",
                 "院长",
                 "2021-12-10",
@@ -212,7 +214,7 @@ fn a_ledger_reads_so() {
         sheet.notes,
         [
             "自查单位：镇海区的一家养老院；单位类型：养老机构；所在地：宁波市镇海区",
-            "依据：《浙江省民政厅办公室关于全面加强新冠肺炎疫情防控工作的紧急通知》（以下简称“2021年12月紧急通知”）",
+            "依据：《浙江省民政厅办公室关于全面加强新冠肺炎疫情防控工作的紧急通知》（以下简称“2021年12月紧急通知”）。按原文对照得出；现在的工作以现行规定为准。",
             "截至 2021-12-11，超过整改时限仍未完成的有 1 项：序号 2。",
             "“验收（销号）人”一栏由验收人核对后手签。",
         ]
@@ -241,6 +243,7 @@ fn a_row_is_overdue_from_the_day_after_and_until_it_is_put_right() {
         measure: MeasureIx(0),
         progress: Progress::Unmet,
         kind: None,
+        plan: String::new(),
         owner: String::new(),
         usual_owner: real().measures[0].owner.clone(),
         due,

@@ -28,7 +28,8 @@ fn with_work(mut home: Response) -> Response {
         ("ventilation", "护理\n主任", Some("2021-12-07"), WorkState::Working),
         ("masks", "", Some("2021-12-10"), WorkState::Done),
     ] {
-        let entry = Entry { owner: owner.to_owned(), due: due.map(day), state, done: None };
+        let (owner, due) = (owner.to_owned(), due.map(day));
+        let entry = Entry { owner, due, state, ..Entry::default() };
         home.ledger.insert(measure(catalogue, id), entry);
     }
     home
@@ -54,7 +55,7 @@ fn troubled() -> Response {
 fn a_short_message_reads_so() {
     assert_eq!(
         zh(real(), &troubled(), Form::Short, Some(day("2021-12-08"))),
-        "镇海区的一家养老院（养老机构，宁波市镇海区）于2021年12月8日对照“2021年12月紧急通知”开展自查：适用 17–21 项，已落实 9 项，缺口 6–8 项，其中已确定 6 项，都是必须做到的。\
+        "镇海区的一家养老院（养老机构，宁波市镇海区）于2021年12月8日对照“2021年12月紧急通知”的原文（现在的工作以现行规定为准）开展自查：适用 17–21 项，已落实 9 项，缺口 6–8 项，其中已确定 6 项，都是必须做到的。\
          尚有 1 项未填、1 项待核实、4 项是否适用待定，以上数字可能变化。\
          没有落实到位的：临时封闭管理（镇海、上虞、萧山）、工作人员定期核酸检测、室内通风（部分落实）、场所消毒、进门亮健康码、戴口罩。\
          还没改完的 5 项，整改时限：立即 1 项，2021年12月7日前 1 项，未定 3 项；已超期 1 项。\
@@ -107,7 +108,7 @@ fn a_long_message_reads_so() {
     assert_eq!(
         zh(real(), &home, Form::Long, None),
         format!(
-            "镇海区的一家养老院（养老机构，宁波市镇海区）对照“2021年12月紧急通知”开展自查：适用 17 项，已落实 14 项，缺口 2–3 项，其中已确定 2 项，都是必须做到的。\
+            "镇海区的一家养老院（养老机构，宁波市镇海区）对照“2021年12月紧急通知”的原文（现在的工作以现行规定为准）开展自查：适用 17 项，已落实 14 项，缺口 2–3 项，其中已确定 2 项，都是必须做到的。\
              尚有 1 项待核实，以上数字可能变化。\
              还没改完的 1 项，整改时限：2021年12月7日前 1 项。整改情况：整改中 1 项，已整改 1 项。\n\
              存在问题和整改措施：\n\
@@ -128,12 +129,12 @@ fn nothing_missing_and_nothing_known_are_said_as_such() {
     for form in [Form::Short, Form::Long] {
         assert_eq!(
             zh(catalogue, &home(&[]), form, when),
-            "镇海区的一家养老院（养老机构，宁波市镇海区）于2021年12月8日对照“2021年12月紧急通知”开展自查：适用 17 项，已落实 17 项，没有缺口，也没有待定的内容。"
+            "镇海区的一家养老院（养老机构，宁波市镇海区）于2021年12月8日对照“2021年12月紧急通知”的原文（现在的工作以现行规定为准）开展自查：适用 17 项，已落实 17 项，没有缺口，也没有待定的内容。"
         );
     }
     assert_eq!(
         zh(catalogue, &Response::default(), Form::Short, None),
-        "本单位对照“村（社区）服务管理通知”和“2021年12月紧急通知”开展自查：单位类型未填，适用哪些措施还不能确定。"
+        "本单位对照“村（社区）服务管理通知”和“2021年12月紧急通知”的原文（现在的工作以现行规定为准）开展自查：单位类型未填，适用哪些措施还不能确定。"
     );
     let nameless = Response { unit: " \n".to_owned(), checked: None, ..home(&[]) };
     assert!(

@@ -128,7 +128,7 @@ fn what_is_not_understood_is_left_out_and_named() {
     let catalogue = real();
     let Newer { format, response, mut left_out } = read(
         r#"{
-        "format": 4,
+        "format": 5,
         "unit": "镇海某某养老院",
         "checker": { "name": "院长", "post": "x" },
         "entity": "eldercare",
@@ -150,7 +150,7 @@ fn what_is_not_understood_is_left_out_and_named() {
         }
     }"#,
     );
-    assert_eq!(format, 4);
+    assert_eq!(format, 5);
     left_out.sort();
     assert_eq!(
         left_out,
@@ -201,16 +201,16 @@ fn what_is_not_newer_is_not_for_this_reader() {
         r#"{"format":1}"#,
         r#"{"format":2}"#,
         r#"{"format":3}"#,
-        r#"{"format":4.5}"#,
-        r#"{"format":-4}"#,
-        r#"{"format":"4"}"#,
+        r#"{"format":5.5}"#,
+        r#"{"format":-5}"#,
+        r#"{"format":"5"}"#,
         r#"{"format":null}"#,
     ] {
         let read = newer::read(real(), &parsed(text));
         assert!(matches!(read, Err(ReadError::Shape(_))), "{text}: {read:?}");
     }
-    let empty = Newer { format: 4, response: Response::default(), left_out: Vec::new() };
-    assert_eq!(read(r#"{"format":4,"entity":null,"place":null}"#), empty);
+    let empty = Newer { format: 5, response: Response::default(), left_out: Vec::new() };
+    assert_eq!(read(r#"{"format":5,"entity":null,"place":null}"#), empty);
     // A version that no number here can hold is still a newer one.
     assert_eq!(read(r#"{"format":1e300}"#).format, u32::MAX);
 }
@@ -223,7 +223,7 @@ fn rooms_of_the_wrong_kind_are_left_out_whole() {
         "facts", "answers", "ledger", "entity", "place", "new",
     ] {
         for value in ["[]", "true", "1", "[[[{}]]]"] {
-            let newer = read(&format!(r#"{{"format":4,"{room}":{value}}}"#));
+            let newer = read(&format!(r#"{{"format":5,"{room}":{value}}}"#));
             assert_eq!(newer.left_out, [room], "{value}");
             assert_eq!(newer.response, Response::default(), "{room}: {value}");
         }
@@ -237,7 +237,7 @@ fn deep_nesting_overflows_nothing() {
         for _ in 0..2000 {
             json = Json::Object(vec![("masks".to_owned(), json)]);
         }
-        let fields = [("format".to_owned(), Json::Number(4.0)), (room.to_owned(), json)];
+        let fields = [("format".to_owned(), Json::Number(5.0)), (room.to_owned(), json)];
         let newer = newer::read(real(), &Json::Object(fields.into())).expect("it is newer");
         assert_eq!(newer.left_out.len(), 1, "{room}");
         assert_eq!(newer.response, Response::default());
@@ -250,7 +250,7 @@ fn deep_nesting_overflows_nothing() {
 fn what_is_said_of_the_largest_file_stays_small() {
     let id = "很".repeat(MAX_BYTES / 6);
     for (room, known) in [("answers", r#""fulfilment":"met""#), ("ledger", r#""state":"open""#)] {
-        let mut text = format!(r#"{{"format":4,"{room}":{{"{id}":{{{known}"#);
+        let mut text = format!(r#"{{"format":5,"{room}":{{"{id}":{{{known}"#);
         for count in 0..4000 {
             text += &format!(",\"{count}\":{count}");
         }
@@ -263,6 +263,6 @@ fn what_is_said_of_the_largest_file_stays_small() {
         assert!(said < 2 * MAX_BYTES, "{said} bytes");
     }
     let many: Vec<_> = (0..5000).rev().map(|count| format!(r#""{count}":"x""#)).collect();
-    let newer = read(&format!(r#"{{"format":4,"facts":{{{}}}}}"#, many.join(",")));
+    let newer = read(&format!(r#"{{"format":5,"facts":{{{}}}}}"#, many.join(",")));
     assert_eq!(newer.left_out, ["facts"], "more than any content has");
 }

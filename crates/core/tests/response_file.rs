@@ -86,7 +86,7 @@ proptest! {
 }
 
 const FROM_OTHER_CONTENT: &str = r#"{
-    "format": 3,
+    "format": 4,
     "content": "0123456789ab",
     "id": "a1",
     "unit": "某某敬老院",
@@ -104,7 +104,7 @@ const FROM_OTHER_CONTENT: &str = r#"{
     },
     "ledger": {
         "masks": { "owner": "护理主任", "due": "2021-12-20", "state": "working" },
-        "visits-by-video": { "state": "done", "done": "2021-12-19" }
+        "visits-by-video": { "plan": "改成视频", "state": "done", "done": "2021-12-19" }
     }
 }"#;
 
@@ -216,7 +216,7 @@ fn what_does_not_fit_is_named_with_its_place_in_both_languages() {
 #[test]
 fn a_file_of_another_version_is_named_as_such() {
     let catalogue = real();
-    for (format, newer) in [(0, false), (4, true), (u32::MAX, true)] {
+    for (format, newer) in [(0, false), (FORMAT + 1, true), (u32::MAX, true)] {
         let file =
             ResponseFile { format, entity: Some("school".to_owned()), ..ResponseFile::default() };
         let error = file.place(catalogue).expect_err("another version");
@@ -252,7 +252,7 @@ const OF_VERSION_1: &str = r#"{
 "#;
 
 #[test]
-fn a_file_of_version_1_is_written_as_version_3_and_says_the_same() {
+fn a_file_of_version_1_is_written_as_the_newest_and_says_the_same() {
     let catalogue = real();
     let old = json::read(catalogue, &parsed(OF_VERSION_1)).expect("version 1 is read");
     let file: ResponseFile = serde_json::from_str(OF_VERSION_1).expect("version 1 is read");
@@ -260,13 +260,13 @@ fn a_file_of_version_1_is_written_as_version_3_and_says_the_same() {
     assert_eq!(old.response.checker, "");
     assert!(old.response.ledger.is_empty());
     let written = json::write(catalogue, &old.response);
-    assert!(written.starts_with("{\n \"format\": 3,\n"), "{written}");
+    assert!(written.starts_with(&format!("{{\n \"format\": {FORMAT},\n")), "{written}");
     for field in ["checker", "ledger", "answered", "checked"] {
         assert!(!written.contains(field), "{written}");
     }
     assert_eq!(json::read(catalogue, &parsed(&written)).expect("it was just written"), old);
     let again: ResponseFile = serde_json::from_str(&written).expect("it was just written");
-    assert_eq!(again, ResponseFile { format: 3, content: catalogue.version.clone(), ..file });
+    assert_eq!(again, ResponseFile { format: FORMAT, content: catalogue.version.clone(), ..file });
 }
 
 /// What has not the shape of a response, by both readers; the page says where and what belongs there.
@@ -291,6 +291,11 @@ fn what_is_misshapen_is_refused_by_both_with_its_place() {
         (r#"{"format":3,"checked":""}"#.to_owned(), "checked: ", a_day),
         (r#"{"format":3,"checked":"2021-12-32"}"#.to_owned(), "checked: ", a_day),
         (r#"{"format":3,"checked":null}"#.to_owned(), "checked: ", "a text \"…\" belongs here"),
+        (
+            r#"{"format":3,"ledger":{"masks":{"state":"open","plan":""}}}"#.to_owned(),
+            "ledger.masks.plan: ",
+            "there is no such field",
+        ),
         (r#"{"format":2,"more":1}"#.to_owned(), "more: ", "there is no such field"),
         (r#"{"format":2,"checker":null}"#.to_owned(), "checker: ", "a text \"…\" belongs here"),
         (r#"{"format":2,"checker":{}}"#.to_owned(), "checker: ", "a text \"…\" belongs here"),

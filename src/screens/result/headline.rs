@@ -3,7 +3,8 @@
 use super::Drawing;
 use crate::{
     draw::{El, el, p},
-    parts::why::to_question,
+    parts::{progress::left, why::to_question},
+    screens::walk::resume,
 };
 use selfcheck_core::{
     assess::{Finding, Progress},
@@ -17,10 +18,7 @@ pub fn draw(drawing: &Drawing<'_>) -> El {
     let explained = match (certain, open) {
         (0, 0) => view.tr(Word::NoGaps).to_owned(),
         (n, 0) => view.say(Word::AllGapsCertain, &[&n]),
-        (n, m) => view.say(Word::SomeGapsCertain, &[&n, &m]),
-    };
-    let count = |is: fn(&Finding) -> bool| {
-        drawing.assessment.applying().filter(|finding| is(finding)).count()
+        (n, _) => view.say(Word::SomeGapsCertain, &[&n, &bounds.gaps.most]),
     };
     let gap = Word::WhatAGapIs;
     let settled = Word::SettledForGood;
@@ -29,18 +27,40 @@ pub fn draw(drawing: &Drawing<'_>) -> El {
         .put(el("p.number").filled(view, Word::GapsHeadline, &[&bounds.gaps]))
         .put(p("", &explained))
         .put(view.p("hint", gap))
-        .put(el("p.hint").filled(
-            view,
-            Word::Counts,
-            &[
-                &bounds.applying,
-                &bounds.met.least,
-                &count(|finding| finding.progress == Progress::Exempt),
-                &count(|finding| finding.progress.is_open()),
-                &bounds.required_gaps.least,
-            ],
-        ))
+        .put(p("hint", &of_what_applies(drawing)))
         .put(settled)
+        .put((!drawing.read_only).then(|| not_answered(drawing)).flatten())
+}
+
+/// What applies, part by part; what there is none of is left out.
+fn of_what_applies(drawing: &Drawing<'_>) -> String {
+    let (view, bounds) = (drawing.view, &drawing.assessment.bounds);
+    let count = |is: fn(&Finding) -> bool| {
+        drawing.assessment.applying().filter(|finding| is(finding)).count()
+    };
+    let exempt = count(|finding| finding.progress == Progress::Exempt);
+    let open = count(|finding| finding.progress.is_open());
+    let (done, gaps, required) = (bounds.met.least, bounds.gaps.least, bounds.required_gaps.least);
+    let parts: Vec<_> = [
+        (usize::from(done), view.say(Word::DoneOfThem, &[&done])),
+        (usize::from(gaps), view.say(Word::GapsOfThem, &[&gaps, &required])),
+        (exempt, view.say(Word::ExemptOfThem, &[&exempt])),
+        (open, view.say(Word::OpenOfThem, &[&open])),
+    ]
+    .into_iter()
+    .filter_map(|(count, words)| (count > 0).then_some(words))
+    .collect();
+    let (between, end) = view.lang.pick(("；", "。"), ("; ", "."));
+    [&view.say(Word::AppliesCount, &[&bounds.applying]), &join(&parts, between), end].concat()
+}
+
+/// That something is left to answer, and the way to the first of it.
+fn not_answered(drawing: &Drawing<'_>) -> Option<El> {
+    let (view, left) = (drawing.view, left(drawing.assessment));
+    (left > 0).then(|| {
+        let way = view.way(&resume(view, drawing.response), Word::GoOnHere).class("button");
+        p("no-print", &view.say(Word::NotAnsweredYet, &[&left])).put(way.id("go-on"))
+    })
 }
 
 /// The facts that are not known, with how much hangs on each and whom to ask.

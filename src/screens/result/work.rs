@@ -6,6 +6,7 @@ use crate::{
     parts::{
         chips::{finding_chip, measure_chips},
         measure::fix_lead,
+        reference::today,
         why,
     },
     screens::{measures::section, walk},
@@ -66,6 +67,7 @@ fn work(drawing: &Drawing<'_>, finding: &Finding) -> El {
         .put(p("", "").put(view.strong(Word::Usually)).of(view, &measure.owner))
         .put(note)
         .put(response.entity.and_then(|entity| why::reading(view, entity, measure)))
+        .put((!drawing.read_only).then(|| today(view, response, finding.measure)))
         .put(why::why(view, response, finding))
         .put(
             (!drawing.read_only)

@@ -87,12 +87,8 @@ fn day() -> impl Strategy<Value = Option<Date>> {
 
 fn entry() -> impl Strategy<Value = Entry> {
     let states = vec![WorkState::Open, WorkState::Working, WorkState::Done, WorkState::Closed];
-    (words(), day(), select(states), day()).prop_map(|(owner, due, state, done)| Entry {
-        owner,
-        due,
-        state,
-        done,
-    })
+    let entries = (words(), words(), day(), select(states), day());
+    entries.prop_map(|(owner, plan, due, state, done)| Entry { owner, plan, due, state, done })
 }
 
 fn fact(at: Index, value: Index) -> (FactIx, FactAnswer) {

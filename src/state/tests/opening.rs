@@ -488,5 +488,5 @@ fn a_version_of_the_beginning_opens() {
     let response = opened.find("v1").unwrap();
     let masks = catalogue().find_measure("masks").unwrap();
     assert_eq!(response.answers.get(&masks).unwrap().note, "旧");
-    assert!(text(response).contains("\"format\": 3"));
+    assert!(text(response).contains(&format!("\"format\": {FORMAT}")));
 }

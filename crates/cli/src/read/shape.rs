@@ -85,6 +85,14 @@ fn faults(value: &Value<'_>) -> Found {
             "facts" | "answers" | "ledger" => entry.value.entries(),
             _ => &[],
         };
+        // The only field inside of a part that came with a later version.
+        for part in parts {
+            let plan = part.value.entry("plan").filter(|_| entry.key == "ledger");
+            if let Some(plan) = plan.filter(|plan| format < since(&plan.key)) {
+                let path = [&entry.key, ".", &part.key, ".", &plan.key].concat();
+                found.push((plan.at, format!("{path}: there is no such field in format {format}")));
+            }
+        }
         if parts.is_empty() {
             let before = if entry.key == "format" { "{" } else { &whole };
             found.extend(fault_of(entry, before, "}", value));

@@ -9,7 +9,9 @@ use selfcheck_cli::commands::Failure;
 use selfcheck_cli::commands::evaluate::{Layout, evaluate};
 use selfcheck_cli::commands::schema::Format;
 use selfcheck_cli::read::{self, Input};
-use selfcheck_core::format::{Json, Placed, Problem, ReadError, ResponseFile, json as page, newer};
+use selfcheck_core::format::{
+    Json, Placed, Problem, ReadError, ResponseFile, json as page, newer, response::FORMAT,
+};
 use selfcheck_core::{Catalogue, Response};
 use serde_json::{Map, Value, json};
 
@@ -18,7 +20,7 @@ use crate::support::samples;
 
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| selfcheck_cli::content::built_in().unwrap());
-static RESPONSES: LazyLock<[Validator; 3]> = LazyLock::new(validators_of_responses);
+static RESPONSES: LazyLock<[Validator; 4]> = LazyLock::new(validators_of_responses);
 static ASSESSMENT: LazyLock<Validator> = LazyLock::new(|| validator(Format::Assessment));
 
 /// All samples, as bytes.
@@ -244,7 +246,7 @@ proptest! {
     #[test]
     fn spoiled_shapes_divide_nobody(
         sample in select(all_samples()),
-        format in prop_oneof![3 => Just(None), 1 => (1u32..4).prop_map(Some)],
+        format in prop_oneof![3 => Just(None), 1 => (1..=FORMAT).prop_map(Some)],
         changes in prop::collection::vec((any::<Index>(), any_json()), 0..3),
     ) {
         let mut value: Value = serde_json::from_slice(&sample).unwrap();
@@ -268,8 +270,8 @@ proptest! {
             let file = read::file(written.as_bytes()).unwrap();
             prop_assert_eq!(&file, &ResponseFile::new(&CATALOGUE, response));
             let value = serde_json::from_str(&written).unwrap();
-            prop_assert!(RESPONSES[2].is_valid(&value), "{}", written);
-            prop_assert!(RESPONSES[2].is_valid(&serde_json::to_value(&file).unwrap()));
+            prop_assert!(RESPONSES[3].is_valid(&value), "{}", written);
+            prop_assert!(RESPONSES[3].is_valid(&serde_json::to_value(&file).unwrap()));
             prop_assert_eq!(outcome(file.place(&CATALOGUE)), outcome(page::read(&CATALOGUE, &as_the_browser_parses(&value))));
         }
         answered_or_refused(&bytes)?;
@@ -279,7 +281,7 @@ proptest! {
     #[test]
     fn a_newer_file_is_shown_whatever_is_in_it(
         sample in select(all_samples()),
-        format in 4u32..,
+        format in FORMAT + 1..,
         changes in prop::collection::vec((any::<Index>(), any_json()), 0..6),
     ) {
         let mut value: Value = serde_json::from_slice(&sample).unwrap();
@@ -298,7 +300,7 @@ proptest! {
 /// Samples of every version are read by both readers, and written again as they were.
 #[test]
 fn what_is_read_is_written_as_a_response() {
-    let mut versions = [0, 0, 0];
+    let mut versions = [0; FORMAT as usize];
     for (name, bytes) in samples("good") {
         let file = read::file(&bytes).unwrap();
         versions[file.format as usize - 1] += 1;
@@ -310,7 +312,7 @@ fn what_is_read_is_written_as_a_response() {
         assert_eq!(in_page.unwrap().response, placed.response, "{name}");
         let written = page::write(&CATALOGUE, &placed.response);
         let again = read::file(written.as_bytes()).unwrap();
-        assert_eq!(again.format, 3);
+        assert_eq!(again.format, FORMAT);
         assert_eq!(again.place(&CATALOGUE).unwrap().response, placed.response, "{name}");
     }
     assert!(versions.iter().all(|count| *count > 0), "{versions:?}");

@@ -41,6 +41,7 @@ const BAD: &[(&str, &[&str])] = &[
             "5:3: checked: there is no such field in format 2",
         ],
     ),
+    ("field-too-early-3", &["6:7: ledger.masks.plan: there is no such field in format 3"]),
     ("field-twice", &["1:38: entity: it stands here a second time, after 1:15"]),
     ("format-as-string", &["1:12: format: invalid type: string \"1\""]),
     ("format-missing", &["1:1: missing field `format`"]),
@@ -122,9 +123,9 @@ const BAD: &[(&str, &[&str])] = &[
     ),
     (
         "version-newer",
-        &["1:12: format: it was saved by a newer version (format 4; this one reads up to 3)"],
+        &["1:12: format: it was saved by a newer version (format 5; this one reads up to 4)"],
     ),
-    ("version-none", &["1:12: format: there is no format 0; this version reads up to 3"]),
+    ("version-none", &["1:12: format: there is no format 0; this version reads up to 4"]),
 ];
 
 /// Says what is wrong with a file of these bytes, which `evaluate` must refuse.

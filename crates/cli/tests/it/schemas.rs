@@ -6,13 +6,14 @@ use clap::ValueEnum;
 use jsonschema::Validator;
 use selfcheck_cli::commands::schema::Format;
 use selfcheck_cli::read;
-use selfcheck_core::Date;
+use selfcheck_core::{Date, format::response::FORMAT};
 use serde_json::{Value, json};
 
 use crate::support::{self, SAMPLES, printed, refused, samples, schema_folder, selfcheck};
 
 /// The schemas of responses of older versions, which are still read. They are not made any more and never change.
-const OLDER: [&str; 2] = ["response-1.schema.json", "response-2.schema.json"];
+const OLDER: [&str; 3] =
+    ["response-1.schema.json", "response-2.schema.json", "response-3.schema.json"];
 
 /// The validator of a format, from the file under `schema/`.
 pub fn validator(format: Format) -> Validator {
@@ -20,9 +21,9 @@ pub fn validator(format: Format) -> Validator {
 }
 
 /// The validators of the responses that are read, of each version.
-pub fn validators_of_responses() -> [Validator; 3] {
-    let [first, second] = OLDER.map(validator_in);
-    [first, second, validator(Format::Response)]
+pub fn validators_of_responses() -> [Validator; 4] {
+    let [first, second, third] = OLDER.map(validator_in);
+    [first, second, third, validator(Format::Response)]
 }
 
 fn validator_in(name: &str) -> Validator {
@@ -65,7 +66,7 @@ fn they_are_printed_and_written_alike() {
     let folder = tempfile::tempdir().unwrap();
     assert_eq!(printed(&selfcheck(folder.path(), &["schema", "--write", "made/schema"])), "");
     for (name, file) in [
-        ("response", "response-3.schema.json"),
+        ("response", "response-4.schema.json"),
         ("assessment", "assessment-1.schema.json"),
         ("catalogue", "catalogue-1.schema.json"),
     ] {
@@ -113,8 +114,7 @@ fn the_schema_and_the_reader_know_the_same_days() {
     for year in years {
         for (month, day) in (0..=13).flat_map(|month| (0..=32).map(move |day| (month, day))) {
             let text = format!("{year:04}-{month:02}-{day:02}");
-            let file =
-                json!({ "format": 3, "ledger": { "masks": { "state": "open", "due": text } } });
+            let file = json!({ "format": FORMAT, "ledger": { "masks": { "state": "open", "due": text } } });
             let there = Date::parse(&text).is_some();
             assert_eq!(validator.is_valid(&file), there, "{text}");
             days += usize::from(there);
@@ -134,7 +134,8 @@ fn the_schema_and_the_reader_know_the_same_days() {
         "２021-12-07",
         "12021-12-07",
     ] {
-        let file = json!({ "format": 3, "ledger": { "masks": { "state": "open", "due": text } } });
+        let file =
+            json!({ "format": FORMAT, "ledger": { "masks": { "state": "open", "due": text } } });
         assert!(!validator.is_valid(&file) && Date::parse(text).is_none(), "{text:?}");
     }
 }

@@ -29,11 +29,18 @@ pub(crate) fn check(
             let message = "a reference needs at least one `[[reference.paragraph]]`";
             problems.add(Problem::new(Code::Empty, raw.at, message));
         }
+        if let Some(reason) = &raw.reason {
+            if raw.measures.is_empty() {
+                let message = "a `reason` is offered beside measures, and `measures` names none";
+                problems.add(Problem::new(Code::Empty, reason.at, message));
+            }
+        }
         Reference {
             id: raw.id.map(|id| id.value).unwrap_or_default(),
             title: raw.title,
             body: raw.paragraphs,
             caveat: raw.caveat,
+            reason: raw.reason.map(|reason| reason.text),
             measures: measures.resolve(&raw.measures, problems),
             facts: facts.resolve(&raw.facts, problems),
             places: divisions.resolve(&raw.places, problems),

@@ -245,7 +245,7 @@ fields! {
     }
     Quote { sentence, start, end }
     Reading { entities, note }
-    Reference { id, title, body, caveat, measures, facts, places, entities }
+    Reference { id, title, body, caveat, reason, measures, facts, places, entities }
     English { version, print, words, texts }
     Outline { check, catalogue }
 }

@@ -126,6 +126,7 @@ impl Catalogue {
             text(&mut reference.title, visit);
             reference.body.iter_mut().for_each(|paragraph| text(paragraph, visit));
             text(&mut reference.caveat, visit);
+            reference.reason.iter_mut().for_each(|reason| text(reason, visit));
         }
     }
 }

@@ -300,6 +300,9 @@ pub struct ReferenceFile {
     pub body: Vec<TextFile>,
     /// Where it comes from and how sure it is.
     pub caveat: TextFile,
+    /// The reason that is offered for why the measures do not apply today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<TextFile>,
     /// For whom it matters.
     #[serde(rename = "for")]
     pub entities: Vec<String>,
@@ -542,6 +545,7 @@ fn reference_file(catalogue: &Catalogue, reference: &Reference) -> ReferenceFile
         title: (&reference.title).into(),
         body: reference.body.iter().map(TextFile::from).collect(),
         caveat: (&reference.caveat).into(),
+        reason: reference.reason.as_ref().map(TextFile::from),
         entities: entity_ids(catalogue, reference.entities),
         measures: reference.measures.iter().map(|ix| catalogue.measure(*ix).id.clone()).collect(),
         facts: reference.facts.iter().map(|ix| catalogue.fact(*ix).id.clone()).collect(),

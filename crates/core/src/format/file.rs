@@ -129,6 +129,10 @@ pub struct EntryFile {
     #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Date"))]
     pub done: Option<Date>,
+    /// What is to be done, in the respondent's own words. Files of versions before 4 have none.
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub plan: Option<String>,
 }
 
 impl ResponseFile {
@@ -180,7 +184,9 @@ impl ResponseFile {
     /// The first field that files of its version do not have, if it has one.
     #[must_use]
     pub fn too_early(&self) -> Option<&'static str> {
+        let plan = |ledger: &Keyed<_, EntryFile>| ledger.iter().any(|(_, it)| it.plan.is_some());
         [
+            ("plan", self.ledger.as_ref().is_some_and(plan)),
             ("checker", self.checker.is_some()),
             ("ledger", self.ledger.is_some()),
             ("answered", self.answered.is_some()),
@@ -218,8 +224,9 @@ impl ResponseFile {
             placing.answer(&id, answer.fulfilment, answer.reason, answer.note);
         }
         for (id, entry) in self.ledger.unwrap_or_default() {
-            let EntryFile { owner, due, state, done } = entry;
-            placing.entry(&id, Entry { owner, due, state, done });
+            let EntryFile { owner, plan, due, state, done } = entry;
+            let plan = plan.unwrap_or_default();
+            placing.entry(&id, Entry { owner, plan, due, state, done });
         }
         let mut placed = placing.done()?;
         let response = &mut placed.response;
@@ -244,7 +251,8 @@ impl From<&Answer> for AnswerFile {
 
 impl From<&Entry> for EntryFile {
     fn from(entry: &Entry) -> Self {
-        let Entry { owner, due, state, done } = entry.clone();
-        Self { owner, due, state, done }
+        let Entry { owner, plan, due, state, done } = entry.clone();
+        let plan = Some(plan).filter(|plan| !plan.is_empty());
+        Self { owner, plan, due, state, done }
     }
 }

@@ -111,7 +111,7 @@ impl Reader {
         }
     }
 
-    fn entry(&mut self, placing: &mut Placing<'_>, id: &str, json: &Json) {
+    fn entry(&mut self, placing: &mut Placing<'_>, id: &str, json: &Json, format: Option<u32>) {
         let room = ["ledger.", id, "."].concat();
         let mut entry = Entry::default();
         let mut state = None;
@@ -119,6 +119,7 @@ impl Reader {
             let value = self.text(&room, name, value);
             match name.as_str() {
                 "owner" => value.clone_into(&mut entry.owner),
+                "plan" if format >= Some(since("plan")) => value.clone_into(&mut entry.plan),
                 "due" => entry.due = self.day(&room, name, value),
                 "state" => state = WorkState::parse(value),
                 "done" => entry.done = self.day(&room, name, value),
@@ -165,7 +166,7 @@ pub fn read(catalogue: &Catalogue, json: &Json) -> Result<Placed, ReadError> {
             }
             ("ledger", ledger) => {
                 for (measure, entry) in reader.object("", name, ledger) {
-                    reader.entry(&mut placing, measure, entry);
+                    reader.entry(&mut placing, measure, entry, format);
                 }
             }
             ("entity", value) => placing.entity(reader.text("", name, value)),
@@ -267,7 +268,7 @@ pub fn write(catalogue: &Catalogue, response: &Response) -> String {
 }
 
 /// What a file begins with: its version, which is [`FORMAT`](super::response::FORMAT).
-const BEGINNING: &str = "{\n \"format\": 3";
+const BEGINNING: &str = "{\n \"format\": 4";
 
 const LINE: &str = "\n ";
 const INNER_LINE: &str = "\n  ";
@@ -287,6 +288,7 @@ fn write_answer(text: &mut String, id: &str, answer: &Answer) {
 fn write_entry(text: &mut String, id: &str, entry: &Entry) {
     open(text, INNER_LINE, id);
     field(text, SAME_LINE, "owner", &entry.owner);
+    field(text, SAME_LINE, "plan", &entry.plan);
     field(text, SAME_LINE, "state", entry.state.as_str());
     for (name, day) in [("due", entry.due), ("done", entry.done)] {
         if let Some(day) = day {

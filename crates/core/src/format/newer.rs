@@ -112,6 +112,7 @@ impl Reader<'_> {
             match name.as_str() {
                 "state" => {}
                 "owner" => self.text(&path, value).unwrap_or_default().clone_into(&mut entry.owner),
+                "plan" => self.text(&path, value).unwrap_or_default().clone_into(&mut entry.plan),
                 "due" => entry.due = self.day(&path, value),
                 "done" => entry.done = self.day(&path, value),
                 _ => self.leave_out(&path),

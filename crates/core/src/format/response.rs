@@ -18,15 +18,16 @@ use crate::{
 };
 
 /// The version of the response format that this build writes, and the newest that it reads.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// The oldest version that it reads.
 pub const OLDEST: u32 = 1;
 
-/// The version with which a field of the file came.
+/// The version with which a field of the file, or of an entry of its ledger, came.
 #[must_use]
 pub fn since(field: &str) -> u32 {
     match field {
+        "plan" => 4,
         "answered" | "checked" | "copied" => 3,
         "checker" | "ledger" => 2,
         _ => OLDEST,

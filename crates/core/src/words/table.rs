@@ -47,8 +47,8 @@ words! {
         // The static text of the page shows these too: one copy, so that nothing changes when the one gives way to the other.
         Name: "疫情防控措施自查", "Epidemic-control self-check";
         Lead:
-            "对照浙江省民政厅的两份通知逐项查：哪些措施适用于本单位，为什么适用，哪些还没有落实，先做什么。",
-            "Check yourself against two notices of Zhejiang's civil-affairs department: which measures apply to you and why, which are missing, and what to do first.";
+            "对照浙江省民政厅的两份通知逐项查：哪些措施适用于本单位，为什么适用，哪些还没有落实，先做什么。查完可以打印自查表和整改台账，复制报送文字。",
+            "Check yourself against two notices of Zhejiang's civil-affairs department: which measures apply to you and why, which are missing, and what to do first. Then print the form and the ledger, and copy the message.";
         Age:
             "两份通知针对 2021 年的疫情；现在的工作以现行规定为准。",
             "The notices speak of the epidemic in 2021; today's work follows the rules now in force.";
@@ -64,8 +64,8 @@ words! {
 
         // Around every screen.
         TextsChecked:
-            "通知原文已于 {} 核对（不表示现在仍有效），版本 {}。",
-            "Texts checked on {} (not a statement that they are in force), version {}.";
+            "通知原文已于 {} 核对，不表示现在仍有效；现在的工作以现行规定为准。内容版本：{}",
+            "Texts checked on {}, which does not say that they are in force: today's work follows the rules now in force. Content {}.";
         TheNotices: "通知原文", "The notices";
         AboutAndPrivacy: "说明和隐私", "About and privacy";
         OpenAFile: "打开文件或结果码", "Open a file or a code";
@@ -117,7 +117,7 @@ words! {
 
         // The start.
         StartACheck: "开始自查", "Start a self-check";
-        CountInBrackets: "（{} 项）", " ({})";
+        CountInBrackets: "（最多 {} 项）", " (up to {})";
         BetweenItems: "、", ", ";
 
         // First step: who.
@@ -162,8 +162,9 @@ words! {
         NotKnown: "不清楚", "Not known";
         Ask: "可以问：{}", "Ask: {}";
         SettledGoOn:
-            "适用哪些措施已经全部确定，可以往下填了。",
-            "Which measures apply is settled. You can go on.";
+            "适用哪些措施已经全部确定，一共 {} 项，可以往下填了。",
+            "Which measures apply is settled: {}. You can go on.";
+        ToBeDoneImmediately: "立即要做的", "To be done immediately";
         StillOpen:
             "还有 {} 项措施不能确定是否适用。也可以先往下填，回头再补。",
             "Measures of which it is open whether they apply: {}. You can go on and come back to this.";
@@ -184,6 +185,9 @@ words! {
         AllAnswers: "全部回答", "All answers";
         MoreMayApply: "还有 {} 项不能确定是否适用", "{} more may apply";
         Exempt: "不适用", "Exempt";
+        TakeThisReason:
+            "选“不适用”，理由写：{}",
+            "Choose “exempt”, with the reason: {}";
         UsuallyDoneBy: "（通常由{}负责）", " (usually: {})";
         StillToDo: "接着做（做过的不用重来）：", "What is left to do: ";
         WhatToDoNow: "现在怎么做：", "What to do now: ";
@@ -205,7 +209,7 @@ words! {
         ExemptReasonMissing: "不适用（缺理由）", "Exempt (reason missing)";
         NotAnswered: "未填写", "Not answered";
         Undetermined: "是否适用待定", "Undetermined";
-        DoesNotApply: "不适用", "Does not apply";
+        DoesNotApply: "现在用不上", "Does not apply";
         Required: "必须做到", "required";
         Encouraged: "倡导做到", "encouraged";
         AtYourDiscretion: "可视情况落实", "at your discretion";
@@ -226,7 +230,7 @@ words! {
         NotAskedOfThisKind: "这项措施不是对这类单位的要求。", "It is not asked of this kind of respondent.";
         HangsOn: "还不能确定是否适用，要看：", "Whether it applies is not certain yet. It depends on:";
         WhomToAsk: "（可以问：{}）", " (ask: {})";
-        Why: "为什么适用", "Why it applies";
+        Why: "为什么要查这一项", "Why this is asked";
         AsLead: "{}：", "{}: ";
 
         // Places in the notices, conditions and reasons.
@@ -278,7 +282,10 @@ words! {
 
         // One question at a time, and every answer.
         QuestionOf: "第 {} 题，共 {} 题", "Question {} of {}";
+        BackTo: "回到{}", "Back to: {}";
         NextQuestion: "下一题", "Next question";
+        PreviousQuestion: "上一题", "Previous question";
+        QuestionsLeft: "还剩 {} 题没填，大约 {} 分钟。", "Questions left: {}, about {} min.";
         NotAskedAnyMore: "这一题现在不用填了", "This is not asked any more";
         ReasonsMissing:
             "有 {} 项选了“不适用”，还没有写理由",
@@ -307,6 +314,7 @@ words! {
         SeeTheResult: "看结果", "See the result";
         StartAnother: "开始新的自查", "Start a new self-check";
         GoOn: "继续填这一份", "Go on with this one";
+        GoOnHere: "接着填", "Go on";
         CopyAsANewOne: "复制一份，做新的自查", "Copy as a new one";
         NoMeasureAnsweredYet: "措施还没有填", "no measure answered yet";
         GapsInDetails: "缺口 {} 项", "gaps: {}";
@@ -355,6 +363,8 @@ words! {
         InBracketsAfter: "（{}）", " ({})";
         CountMeasures: "{} 项措施", "measures: {}";
 
+        RulesInForce: "现在的工作以现行规定为准", "today's work follows the rules now in force";
+
         // The result.
         Result: "自查结果", "Result";
         NotGiven: "未填写", "not given";
@@ -367,14 +377,17 @@ words! {
             "No gaps: everything that applies is done, or exempt with a reason.";
         AllGapsCertain: "{} 项缺口都已确定，没有还要弄清的。", "{} certain, none open.";
         SomeGapsCertain:
-            "{} 项已经确定；没填的、不清楚的弄清以后，最多还会增加 {} 项。",
-            "{} certain; once the rest is answered and known, there may be up to {} more.";
+            "{} 项已经确定；没填的、不清楚的弄清以后，最多到 {} 项。",
+            "{} certain; once the rest is answered and known, there may be up to {}.";
         WhatAGapIs:
             "缺口就是：适用，但没有落实或只落实了一部分的措施。",
             "A gap is a measure that applies and is not, or only partly, done.";
-        Counts:
-            "适用 {} 项，其中已落实 {} 项，填“不适用”并写了理由 {} 项，还没有查清 {} 项；确定的缺口里，必须做到的有 {} 项。",
-            "Measures that apply: {}; of these done: {}; exempt with a reason: {}; not clear yet: {}. Required, of the certain gaps: {}.";
+        AppliesCount: "适用的措施 {} 项：", "Measures that apply: {}; ";
+        DoneOfThem: "已落实 {} 项", "done: {}";
+        GapsOfThem: "缺口 {} 项，其中必须做到的 {} 项", "gaps: {}, of these required: {}";
+        ExemptOfThem: "选“不适用”并写了理由 {} 项", "exempt with a reason: {}";
+        OpenOfThem: "还没有查清 {} 项", "not clear yet: {}";
+        NotAnsweredYet: "还有 {} 项没有填。", "{} still to answer.";
         SettledForGood:
             "按现在填的情况，适用哪些措施已经全部确定。",
             "As things stand, which measures apply is settled.";
@@ -383,7 +396,6 @@ words! {
             "有 {} 项措施是否适用，要看这一项：{}",
             "Measures that hang on it: {} ({})";
         StillToBeFoundOut: "还要弄清的情况", "Still to be found out";
-        ToBeDoneImmediately: "立即要做的", "To be done immediately";
         OtherGaps: "其他缺口（{} 项）", "Other gaps ({})";
         Gaps: "缺口（{} 项）", "Gaps ({})";
         RemarkLead: "备注：", "Remark: ";
@@ -395,7 +407,7 @@ words! {
         WouldBeMore: "{}：增加 {} 项", "{}: {} more";
         DoneCount: "已落实（{} 项）", "Done ({})";
         ExemptCount: "不适用，已填理由（{} 项）", "Exempt, with a reason ({})";
-        OffCount: "按现在的情况不适用（{} 项）", "Do not apply as things stand ({})";
+        OffCount: "按现在的情况用不上的措施（{} 项）", "Do not apply as things stand ({})";
         Reason: "理由：", "Reason: ";
 
         // What has changed.

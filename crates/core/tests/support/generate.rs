@@ -182,10 +182,11 @@ fn an_entry() -> impl Strategy<Value = Entry> {
         WorkState::Done,
         WorkState::Closed,
     ]);
-    let owner = prop_oneof![Just(String::new()), any::<String>()];
+    let words = || prop_oneof![Just(String::new()), any::<String>()];
     let day = || prop_oneof![1 => Just(None), 2 => a_day()];
-    (owner, day(), state, day()).prop_map(|(owner, due, state, done)| Entry {
+    (words(), words(), day(), state, day()).prop_map(|(owner, plan, due, state, done)| Entry {
         owner,
+        plan,
         due,
         state,
         done,

@@ -78,6 +78,7 @@ pub const SAMPLES: &[Sample] = &[
             "",
         )],
     ),
+    sample(Code::Empty, &[Replace("references.toml", "measures = [\"temperature\"]\n", "")]),
     sample(Code::Date, &[Replace("catalogue.toml", "2022-01-01", "2022-02-30")]),
     sample(Code::Date, &[Replace(NOTICE, "2021-12-08", "2021-12-8")]),
     sample(
