@@ -57,7 +57,8 @@ export function arrive(id) {
   const question = id && document.getElementById(id);
   const card = question && (question.closest(".card") || question);
   const wrong = card && card.querySelector("[aria-invalid]");
-  const link = id && Array.from(document.querySelectorAll("#app a")).find((a) => a.getAttribute("href") === id);
+  const links = Array.from(document.querySelectorAll("#main a"));
+  const link = id && links.find((a) => a.getAttribute("href") === id && !a.closest("nav"));
   const alone = document.getElementById("alone");
   const to = wrong || link || (question && !alone && chosen(question));
   const was = (history.state || {}).y;

@@ -227,7 +227,7 @@ pub fn table(sheet: &Sheet, id: &'static str, lang: Lang) -> El {
         "Wider than a phone: swipe sideways. On paper it is A4 landscape, with every column.",
     );
     el("div.paper")
-        .put(p("hint wide no-print", wide))
+        .put(p("hint swipe no-print", wide))
         .put(el("h2.title").text(&sheet.title))
         .put(
             // On a phone the table scrolls sideways: the keyboard must be able to.

@@ -51,10 +51,11 @@ pub fn onward(view: &View<'_>, back: &Screen, on: Option<El>) -> El {
     ways(view, view.way(back, Word::Back), None, on)
 }
 
-/// What leads to the step before and what leads to the step after, always at the same place, and what stands between.
+/// What leads to the step before and what leads to the step after, always at the same place and in sight (`near`), and what
+/// stands between.
 pub fn ways(view: &View<'_>, back: El, between: Option<El>, on: Option<El>) -> El {
     let on = on.map(|on| on.class("button main").id("next"));
-    el("nav.onward no-print")
+    el("nav.onward near no-print")
         .set("aria-label", view.tr(Word::BackAndOn))
         .put(back.class("button"))
         .put(between)

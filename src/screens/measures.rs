@@ -116,7 +116,8 @@ fn onward(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf, lef
             (Screen::Check(response.id.clone(), Step::Result), words)
         }
     };
-    back_and_on(view, &back, Some(on))
+    // A section is gone through to its end first.
+    back_and_on(view, &back, Some(on)).class("onward no-print")
 }
 
 /// How many measures of the section, and of the whole self-check, are left to answer. Announced when it changes.

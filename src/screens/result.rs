@@ -44,7 +44,10 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
         .put(settled::draw(&drawing))
         .put((!read_only).then(|| all_answers(view, response)))
         .put(actions(view, response, read_only))
-        .put((!read_only).then(|| back_and_on(view, &before(view, response), None)))
+        .put(
+            (!read_only)
+                .then(|| back_and_on(view, &before(view, response), None).class("onward no-print")),
+        )
 }
 
 /// The way to every answer.

@@ -232,6 +232,10 @@ impl Page {
     #[track_caller]
     fn click_on(&self, by: &By) {
         let element = self.find(by);
+        // As a person does: not at the lower edge, where the ways on are.
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        let centred = element.to_json().map(|element| self.browser.script(script, vec![element]));
+        centred.unwrap_or_else(|error| panic!("{by}: {error}"));
         self.browser
             .wait(element.click())
             .unwrap_or_else(|error| panic!("{by} cannot be tapped: {error}"));
@@ -462,13 +466,17 @@ impl Page {
         self.follow(".brand");
     }
 
-    /// Waits until the new screen is drawn: its heading then has the focus, or the question that its address asks for.
+    /// Waits until the new screen is drawn: its heading then has the focus, or the question that its address asks for, or the
+    /// link by which one left it for a question.
     #[track_caller]
     fn screen_changed(&self) {
         let arrived = "const at = document.activeElement;
             const asked = /^#.check.[^/]+.(f|m)(?:act|easure).([\\w-]+)$/.exec(location.hash);
-            return at.tagName === 'H1' || asked !== null && at.closest('#' + asked[1] + '-' + asked[2]) !== null";
-        self.until("the heading of the new screen has the focus, or its question", || {
+            const back = at.matches('#main a[href*=\"/measure/\"], #main a[href*=\"/fact/\"]') && !at.closest('nav');
+            const card = at.closest('.card');
+            return at.tagName === 'H1' || back
+              || asked !== null && card !== null && card.querySelector('#' + asked[1] + '-' + asked[2]) !== null";
+        self.until("the heading of the new screen has the focus, or what one came for", || {
             self.says(arrived) && !self.exists(ON_THE_WAY)
         });
     }

@@ -1,10 +1,11 @@
 //! The result screen, read back and compared with what the core says of the same answers.
 
 use selfcheck_core::{
-    Assessment, Response, assess,
+    Assessment, Lang, Response, assess,
     assess::{Applicability, Finding, Progress, Range},
     catalogue::Urgency,
     logic::Question,
+    words::Word,
 };
 
 use crate::{
@@ -19,8 +20,9 @@ use crate::{
 pub struct Shown {
     /// 缺口 … 项: one number, or two bounds.
     pub gaps: Vec<u16>,
-    /// How many apply, are done, exempt, not clear yet, and are required among the certain gaps.
-    pub sums: Vec<u16>,
+    /// How many apply; of these, as far as there are any, how many are done, gaps and required among them, exempt, and not
+    /// clear yet.
+    pub sums: String,
     /// Whether it says that nothing can change any more.
     pub settled: bool,
     /// What must be done immediately.
@@ -43,14 +45,9 @@ impl Shown {
     /// Reads the result on screen.
     #[track_caller]
     fn on(page: &dyn Scripts) -> Self {
-        let hints = reading::texts(page, "#headline .hint");
         Self {
             gaps: gaps_shown(page),
-            sums: hints
-                .iter()
-                .map(|hint| numbers(hint))
-                .find(|all| !all.is_empty())
-                .unwrap_or_default(),
+            sums: reading::text(page, "#sums"),
             settled: reading::exists(page, "#settled"),
             immediate: measures_in(page, "#immediate"),
             other_gaps: measures_in(page, "#gaps"),
@@ -63,7 +60,7 @@ impl Shown {
     }
 
     /// What the result ought to say.
-    fn of(response: &Response, assessment: &Assessment) -> Self {
+    fn of(response: &Response, assessment: &Assessment, lang: Lang) -> Self {
         let catalogue = catalogue();
         let name = |finding: &Finding| catalogue.measure(finding.measure).id.clone();
         let immediately =
@@ -78,20 +75,15 @@ impl Shown {
         let off =
             assessment.findings.iter().filter(|f| f.applicability == Applicability::DoesNotApply);
         let bounds = assessment.bounds;
-        let words =
-            |question: Question| catalogue.question_words(question, selfcheck_core::Lang::Zh);
+        let words = |question: Question| catalogue.question_words(question, Lang::Zh);
         Self {
             gaps: range(bounds.gaps),
-            sums: [
-                range(bounds.applying),
-                vec![
-                    bounds.met.least,
-                    count(&|finding| finding.progress == Progress::Exempt),
-                    count(&|finding| finding.progress.is_open()),
-                    bounds.required_gaps.least,
-                ],
-            ]
-            .concat(),
+            sums: sums(
+                assessment,
+                count(&|finding| finding.progress == Progress::Exempt),
+                count(&|finding| finding.progress.is_open()),
+                lang,
+            ),
             settled: assessment.open.is_empty(),
             immediate: assessment.immediate(catalogue).map(name).collect(),
             other_gaps: assessment
@@ -110,6 +102,34 @@ impl Shown {
             exempt: applying(&|f| f.progress == Progress::Exempt),
             off: off.filter(own).map(name).collect(),
         }
+    }
+}
+
+fn sums(assessment: &Assessment, exempt: u16, open: u16, lang: Lang) -> String {
+    let bounds = assessment.bounds;
+    let (met, gaps, required) = (bounds.met.least, bounds.gaps.least, bounds.required_gaps.least);
+    let mut parts = Vec::new();
+    if met > 0 {
+        parts.push(lang.say(Word::DoneOfThem, &[&met]));
+    }
+    if gaps > 0 {
+        parts.push(lang.say(Word::GapsOfThem, &[&gaps, &required]));
+    }
+    if exempt > 0 {
+        parts.push(lang.say(Word::ExemptOfThem, &[&exempt]));
+    }
+    if open > 0 {
+        parts.push(lang.say(Word::OpenOfThem, &[&open]));
+    }
+    let (between, end) = lang.pick(("；", "。"), ("; ", "."));
+    lang.say(Word::AppliesCount, &[&bounds.applying]) + parts.join(between).as_str() + end
+}
+
+/// The language in which the page is.
+fn lang(page: &dyn Scripts) -> Lang {
+    match page.run("return document.documentElement.lang", &[]).as_str() {
+        Some("en") => Lang::En,
+        _ => Lang::Zh,
     }
 }
 
@@ -134,7 +154,7 @@ pub fn gaps_shown(page: &dyn Scripts) -> Vec<u16> {
 pub fn agrees_with_the_core(page: &dyn Scripts) -> Assessment {
     let stored = reading::stored_check(page);
     let (response, assessment) = content::assessed(&stored);
-    assert_eq!(Shown::on(page), Shown::of(&response, &assessment), "{stored}");
+    assert_eq!(Shown::on(page), Shown::of(&response, &assessment, lang(page)), "{stored}");
     assessment
 }
 
@@ -142,7 +162,7 @@ pub fn agrees_with_the_core(page: &dyn Scripts) -> Assessment {
 #[track_caller]
 pub fn agrees_with_the_core_on(page: &dyn Scripts, response: &Response) {
     let assessment = assess(catalogue(), response);
-    assert_eq!(Shown::on(page), Shown::of(response, &assessment), "{response:?}");
+    assert_eq!(Shown::on(page), Shown::of(response, &assessment, lang(page)), "{response:?}");
 }
 
 impl Page {

@@ -111,6 +111,7 @@ fn last_month() -> Response {
     }
     for (measure, due) in [("ventilation", "2026-10-31"), ("masks", "2026-11-01")] {
         let entry = Entry {
+            plan: String::new(),
             owner: "后勤主管".to_owned(),
             due: Date::parse(due),
             state: WorkState::Working,

@@ -119,6 +119,30 @@ fn every_question_is_asked_by_itself_and_the_result_is_the_same() {
     assert_eq!(questions(&page), [seen[before].as_str()]);
 }
 
+/// On a phone the question, what to look at, and an answer are seen at once, with the ways on under them.
+#[test]
+fn a_question_and_its_answer_are_in_the_first_screen() {
+    let page = Visit::new().on(Device::Phone).open();
+    at_the_first_question(&page);
+    let mut asked = 0;
+    loop {
+        let question = questions(&page)[0].clone();
+        let in_sight = format!(
+            "const box = (what) => document.querySelector(what).getBoundingClientRect();
+             const bar = box('.onward');
+             return box('#{question} legend').top >= 0 && box('#{question} .choice').bottom <= bar.top
+               && bar.bottom <= innerHeight"
+        );
+        page.until(&format!("{question} has an answer in sight"), || page.says(&in_sight));
+        asked += 1;
+        if page.text("#next") == Word::ToTheResult.get(Lang::Zh) {
+            break;
+        }
+        page.go_next();
+    }
+    assert!(asked > 15, "{asked}");
+}
+
 #[test]
 fn a_section_and_the_facts_lead_to_their_first_question() {
     let page = Page::open();

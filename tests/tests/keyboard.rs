@@ -543,3 +543,36 @@ fn a_step_back_leads_to_where_one_was() {
         page.until("the next screen is at its top", || page.says("return scrollY === 0"));
     }
 }
+
+/// A question that was opened from a screen that sums up leads back there, to the link by which one left.
+#[test]
+fn a_question_opened_from_a_sum_leads_back_to_its_place() {
+    for (elder, sum) in
+        [(false, "result"), (false, "overview"), (true, "result"), (true, "overview")]
+    {
+        let page = lived_in(visit((elder, false, Device::Phone)));
+        page.show("/check/care/facts");
+        assert!(!page.exists("#return"), "nobody has come from anywhere yet");
+        page.show(&format!("/check/care/{sum}"));
+        let ways = "return [...document.querySelectorAll('#main a[href*=\"/measure/\"]')]
+            .map(e => e.getAttribute('href'))";
+        let address = page.lines(ways).remove(0);
+        let (_, measure) = address.rsplit_once('/').unwrap();
+        let way = format!("#main a[href='{address}']");
+        tab_to(&page, &way);
+        press(&page, &Key::Enter);
+        page.until("the question is there", || page.exists(&format!("#m-{measure}")));
+        let in_sight = "const at = document.getElementById('return').getBoundingClientRect();
+            return at.top >= 0 && at.bottom <= innerHeight";
+        page.until("the way back is in sight", || page.says(in_sight));
+        // It stays while one goes on from there.
+        page.go_next();
+        tab_to(&page, "#return");
+        press(&page, &Key::Enter);
+        page.until("it is back, at the link", || {
+            page.fragment() == format!("/check/care/{sum}") && is_at(&page, &way)
+        });
+        assert!(page.says("return document.activeElement.getBoundingClientRect().top > 0"));
+        assert_eq!(page.count("#return"), 0);
+    }
+}

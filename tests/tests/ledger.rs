@@ -61,10 +61,12 @@ fn row(page: &Page, measure: &str) -> Vec<String> {
 }
 
 const KIND: usize = 4;
+const PLAN: usize = 5;
 const OWNER: usize = 7;
 const DUE: usize = 8;
 const STATE: usize = 9;
 const DONE: usize = 10;
+const REMARK: usize = 12;
 
 #[test]
 fn what_is_entered_stays_and_stands_in_the_table() {
@@ -72,17 +74,22 @@ fn what_is_entered_stays_and_stands_in_the_table() {
     at_the_ledger(&page);
     assert_eq!(page.value(&field("owner", "ventilation")), "", "no owner is made up");
     page.write(&field("owner", "ventilation"), "后勤主管");
+    page.write(&field("plan", "ventilation"), "上午、下午各开窗一次，由值班的人登记");
+    page.write(&field("remark", "ventilation"), "地下室没有窗");
     set_due(&page, "ventilation", "2099-01-31");
     set_state(&page, "ventilation", "working");
 
     let there = || {
         let entry = Entry {
             owner: "后勤主管".to_owned(),
+            plan: "上午、下午各开窗一次，由值班的人登记".to_owned(),
             due: Date::parse("2099-01-31"),
             state: WorkState::Working,
             done: None,
         };
         assert_eq!(stored(&page, "ventilation"), entry);
+        assert_eq!(page.value(&field("plan", "ventilation")), entry.plan);
+        assert_eq!(page.value(&field("remark", "ventilation")), "地下室没有窗");
         assert_eq!(page.value(&field("owner", "ventilation")), "后勤主管");
         assert_eq!(page.value(&field("due", "ventilation")), "2099-01-31");
         assert_eq!(page.chosen("work-ventilation").as_deref(), Some("working"));
@@ -92,6 +99,10 @@ fn what_is_entered_stays_and_stands_in_the_table() {
         assert_eq!(row[KIND], "限期整改");
         assert_eq!(row[STATE], "整改中");
         assert_eq!(row[DONE], "");
+        assert_eq!(row[PLAN], "上午、下午各开窗一次，由值班的人登记");
+        assert_eq!(row[REMARK], "地下室没有窗");
+        // Where nothing else is written, the measure's own words stand.
+        assert_eq!(self::row(&page, "masks")[PLAN], content::measure("masks").fix.zh);
     };
     there();
     page.reload();
@@ -112,6 +123,36 @@ fn what_is_entered_stays_and_stands_in_the_table() {
     Walk(&page).write(&field("due", "ventilation"), "");
     page.until("it is stored", || stored(&page, "ventilation").due.is_none());
     assert_eq!(row(&page, "ventilation")[DUE], "");
+}
+
+/// Before it is printed, the page says what the paper would come out without, and where it is filled in.
+#[test]
+fn what_is_still_empty_is_said_before_it_is_printed() {
+    let page = Page::open();
+    let nameless = Response { unit: String::new(), ..with_gaps() };
+    page.with_checks(&[&nameless], "/check/care/ledger");
+    // One of them the notice wants put right immediately: it needs no day.
+    let gaps = page.count("#ledger tbody tr");
+    let without_day = gaps - 1;
+    let said = || page.text("#still-empty p");
+    assert_eq!(
+        said(),
+        format!(
+            "还空着：单位名称、{gaps} 项的责任人、{without_day} 项的整改时限。可以现在填，也可以打印以后手写。"
+        )
+    );
+    page.click("#usual-owners");
+    page.until("the owners are there", || !said().contains("责任人"));
+    page.click("#still-empty a");
+    page.until("it is where the name is written", || page.exists("#unit"));
+    page.write("#unit", "镇海区的一家养老院");
+    page.click("#return");
+    page.until("it is back at the ledger", || page.exists("#still-empty"));
+    assert_eq!(
+        said(),
+        format!("还空着：{without_day} 项的整改时限。可以现在填，也可以打印以后手写。")
+    );
+    assert!(!page.exists("#still-empty a"));
 }
 
 #[test]
@@ -270,7 +311,7 @@ fn owners_and_days_of_the_last_self_check_are_taken_over_with_one_tap() {
             owner: "后勤主管".to_owned(),
             due: Date::parse("2026-10-31"),
             state,
-            done: None,
+            ..Entry::default()
         };
         last.ledger.insert(catalogue().find_measure(measure).unwrap(), entry);
     }

@@ -18,7 +18,7 @@ use selfcheck_core::{
     catalogue::MeasureIx,
     code,
     compare::{Comparison, compare},
-    format::json,
+    format::{json, response::FORMAT},
     logic::Place,
     response::{Answer, Entry, FactAnswer, Fulfilment, WorkState},
 };
@@ -36,6 +36,7 @@ fn home(id: &str, words: &str) -> Response {
     let answer = |fulfilment| Answer { fulfilment, note: words.to_owned() };
     let entry = Entry {
         owner: words.to_owned(),
+        plan: words.to_owned(),
         due: Date::parse("2021-12-20"),
         state: WorkState::Working,
         done: None,
@@ -324,7 +325,7 @@ fn a_file_of_a_newer_version_is_looked_at_and_neither_changed_nor_stored() {
     page.go_to("result");
     page.result_agrees_with_the_core();
     assert_eq!(page.stored_names(), [format!("{STORED}{copy}")]);
-    assert!(page.stored_check().contains("\"format\": 3"));
+    assert!(page.stored_check().contains(&format!("\"format\": {FORMAT}")));
 
     // With the page, what was only looked at is gone.
     page.show(&address);

@@ -11,6 +11,7 @@ use selfcheck_core::{
     assess::measures_for,
     catalogue::{EntityGroup, Strength},
     logic::Question,
+    words::Word,
 };
 
 /// The measures that speak of people who live in.
@@ -332,6 +333,51 @@ fn somebody_with_symptoms_leads_the_result() {
     page.result_agrees_with_the_core();
 }
 
+/// What cannot wait is named as soon as the facts say so, with the way to it: also on a first visit.
+#[test]
+fn what_cannot_wait_is_named_beside_the_facts() {
+    let page = somebody("eldercare", "金华市", "义乌市");
+    let on_top = || page.texts("#at-once li");
+    assert_eq!(page.count("#at-once"), 0);
+    page.fact("symptoms", "yes");
+    let names = ON_SYMPTOMS.map(|id| content::measure(id).name.zh.clone());
+    assert_eq!(on_top(), names);
+    page.fact("symptoms", "no");
+    assert_eq!(page.count("#at-once"), 0);
+    page.fact("symptoms", "yes");
+    page.follow("#at-once a");
+    page.until("the first of it is asked", || {
+        page.is_at_question(&format!("m-{}", ON_SYMPTOMS[0]))
+    });
+}
+
+/// A measure that later rules have ended says so where it is asked. The reason that it offers counts once it is taken, and
+/// not before.
+#[test]
+fn what_no_longer_holds_offers_a_reason_and_leaves_the_answer_to_the_person() {
+    let page = somebody("eldercare", "宁波市", "镇海区");
+    page.go_to_measure("closed-named");
+    let card = "[data-measure='closed-named']";
+    let today = format!("{card} [data-reference='closed-management-today']");
+    page.unfold(&today);
+    assert_eq!(page.chosen("m-closed-named"), None, "reading it answers nothing");
+    page.click(&format!("{today} button"));
+    page.until("it is answered", || page.chosen("m-closed-named").as_deref() == Some("exempt"));
+    let reference =
+        catalogue().references.iter().find(|it| it.id == "closed-management-today").unwrap();
+    let reason = &reference.reason.as_ref().unwrap().zh;
+    assert_eq!(page.value(&format!("{card} [data-reason]")), *reason);
+    assert!(!page.exists(&format!("{today} button")), "there is nothing more to take");
+    page.go_to("result");
+    assert!(!page.exists("#immediate"));
+    assert_eq!(page.measures_in("#exempt"), ["closed-named"]);
+    page.result_agrees_with_the_core();
+    // Every measure of which it is known has its card say so, and no other does.
+    page.go_to_measure("staff-test");
+    let told = |id: &str| page.exists(&format!("[data-measure='{id}'] [data-reference$='-today']"));
+    assert!(told("staff-test") && told("health-code") && !told("masks") && !told("ventilation"));
+}
+
 #[test]
 fn the_place_step_tells_xiaoshan_from_qiantang() {
     let page = Page::open();
@@ -355,7 +401,9 @@ fn the_result_says_when_nothing_can_change_any_more() {
     assert!(!page.exists("#settled"));
     page.go_to("facts");
     answer_every_fact(&page);
-    assert!(!page.text("#left").contains(|c: char| c.is_ascii_digit()), "nothing is left");
+    let (_, assessment) = content::assessed(&page.stored_check());
+    let settled = Lang::Zh.say(Word::SettledGoOn, &[&assessment.bounds.applying]);
+    assert_eq!(page.text("#left"), settled);
     page.go_to("result");
     assert!(page.exists("#settled"));
     assert!(!page.exists("#unknown"));

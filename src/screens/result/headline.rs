@@ -27,7 +27,7 @@ pub fn draw(drawing: &Drawing<'_>) -> El {
         .put(el("p.number").filled(view, Word::GapsHeadline, &[&bounds.gaps]))
         .put(p("", &explained))
         .put(view.p("hint", gap))
-        .put(p("hint", &of_what_applies(drawing)))
+        .put(p("hint", &of_what_applies(drawing)).id("sums"))
         .put(settled)
         .put((!drawing.read_only).then(|| not_answered(drawing)).flatten())
 }

@@ -726,6 +726,15 @@ const STEPS: Part = Part {
             ".sections",
         ),
         State(Later, "onward", "上一步、下一步", "Back and on", "", nothing, ".onward"),
+        State(
+            Later,
+            "onward-near",
+            "上一步、下一步，总在眼前",
+            "Back and on, always in sight",
+            "/check/care/facts",
+            nothing,
+            ".onward",
+        ),
         State(Later, "result", "第 5 步", "Result", "/check/care/result", nothing, ".steps"),
     ],
 };
