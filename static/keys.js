@@ -38,8 +38,11 @@ const REST = 150;
 
 let resting;
 addEventListener("scroll", () => {
+  const { href } = location;
   clearTimeout(resting);
   resting = setTimeout(() => {
+    // Left meanwhile: what is here now is another entry.
+    if (location.href !== href) return;
     try {
       history.replaceState({ y: pageYOffset }, "");
     } catch (_) {

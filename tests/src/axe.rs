@@ -21,16 +21,24 @@ const CONTRAST: &str = "color-contrast";
 ///
 /// Under forced colours axe takes the colour of a text from a property that still holds what the page wished for
 /// (dequelabs/axe-core, issue 3978), while the ground under it is what is shown: it is given the colour that is shown.
+///
+/// What is always in sight lies over what is being scrolled past under it, and axe would take that for covered: meanwhile it
+/// rests at its own place. That the keyboard is never under it is for `keyboard.rs`.
 const LOOK: &str = "const [tags, contrast, within] = arguments, style = CSSStyleDeclaration.prototype;
     const read = style.getPropertyValue, forced = matchMedia('(forced-colors: active)').matches;
     if (forced) style.getPropertyValue = function (name) {
         return read.call(this, name === '-webkit-text-fill-color' ? 'color' : name);
     };
+    const near = [...document.querySelectorAll('.near, .return')];
+    near.forEach(e => { e.style.position = 'static'; });
     const flat = results => results.flatMap(({ id, help, nodes }) => nodes.map(node => (
         { rule: id, help, target: [].concat(...node.target).join(' '), summary: node.failureSummary || '' })));
     return axe.run(within || document, {
         runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'], preload: false,
-    }).finally(() => { style.getPropertyValue = read; }).then(({ violations, incomplete }) => (
+    }).finally(() => {
+        style.getPropertyValue = read;
+        near.forEach(e => { e.style.position = ''; });
+    }).then(({ violations, incomplete }) => (
         { violations: flat(violations), unsure: flat(incomplete.filter(result => result.id === contrast)) }))";
 
 /// What was found on a screen.

@@ -566,7 +566,7 @@ fn a_question_opened_from_a_sum_leads_back_to_its_place() {
             return at.top >= 0 && at.bottom <= innerHeight";
         page.until("the way back is in sight", || page.says(in_sight));
         // It stays while one goes on from there.
-        page.go_next();
+        page.follow(".steps a[href$='/facts']");
         tab_to(&page, "#return");
         press(&page, &Key::Enter);
         page.until("it is back, at the link", || {

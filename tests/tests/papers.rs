@@ -177,7 +177,7 @@ fn is_the_form_of(paper: &Paper, response: &Response) {
     let kind = &catalogue().entity(response.entity.unwrap()).name.zh;
     let day = day_words(checked(), ZH);
     says(paper, &[&response.unit, &response.checker, kind, &place, &day]);
-    says(paper, &[&format!("版本 {}", catalogue().version), &catalogue().as_of]);
+    says(paper, &[&format!("内容版本：{}", catalogue().version), &catalogue().as_of]);
     for notice in &catalogue().notices {
         says(paper, &[&format!("《{}》（{}）", notice.title, notice.dated)]);
     }
@@ -414,7 +414,7 @@ fn the_blank_form_of_every_kind_of_respondent() {
         is_sound(&paper, false);
         says(
             &paper,
-            &["自查表（空白）", &entity.name.zh, &format!("版本 {}", catalogue().version)],
+            &["自查表（空白）", &entity.name.zh, &format!("内容版本：{}", catalogue().version)],
         );
         says(&paper, &["单位名称", "自查日期"]);
 

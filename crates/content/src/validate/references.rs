@@ -29,11 +29,11 @@ pub(crate) fn check(
             let message = "a reference needs at least one `[[reference.paragraph]]`";
             problems.add(Problem::new(Code::Empty, raw.at, message));
         }
-        if let Some(reason) = &raw.reason {
-            if raw.measures.is_empty() {
-                let message = "a `reason` is offered beside measures, and `measures` names none";
-                problems.add(Problem::new(Code::Empty, reason.at, message));
-            }
+        if let Some(reason) = &raw.reason
+            && raw.measures.is_empty()
+        {
+            let message = "a `reason` is offered beside measures, and `measures` names none";
+            problems.add(Problem::new(Code::Empty, reason.at, message));
         }
         Reference {
             id: raw.id.map(|id| id.value).unwrap_or_default(),
