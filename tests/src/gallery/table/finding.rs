@@ -1,0 +1,85 @@
+//! What follows for one measure.
+
+use super::{nothing, pick, unfold};
+use crate::gallery::{Part, State, When::Later};
+
+/// The part.
+pub(super) const FINDING: Part = Part {
+    id: "finding",
+    zh: "结论",
+    en: "Finding",
+    sources: &["src/parts/chips.rs", "src/parts/why.rs", "src/screens/result.rs"],
+    states: &[
+        State(
+            Later,
+            "chips",
+            "标签：要求程度和时限",
+            "Chips: how strongly, how soon",
+            "/list/eldercare",
+            |page| pick(page, "#main .chips", ""),
+            "[data-picked]",
+        ),
+        State(
+            Later,
+            "answers",
+            "标签：落实情况",
+            "Chips: how far",
+            "/check/care/overview",
+            |page| pick(page, ".rows [data-measure]", ".chip"),
+            "[data-picked]",
+        ),
+        State(
+            Later,
+            "headline",
+            "结论的范围",
+            "The bounds",
+            "/check/care/result",
+            nothing,
+            "#headline",
+        ),
+        State(Later, "immediate", "缺口，要求立即", "Gap, immediate", "", nothing, "#immediate"),
+        State(
+            Later,
+            "unmet",
+            "缺口，未落实",
+            "Gap, unmet",
+            "",
+            nothing,
+            "#gaps [data-measure='ventilation']",
+        ),
+        State(
+            Later,
+            "partly",
+            "缺口，部分落实",
+            "Gap, partly",
+            "",
+            nothing,
+            "#gaps [data-measure='masks']",
+        ),
+        State(Later, "to-find-out", "还要弄清的情况", "To be found out", "", nothing, "#unknown"),
+        State(Later, "unanswered", "还没有答案的措施", "Unanswered", "", unfold, "#unanswered"),
+        State(Later, "what-if", "如果情况变了", "If things change", "", nothing, "#what-if"),
+        State(Later, "met", "已有结论：已落实", "Settled: met", "", nothing, "#met"),
+        State(Later, "exempt", "已有结论：不适用", "Settled: exempt", "", nothing, "#exempt"),
+        State(Later, "off", "不适用于本单位", "Does not apply", "", nothing, "#off"),
+        State(
+            Later,
+            "settled",
+            "没有缺口，不会再变",
+            "No gaps, settled for good",
+            "/check/done/result",
+            nothing,
+            "#headline",
+        ),
+        State(
+            Later,
+            "undetermined",
+            "不确定的范围",
+            "Undetermined",
+            "/check/open/result",
+            nothing,
+            "#headline, #unknown",
+        ),
+        State(Later, "papers", "可以做成什么", "What can be made of it", "", nothing, "#papers"),
+    ],
+};
