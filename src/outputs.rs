@@ -49,7 +49,7 @@ impl Matter<'_> {
     }
 
     /// The last self-check: the one that the person chose, else the latest earlier one that is plainly of the same respondent:
-    /// of the same kind and name or, where neither has a name, of the same place.
+    /// of the same kind and name or, where neither has a name, of the same place. What was tried earlier on the same day is no last time.
     pub fn last(&self) -> Option<Rc<Response>> {
         let (model, now) = (self.view.model, &**self.response);
         let others = model.comparable(now);
@@ -57,8 +57,7 @@ impl Matter<'_> {
         let earlier = |other: &&Rc<Response>| {
             let (unit, of_other) = (now.unit.trim(), other.unit.trim());
             let same = unit == of_other && (!unit.is_empty() || other.place == now.place);
-            same && other.entity == now.entity
-                && (other.day(), &other.created) < (now.day(), &now.created)
+            same && other.entity == now.entity && other.day() < now.day()
         };
         chosen.or_else(|| others.iter().find(earlier)).cloned()
     }

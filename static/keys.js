@@ -25,6 +25,15 @@ addEventListener("keydown", (event) => {
   else goTo(document.getElementById("next"));
 });
 
+// A reason that is asked for comes into sight.
+addEventListener("change", ({ target }) => {
+  const card = target.closest && target.closest(".card");
+  requestAnimationFrame(() => {
+    const wrong = card && card.querySelector("[aria-invalid]");
+    if (wrong) wrong.scrollIntoView({ block: "nearest" });
+  });
+});
+
 addEventListener("click", (event) => {
   const way = event.target.closest && event.target.closest("[data-goto],[data-place]");
   if (!way) return;
@@ -63,7 +72,7 @@ export function arrive(id) {
   const links = Array.from(document.querySelectorAll("#main a"));
   const link = id && links.find((a) => a.getAttribute("href") === id && !a.closest("nav"));
   const alone = document.getElementById("alone");
-  const to = wrong || link || (question && !alone && chosen(question));
+  const to = wrong || link || (question && !alone && (chosen(question) || question));
   const was = (history.state || {}).y;
   const heading = document.querySelector("#app h1");
   if (to && !was) return goTo(to);

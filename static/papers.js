@@ -115,6 +115,7 @@ const SOON = 1500;
 export const around = {
   /** `not-printed` if the browser gives no sign of printing: some only lack the dialog (WeChat), and do not say so. */
   print() {
+    const { href } = location;
     let begun = false;
     const note = () => (begun = true);
     // Safari before 13 tells in the second way only.
@@ -129,7 +130,7 @@ export const around = {
     setTimeout(() => {
       removeEventListener("beforeprint", note);
       media.removeListener(note);
-      if (!begun) say("not-printed");
+      if (!begun && location.href === href) say("not-printed");
     }, SOON);
   },
 

@@ -18,7 +18,7 @@ use crate::{
         papers, why,
     },
     state::{
-        Field, Screen, Step,
+        Field,
         desk::{DeskAction, DeskEdit, DeskField},
     },
 };
@@ -57,8 +57,19 @@ fn draw(matter: &Matter<'_>) -> El {
             sheets.push(comparison.sheet(view.catalogue, view.lang));
         }
         sheets.insert(0, sheet);
+        let unit = el("label.field")
+            .put(el("span").text(matter.say("单位名称", "Name of the organisation")))
+            .put(
+                el("input")
+                    .set("type", "text")
+                    .set("maxlength", "80")
+                    .set("autocomplete", "organization")
+                    .set("data-note", "unit")
+                    .writes(matter.view, matter.response, Field::Unit, &matter.response.unit),
+            );
         let rows = (!matter.read_only).then(|| {
             el("section.no-print")
+                .put(unit)
                 .put(el("h2").text(matter.say("逐项填", "One by one")))
                 .put(el("div#work").each(ledger.rows.iter().map(|row| card(matter, row))))
         });
@@ -103,11 +114,7 @@ fn still_empty(matter: &Matter<'_>, ledger: &Ledger) -> Option<El> {
         ),
         &[&papers::items(matter.view, &parts)],
     );
-    let who = Screen::Check(matter.response.id.clone(), Step::Who);
-    let way = unit.then(|| {
-        matter.view.link(&who, matter.say("填单位名称", "Fill in the name")).class("button")
-    });
-    Some(el("div#still-empty.banner no-print").put(p("", &words)).put(way))
+    Some(el("div#still-empty.banner no-print").put(p("", &words)))
 }
 
 /// What can be filled in for several gaps at once, and had back.

@@ -9,7 +9,7 @@ use crate::{
 };
 use selfcheck_core::{
     Response,
-    catalogue::{MeasureIx, Reference},
+    catalogue::{MeasureIx, Reference, Text},
     response::Fulfilment,
     words::Word,
 };
@@ -22,8 +22,7 @@ pub fn references(view: &View<'_>, choose: impl Fn(&Reference) -> bool) -> El {
 
 /// What became of a measure since the notice, with the reason that can be taken from it by whoever checks today's work.
 pub fn today(view: &View<'_>, response: &Response, measure: MeasureIx) -> El {
-    let found = view.catalogue.references.iter().filter_map(|reference| {
-        let reason = reference.reason.as_ref().filter(|_| reference.measures.contains(&measure))?;
+    let found = of_today(view, measure).map(|(reference, reason)| {
         let reason = reason.get(view.lang);
         let taken = Fulfilment::Exempt { reason: reason.to_owned() };
         let take = (response.fulfilment(measure) != Some(&taken)).then(|| {
@@ -31,9 +30,19 @@ pub fn today(view: &View<'_>, response: &Response, measure: MeasureIx) -> El {
                 .text(&view.say(Word::TakeThisReason, &[&reason]))
                 .on(view, edit(response, Edit::Fulfil(measure, taken)))
         });
-        Some(draw(view, reference).put(take))
+        draw(view, reference).put(take)
     });
     el("div").each(found)
+}
+
+/// The references that say what became of a measure since the notice, each with the reason that it offers.
+pub fn of_today<'v>(
+    view: &View<'v>,
+    measure: MeasureIx,
+) -> impl Iterator<Item = (&'v Reference, &'v Text)> {
+    let of_it = move |reference: &&Reference| reference.measures.contains(&measure);
+    let references = view.catalogue.references.iter().filter(of_it);
+    references.filter_map(|reference| reference.reason.as_ref().map(|reason| (reference, reason)))
 }
 
 #[cfg(feature = "full")]

@@ -4,7 +4,7 @@ use crate::{
     draw::{El, View, edit, el, p},
     parts::{
         choice::{self, Choice, choice},
-        reference::references,
+        reference::{of_today, references},
         steps::back_and_on,
     },
     state::{Edit, PageOf, Screen, Step},
@@ -45,7 +45,10 @@ fn at_once(view: &View<'_>, response: &Response, assessment: &Assessment) -> Opt
         let measure = view.catalogue.measure(finding.measure);
         // The full program's: the first one leads there as well.
         let way = ["#/check/", &response.id, "/measure/", &measure.id].concat();
-        el("li").put(el("a").named("href", &way).of(view, &measure.name))
+        let today = of_today(view, finding.measure).next();
+        el("li")
+            .put(el("a").named("href", &way).of(view, &measure.name))
+            .put(today.map(|(reference, _)| el("p.hint").of(view, &reference.title)))
     });
     let heading = el("h2").word(view, Word::ToBeDoneImmediately);
     Some(el("section#at-once.urgent-block").put(heading).put(el("ul").each(items)))

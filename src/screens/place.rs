@@ -2,7 +2,7 @@
 
 use crate::{
     draw::{El, Tap, View, button, edit, el},
-    parts::{reference::references, steps::back_and_on},
+    parts::{reference::references, steps::onward},
     state::{Action, Edit, Screen, Step},
 };
 use selfcheck_core::{
@@ -43,13 +43,23 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
             city == Some(catalogue.counties[ix.ix()].city) || found.contains(&Place::County(*ix))
         })
     };
-    let next = view.tr(Word::NextFacts).to_owned();
+    // What was typed and means no place, or several, is not dropped without a word.
+    let unsettled = !typed.is_empty() && found.len() != 1;
+    let next = if unsettled {
+        let next = view.button("", Word::NextFacts, Tap::Act(Action::Miss));
+        next.set("data-goto", "find")
+    } else {
+        view.way(&Screen::Check(response.id.clone(), Step::Facts), Word::NextFacts)
+    };
+    let error = (unsettled && view.model.missing)
+        .then(|| view.p("banner warn", Word::PlaceNotChosen).id("errors").set("role", "alert"));
     let offers = (!found.is_empty()).then(|| {
         let offers = found.iter().map(|place| offer(view, response, *place));
         el("div#found.actions").each(offers)
     });
     el("div")
         .put(view.h1(Word::WhereIsIt))
+        .put(error)
         .put(find(view, typed))
         .put(outcome(view, response, &found))
         .put(offers)
@@ -58,11 +68,7 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         .put(city.map(|city| counties(view, response, city)))
         .put(references(view, about))
         .put(hint)
-        .put(back_and_on(
-            view,
-            &Screen::Check(response.id.clone(), Step::Who),
-            Some((Screen::Check(response.id.clone(), Step::Facts), next)),
-        ))
+        .put(onward(view, &Screen::Check(response.id.clone(), Step::Who), Some(next)))
 }
 
 /// Where the place is typed.

@@ -29,7 +29,7 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
     });
     el("div")
         .put(view.h1(Word::Result))
-        .put(head(view, response))
+        .put(head(view, response, read_only))
         .put(papers::copied(view, response, read_only))
         .put((!read_only).then(|| missing_reasons(view, response, &assessment)).flatten())
         .put(headline::draw(&drawing))
@@ -100,7 +100,7 @@ struct Drawing<'a> {
     read_only: bool,
 }
 
-fn head(view: &View<'_>, response: &Response) -> El {
+fn head(view: &View<'_>, response: &Response, read_only: bool) -> El {
     let kind =
         response.entity.map(|entity| view.catalogue.entity(entity).name.get(view.lang).as_str());
     let place = match response.place {
@@ -113,6 +113,10 @@ fn head(view: &View<'_>, response: &Response) -> El {
         "" => view.tr(Word::NotGiven),
         unit => unit,
     };
+    let nameless = !read_only && response.unit.trim().is_empty();
+    let who = Screen::Check(response.id.clone(), Step::Who);
+    let mut name =
+        nameless.then(|| view.way(&who, Word::FillIn).class("no-print").id("fill-in-unit"));
     let unit = unit.to_owned();
     let day = response.day().map(|day| day_words(day, view.lang)).unwrap_or_default();
     let rows = [
@@ -121,9 +125,9 @@ fn head(view: &View<'_>, response: &Response) -> El {
         (Word::Place, place),
         (Word::CheckedOn, day),
     ];
-    let rows = rows
-        .into_iter()
-        .flat_map(|(name, value)| [el("dt").word(view, name), el("dd").text(&value)]);
+    let rows = rows.into_iter().flat_map(|(label, value)| {
+        [el("dt").word(view, label), el("dd").text(&value).put(name.take())]
+    });
     el("dl.head").each(rows)
 }
 

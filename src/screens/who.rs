@@ -58,8 +58,8 @@ pub fn draw(view: &View<'_>, response: &Response, missing: bool) -> El {
     let legend = view.tr(Word::KindOfRespondent);
     el("div")
         .put(view.h1(Word::WhatKind))
-        .put(question("entity", legend, error, kinds))
         .put(unit)
+        .put(question("entity", legend, error, kinds))
         .put(hint)
         .put(onward(view, &Screen::Home, Some(on)))
 }

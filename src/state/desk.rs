@@ -483,7 +483,11 @@ impl DeskAction {
             }
             Self::CompareWith(id) => model.desk.last = Some(id),
             Self::ChangesNoted => model.desk.changes = None,
-            Self::Long(long) => model.desk.long = long,
+            Self::Long(long) => {
+                model.desk.long = long;
+                // What was copied is the other one.
+                model.desk.told = None;
+            }
             Self::Day(day) => model.desk.day = day,
             Self::Typed(typed) => model.desk.typed = typed,
             Self::ShowTyped => {

@@ -3,7 +3,9 @@
 
 use std::rc::Rc;
 
-use selfcheck_browser::{Folder, Page, Site, Visit, content, content::catalogue, files};
+use selfcheck_browser::{
+    Folder, Page, Site, Visit, checks::check, content, content::catalogue, files,
+};
 use selfcheck_core::{
     Lang, Response, assess,
     assess::{Applicability, facts_to_ask, measures_for},
@@ -525,4 +527,50 @@ fn without_the_english_texts_the_page_stays_usable_and_says_so() {
     page.answer("masks", "unmet");
     page.go_to("result");
     assert_eq!(page.measures_in("#gaps"), ["masks"]);
+}
+
+/// The name of the organisation heads the papers, and is easily left out: the result leads to its field.
+#[test]
+fn the_result_leads_to_the_name_that_is_missing() {
+    let page = Page::open();
+    let nameless = Response { unit: String::new(), ..check("care", "eldercare", "镇海区") };
+    page.with_checks(&[&nameless], "/check/care/result");
+    page.click("#fill-in-unit");
+    page.until("the keyboard is in the field", || {
+        page.says("return document.activeElement.id === 'unit'")
+    });
+    page.write("#unit", "镇海区的一家养老院");
+    page.click("#return");
+    page.until("it is back", || page.exists("#headline"));
+    assert_eq!(page.text(".head dd"), "镇海区的一家养老院");
+    assert!(!page.exists("#fill-in-unit"));
+}
+
+/// What the result says is left counts facts and measures, and leads to each.
+#[test]
+fn what_the_result_says_is_left_is_what_it_leads_to() {
+    let page = Page::open();
+    page.with_checks(&[&check("care", "marriage-registration", "柯城区")], "/check/care/result");
+    let left = || page.texts("#headline p").into_iter().find(|text| text.contains("处没有填"));
+    let count =
+        || left().map_or(0, |text| text.split(' ').nth(1).unwrap().parse::<usize>().unwrap());
+    let mut before = count();
+    assert!(before > 10, "{before}");
+    while before > 0 {
+        page.follow("#go-on");
+        let question = page
+            .script("return document.activeElement.closest('.question').id")
+            .as_str()
+            .unwrap()
+            .to_owned();
+        page.click(&format!("#{question} .choice:nth-of-type(1) label"));
+        page.until("it is answered", || page.chosen(&question).is_some());
+        page.click("#return");
+        page.until("it is back", || page.exists("#headline"));
+        // A fact may bring measures with it, or take some away.
+        let now = count();
+        assert!(now < before || question.starts_with("f-"), "{question}: {now} of {before}");
+        before = now;
+    }
+    assert!(!page.exists("#go-on"));
 }

@@ -182,3 +182,24 @@ fn what_was_typed_is_gone_on_coming_back() {
     assert_eq!(page.value("#find"), "");
     assert_eq!(offered(&page), [""; 0]);
 }
+
+/// What was typed and means no place, or several, stops the walk once and says so; cleared, it does not.
+#[test]
+fn what_was_typed_and_not_chosen_is_not_dropped_without_a_word() {
+    for typed in ["宁波", "没有这个地方"] {
+        let page = where_is("eldercare");
+        page.write("#find", typed);
+        page.until("it was looked for", || !page.texts(STATUS)[0].is_empty());
+        page.click("#next");
+        page.until("it is said", || page.exists("#errors"));
+        assert_eq!(page.text("#errors"), Word::PlaceNotChosen.get(Lang::Zh));
+        page.until("the keyboard is at it", || {
+            page.says("return document.activeElement.id === 'find'")
+        });
+        assert!(page.fragment().ends_with("/where"), "{}", page.fragment());
+        page.write("#find", "");
+        page.until("nothing is wrong any more", || !page.exists("#errors"));
+        page.go_next();
+        assert!(page.fragment().ends_with("/facts"), "{}", page.fragment());
+    }
+}

@@ -342,6 +342,7 @@ fn what_cannot_wait_is_named_beside_the_facts() {
     page.fact("symptoms", "yes");
     let names = ON_SYMPTOMS.map(|id| content::measure(id).name.zh.clone());
     assert_eq!(on_top(), names);
+    assert!(!page.exists("#at-once .hint"), "these still hold today");
     page.fact("symptoms", "no");
     assert_eq!(page.count("#at-once"), 0);
     page.fact("symptoms", "yes");
@@ -356,6 +357,8 @@ fn what_cannot_wait_is_named_beside_the_facts() {
 #[test]
 fn what_no_longer_holds_offers_a_reason_and_leaves_the_answer_to_the_person() {
     let page = somebody("eldercare", "宁波市", "镇海区");
+    // It does not frighten anybody who reads the notice today.
+    assert_eq!(page.texts("#at-once .hint"), ["现在还要封闭管理吗？"]);
     page.go_to_measure("closed-named");
     let card = "[data-measure='closed-named']";
     let today = format!("{card} [data-reference='closed-management-today']");

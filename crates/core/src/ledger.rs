@@ -22,7 +22,7 @@ pub struct Ledger {
     /// One row for each gap, in the order in which they should be worked off ([`Assessment::gaps`]).
     pub rows: Vec<Row>,
     /// How many measures apply of which it is not settled how far they are done: they may become gaps.
-    pub open: usize,
+    pub open: Vec<MeasureIx>,
 }
 
 /// One gap as work.
@@ -49,6 +49,9 @@ pub struct Row {
     /// The remark on the answer (备注).
     pub remark: String,
 }
+
+/// How many measures without a settled answer are named under the table; more are only counted.
+const NAMED: usize = 5;
 
 /// How a gap is to be put right (整改类型). Usual practice knows a third word, 长期坚持: that one is for what is in order
 /// and is to stay so, and would let a gap stay open that has yet to be given its day.
@@ -172,7 +175,8 @@ pub fn ledger(catalogue: &Catalogue, response: &Response, assessment: &Assessmen
             remark: note.to_owned(),
         });
     }
-    let open = assessment.applying().filter(|finding| finding.progress.is_open()).count();
+    let open = assessment.applying().filter(|finding| finding.progress.is_open());
+    let open = open.map(|finding| finding.measure).collect();
     Ledger { respondent: Respondent::of(response), checked: response.day(), rows, open }
 }
 
@@ -279,12 +283,20 @@ impl Ledger {
             notes.push(none.to_owned());
         }
         notes.extend(today.and_then(|today| self.overdue_words(today, lang)));
-        if self.open > 0 {
+        if !self.open.is_empty() {
+            let name = |ix: &MeasureIx| catalogue.measure(*ix).name.get(lang).as_str();
+            let names: Vec<&str> = self.open.iter().map(name).collect();
+            let names = match names.len() {
+                ..=NAMED => {
+                    lang.say(Word::InBracketsAfter, &[&join(&names, Word::BetweenNames.get(lang))])
+                }
+                _ => String::new(),
+            };
             let open = lang.pick(
-                "另有 {} 项待核实、没有填写或者缺理由，不在表里；查清后没有落实的，再列入台账。",
-                "Not in the table: {} to be checked, not answered, or without a reason. What turns out not to be done belongs in it.",
+                "另有 {} 项待核实、没有填写或者缺理由，不在表里{}；查清后没有落实的，再列入台账。",
+                "Not in the table: {} to be checked, not answered, or without a reason{}. What turns out not to be done belongs in it.",
             );
-            notes.push(filled(open, &[&self.open]));
+            notes.push(filled(open, &[&self.open.len(), &names]));
         }
         let by_hand = lang.pick(
             "“验收（销号）人”一栏由验收人核对后手签。",

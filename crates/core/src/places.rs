@@ -1,6 +1,6 @@
 //! A place by what somebody types of it: Chinese, pinyin or initials.
 //!
-//! Names are compared without 市, 县 and 区, so that 镇海 is as good as 镇海区; pinyin without blanks, apostrophes and
+//! Names are compared without 市, 县 and 区, so that 镇海 is as good as 镇海区, and with the province before them or without; pinyin without blanks, apostrophes and
 //! case, so that what an input method shows in the middle of a word finds as well; and full-width letters are letters.
 
 use crate::{Catalogue, logic::Place};
@@ -26,6 +26,10 @@ const NOT: u8 = 6;
 #[must_use]
 pub fn find(catalogue: &Catalogue, typed: &str, whole_cities: bool) -> Vec<Place> {
     let typed = plain(typed);
+    let typed = ["浙江", "zhejiang"]
+        .iter()
+        .find_map(|province| typed.strip_prefix(province).filter(|rest| !rest.is_empty()))
+        .unwrap_or(&typed);
     let mut found = Vec::new();
     if typed.is_empty() {
         return found;
@@ -33,9 +37,9 @@ pub fn find(catalogue: &Catalogue, typed: &str, whole_cities: bool) -> Vec<Place
     let mut all = Vec::new();
     for (ix, city) in catalogue.cities() {
         let of_city = [&*city.name, &*city.pinyin];
-        all.push((Place::City(ix), how(&typed, ["", ""], of_city)));
+        all.push((Place::City(ix), how(typed, ["", ""], of_city)));
         for (ix, county) in catalogue.counties_of(ix) {
-            let how = how(&typed, of_city, [&county.name, &county.pinyin]);
+            let how = how(typed, of_city, [&county.name, &county.pinyin]);
             all.push((Place::County(ix), how));
         }
     }
@@ -96,7 +100,7 @@ fn plain(text: &str) -> String {
             _ => letter,
         };
         match letter.to_ascii_lowercase() {
-            '市' | '县' | '区' => {}
+            '省' | '市' | '县' | '区' => {}
             'v' | 'ü' | 'Ü' => plain.push('u'),
             other if other.is_ascii_alphanumeric() || other > '\u{33ff}' => plain.push(other),
             _ => {}

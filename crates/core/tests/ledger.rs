@@ -221,6 +221,25 @@ fn a_ledger_reads_so() {
     );
 }
 
+/// What may still become a gap is named as long as it is read at a glance.
+#[test]
+fn what_is_not_settled_is_named_under_the_table_or_counted() {
+    let catalogue = real();
+    let open =
+        ["ventilation", "masks", "staff-test", "disinfection", "staff-roster", "health-code"];
+    for count in 1..=open.len() {
+        let to_verify = open[..count].iter().map(|id| (*id, Some(Fulfilment::ToVerify)));
+        let home = home(&to_verify.collect::<Vec<_>>());
+        let sheet = of(catalogue, &home).sheet(catalogue, None, Lang::Zh);
+        let note = sheet.notes.iter().find(|note| note.starts_with("另有")).unwrap();
+        assert!(note.starts_with(&format!("另有 {count} 项待核实")), "{note}");
+        for id in &open[..count] {
+            let name = &catalogue.measure(measure(catalogue, id)).name.zh;
+            assert_eq!(note.contains(name.as_str()), count <= 5, "{name}: {note}");
+        }
+    }
+}
+
 /// Every urgency, with a day and without.
 #[test]
 fn the_kind_of_rectification_follows_from_urgency_and_day() {

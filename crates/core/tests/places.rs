@@ -112,6 +112,9 @@ fn every_county_is_found_by_its_name_its_pinyin_and_its_initials() {
             format!("{}{}", row.city, row.name),
             format!("{} {}", row.city, row.name),
             format!("{}{}", short(&row.city), short(&row.name)),
+            format!("浙江省{}{}", row.city, row.name),
+            format!("浙江{}", row.name),
+            format!("zhejiang {pinyin}"),
             pinyin.replace(' ', ""),
             pinyin,
         ] {

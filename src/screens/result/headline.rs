@@ -3,8 +3,9 @@
 use super::Drawing;
 use crate::{
     draw::{El, el, p},
-    parts::{progress::left, why::to_question},
-    screens::walk::resume,
+    parts::why::to_question,
+    screens::walk,
+    state::Step,
 };
 use selfcheck_core::{
     assess::{Finding, Progress},
@@ -56,9 +57,12 @@ fn of_what_applies(drawing: &Drawing<'_>) -> String {
 
 /// That something is left to answer, and the way to the first of it.
 fn not_answered(drawing: &Drawing<'_>) -> Option<El> {
-    let (view, left) = (drawing.view, left(drawing.assessment));
+    let (view, response) = (drawing.view, drawing.response);
+    let questions = walk::questions(view, response, drawing.assessment);
+    let open = |step: &&Step| walk::is_open(response, drawing.assessment, **step);
+    let left = questions.iter().filter(open).count();
     (left > 0).then(|| {
-        let way = view.way(&resume(view, drawing.response), Word::GoOnHere).class("button");
+        let way = view.way(&walk::resume(view, response), Word::GoOnHere).class("button");
         p("no-print", &view.say(Word::NotAnsweredYet, &[&left])).put(way.id("go-on"))
     })
 }

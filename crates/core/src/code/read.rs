@@ -40,21 +40,35 @@ pub fn plain(typed: &str) -> String {
     digits.into_iter().map(|digit| char::from(b'0' + digit)).collect()
 }
 
+/// How many groups that are right only where one digit would move them are no chance: each is one time in ten.
+const PLAIN: usize = 5;
+
 /// The error, if there are too few or too many digits.
 fn incomplete(digits: &[u8], wrong: &[usize]) -> Option<CodeError> {
+    // One too few or too many is what happens most.
+    let one = match digits.len() % GROUP {
+        1 => -1,
+        5 => 1,
+        _ => 0,
+    };
+    // That it is one, and in the first group, is plain if enough others are right once they are moved by it.
+    let in_first = one != 0
+        && digits.len() > PLAIN * GROUP
+        && groups::slips(digits, one).start == 0
+        && !groups::slips(digits, one).is_empty();
     let told = |expected: &usize| {
         let missing = *expected as isize - digits.len() as isize;
-        missing != 0 && !groups::slips(digits, missing).is_empty()
+        missing != 0
+            && (missing == one || !in_first)
+            && !groups::slips(digits, missing).is_empty()
     };
-    // What the first group tells is wrong if it does not explain the rest: then a digit is amiss in the first group.
+    // What the first group tells is wrong if it does not explain the rest: then a digit is amiss in the first group. One time
+    // in ten it looks right all the same.
     let expected = expected(digits).filter(told);
     let missing = match (expected, digits.len() % GROUP) {
         (Some(expected), _) => expected as isize - digits.len() as isize,
-        // One too few or too many is what happens most.
-        (None, 1) => -1,
-        (None, 5) => 1,
         (None, 0) if digits.len() <= MOST * GROUP => return None,
-        (None, _) => 0,
+        (None, _) => one,
     };
     let slips = if missing == 0 { 0..0 } else { groups::slips(digits, missing) };
     let groups = match slips.len() {

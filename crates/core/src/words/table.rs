@@ -136,6 +136,9 @@ words! {
             "Type the place in Chinese, in pinyin or by its initials (zhenhai, zh)";
         PlacesFound: "找到 {} 个，点一下就选定。", "Found: {}. Tap the one you mean.";
         NoPlaceFound: "没有找到。可以在下面选择。", "Not found. You can choose below.";
+        PlaceNotChosen:
+            "还没有选定所在地：请点找到的一个，或者把输入的字删掉再往下填。",
+            "The place is not chosen yet: tap one of those found, or clear what you typed and go on.";
         OrFromTheLists: "或者从列表里选", "Or choose from the lists";
         PlaceMayWait:
             "不选也可以先往下填，但有些措施是否适用就定不下来。",
@@ -164,7 +167,7 @@ words! {
         SettledGoOn:
             "适用哪些措施已经全部确定，一共 {} 项，可以往下填了。",
             "Which measures apply is settled: {}. You can go on.";
-        ToBeDoneImmediately: "立即要做的", "To be done immediately";
+        ToBeDoneImmediately: "按通知要立即做的", "To be done immediately, says the notice";
         StillOpen:
             "还有 {} 项措施不能确定是否适用。也可以先往下填，回头再补。",
             "Measures of which it is open whether they apply: {}. You can go on and come back to this.";
@@ -186,8 +189,8 @@ words! {
         MoreMayApply: "还有 {} 项不能确定是否适用", "{} more may apply";
         Exempt: "不适用", "Exempt";
         TakeThisReason:
-            "选“不适用”，理由写：{}",
-            "Choose “exempt”, with the reason: {}";
+            "把回答改成“不适用”，理由写：{}",
+            "Change the answer to “exempt”, with the reason: {}";
         UsuallyDoneBy: "（通常由{}负责）", " (usually: {})";
         StillToDo: "接着做（做过的不用重来）：", "What is left to do: ";
         WhatToDoNow: "现在怎么做：", "What to do now: ";
@@ -368,6 +371,7 @@ words! {
         // The result.
         Result: "自查结果", "Result";
         NotGiven: "未填写", "not given";
+        FillIn: " 去填", " Fill it in";
         Respondent: "自查单位", "Respondent";
         Kind: "单位类型", "Kind";
         CheckedOn: "自查日期", "Checked on";
@@ -377,17 +381,17 @@ words! {
             "No gaps: everything that applies is done, or exempt with a reason.";
         AllGapsCertain: "{} 项缺口都已确定，没有还要弄清的。", "{} certain, none open.";
         SomeGapsCertain:
-            "{} 项已经确定；没填的、不清楚的弄清以后，最多到 {} 项。",
+            "{} 项已经确定；没填的、待核实的、不清楚的都弄清以后，最多到 {} 项。",
             "{} certain; once the rest is answered and known, there may be up to {}.";
         WhatAGapIs:
             "缺口就是：适用，但没有落实或只落实了一部分的措施。",
             "A gap is a measure that applies and is not, or only partly, done.";
-        AppliesCount: "适用的措施 {} 项：", "Measures that apply: {}; ";
+        AppliesCount: "要查的措施 {} 项：", "Measures that apply: {}; ";
         DoneOfThem: "已落实 {} 项", "done: {}";
         GapsOfThem: "缺口 {} 项，其中必须做到的 {} 项", "gaps: {}, of these required: {}";
         ExemptOfThem: "选“不适用”并写了理由 {} 项", "exempt with a reason: {}";
         OpenOfThem: "还没有查清 {} 项", "not clear yet: {}";
-        NotAnsweredYet: "还有 {} 项没有填。", "{} still to answer.";
+        NotAnsweredYet: "还有 {} 处没有填。", "{} still to answer.";
         SettledForGood:
             "按现在填的情况，适用哪些措施已经全部确定。",
             "As things stand, which measures apply is settled.";
