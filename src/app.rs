@@ -189,7 +189,6 @@ impl App {
         if let Screen::Check(id, step) = &self.model.screen {
             let catalogue = content::catalogue();
             return match (step, self.model.desk.left) {
-                (Step::Who, Some(Step::Who)) => "unit".to_owned(),
                 (Step::Fact(fact), _) => ["f-", &catalogue.fact(*fact).id].concat(),
                 (Step::Measure(measure), _) => ["m-", &catalogue.measure(*measure).id].concat(),
                 (Step::Result | Step::Overview | Step::Output(_), Some(left)) => {

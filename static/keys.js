@@ -34,10 +34,14 @@ addEventListener("change", ({ target }) => {
   });
 });
 
+/** What a link to another screen leads to there. */
+let wanted;
+
 addEventListener("click", (event) => {
   const way = event.target.closest && event.target.closest("[data-goto],[data-place]");
   if (!way) return;
   const to = way.getAttribute("data-goto") || "next";
+  if (way.href) return (wanted = to);
   // A place that was chosen takes its button with it: the keyboard goes on from there.
   requestAnimationFrame(() => goTo(document.getElementById(to)));
 });
@@ -66,6 +70,8 @@ addEventListener("hashchange", () => clearTimeout(resting));
  * the heading. A question that stands by itself is its heading; what is wrong with it comes first.
  */
 export function arrive(id) {
+  id = wanted || id;
+  wanted = "";
   const question = id && document.getElementById(id);
   const card = question && (question.closest(".card") || question);
   const wrong = card && card.querySelector("[aria-invalid]");

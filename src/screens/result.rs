@@ -115,8 +115,9 @@ fn head(view: &View<'_>, response: &Response, read_only: bool) -> El {
     };
     let nameless = !read_only && response.unit.trim().is_empty();
     let who = Screen::Check(response.id.clone(), Step::Who);
-    let mut name =
-        nameless.then(|| view.way(&who, Word::FillIn).class("no-print").id("fill-in-unit"));
+    let mut name = nameless.then(|| {
+        view.way(&who, Word::FillIn).class("no-print").set("data-goto", "unit").id("fill-in-unit")
+    });
     let unit = unit.to_owned();
     let day = response.day().map(|day| day_words(day, view.lang)).unwrap_or_default();
     let rows = [

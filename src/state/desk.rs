@@ -35,7 +35,7 @@ pub struct Desk {
     pub aloud: bool,
     /// The screen that sums up (result, all answers, a paper) from which a question was gone to: the way back.
     pub from: Option<Step>,
-    /// The step that was gone to from there: back on that screen, the keyboard is on the link to it.
+    /// The question that was gone to from there: back on that screen, the keyboard is on the link to it.
     pub left: Option<Step>,
     /// Self-checks to look at: read-only, and gone with the page.
     pub guests: Vec<Rc<Guest>>,
@@ -299,12 +299,14 @@ impl Model {
 
     /// Notes from which screen that sums up a question was gone to.
     fn note_way(&mut self, before: &Screen) {
+        let question =
+            |step: Step| matches!(step, Step::Fact(_) | Step::Measure(_)).then_some(step);
         let sums_up = |step| matches!(step, Step::Result | Step::Overview | Step::Output(_));
         let desk = &mut self.desk;
         (desk.from, desk.left) = match (before, &self.screen) {
             (Screen::Check(of, was), Screen::Check(now_of, now)) if of == now_of => {
                 match (sums_up(*was), sums_up(*now)) {
-                    (true, false) => (Some(*was), Some(*now)),
+                    (true, false) => (Some(*was), question(*now)),
                     (false, false) => (desk.from, desk.left),
                     (false, true) => (None, desk.left),
                     (true, true) => (None, None),

@@ -572,7 +572,8 @@ fn a_question_opened_from_a_sum_leads_back_to_its_place() {
         page.until("it is back, at the link", || {
             page.fragment() == format!("/check/care/{sum}") && is_at(&page, &way)
         });
-        assert!(page.says("return document.activeElement.getBoundingClientRect().top > 0"));
+        let top = page.script("return document.activeElement.getBoundingClientRect().top");
+        assert!(top.as_f64().unwrap() > -1.0, "{elder} {sum}: {address} at {top}");
         assert_eq!(page.count("#return"), 0);
     }
 }

@@ -145,7 +145,7 @@ fn what_is_still_empty_is_said_before_it_is_printed() {
     page.until("the owners are there", || !said().contains("责任人"));
     page.write("[data-note='unit']", "镇海区的一家养老院");
     page.until("the name is there", || !said().contains("单位名称"));
-    assert_eq!(page.text("#ledger tbody td:nth-child(7)"), "镇海区的一家养老院");
+    assert_eq!(page.texts("#ledger tbody td:nth-child(7)")[0], "镇海区的一家养老院");
     assert_eq!(
         said(),
         format!("还空着：{without_day} 项的整改时限。可以现在填，也可以打印以后手写。")

@@ -27,7 +27,7 @@ fn a_question_that_was_gone_to_from_a_sum_leads_back_there() {
                 (None, None),
                 (Some(sum), Some(question)),
                 (None, Some(question)),
-                (Some(sum), Some(Step::Facts)),
+                (Some(sum), None),
             ],
             "{sum:?}"
         );

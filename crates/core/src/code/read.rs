@@ -58,9 +58,7 @@ fn incomplete(digits: &[u8], wrong: &[usize]) -> Option<CodeError> {
         && !groups::slips(digits, one).is_empty();
     let told = |expected: &usize| {
         let missing = *expected as isize - digits.len() as isize;
-        missing != 0
-            && (missing == one || !in_first)
-            && !groups::slips(digits, missing).is_empty()
+        missing != 0 && (missing == one || !in_first) && !groups::slips(digits, missing).is_empty()
     };
     // What the first group tells is wrong if it does not explain the rest: then a digit is amiss in the first group. One time
     // in ten it looks right all the same.
