@@ -11,6 +11,7 @@ use crate::{
         keeping::KeepAction,
     },
 };
+use selfcheck_core::words::Word;
 
 /// How many of the parts that were not understood are named.
 const NAMED: usize = 20;
@@ -51,7 +52,8 @@ fn about(view: &View<'_>, guest: &Guest) -> El {
                     "This file was saved by a newer version (format {format}). It can only be looked at, so that nothing in it is spoiled. Open it with the newest page."
                 ),
             };
-            let mut rest: Vec<_> = left_out.iter().take(NAMED).cloned().collect();
+            let mut rest: Vec<_> =
+                left_out.iter().take(NAMED).map(|path| place_words(view, path)).collect();
             if left_out.len() > NAMED {
                 rest.push("…".to_owned());
             }
@@ -83,4 +85,20 @@ fn about(view: &View<'_>, guest: &Guest) -> El {
         .put(p("", &lead))
         .put(rest)
         .put(p("actions no-print", "").put(copy))
+}
+
+/// Where in a file something stands that was not understood, in words as far as they are known.
+fn place_words(view: &View<'_>, path: &str) -> String {
+    let (lang, catalogue) = (view.lang, view.catalogue);
+    let mut parts = path.split('.');
+    let (room, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let measure = catalogue.find_measure(id).map(|ix| catalogue.measure(ix).name.get(lang));
+    let fact = catalogue.find_fact(id).map(|ix| catalogue.fact(ix).name.get(lang));
+    let (room, name) = match (room, measure, fact) {
+        ("answers", Some(name), _) => (view.tr(Word::Measures), name),
+        ("ledger", Some(name), _) => (lang.pick("整改台账", "Ledger"), name),
+        ("facts", _, Some(name)) => (view.tr(Word::Facts), name),
+        _ => return ["“", path, "”"].concat(),
+    };
+    view.say(Word::NameAndAnswer, &[&room, name])
 }

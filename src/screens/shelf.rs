@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{aside, title, walk};
 use crate::{
     draw::{El, Tap, View, el, p},
-    parts::confirm,
+    parts::{confirm, progress::left},
     state::{
         Screen, Step,
         keeping::{Deletion, KeepAction},
@@ -85,12 +85,16 @@ fn details(view: &View<'_>, response: &Response) -> String {
         if let Some(place) = response.place {
             details.push(view.catalogue.place_words(place));
         }
-        details.push(if response.answers.is_empty() {
-            view.tr(Word::NoMeasureAnsweredYet).to_owned()
+        if response.answers.is_empty() {
+            details.push(view.tr(Word::NoMeasureAnsweredYet).to_owned());
         } else {
-            let gaps = view.assess(response).bounds.gaps;
-            view.say(Word::GapsInDetails, &[&gaps])
-        });
+            let assessment = view.assess(response);
+            details.push(view.say(Word::GapsInDetails, &[&assessment.bounds.gaps]));
+            match left(&assessment) {
+                0 => {}
+                left => details.push(view.say(Word::LeftInDetails, &[&left])),
+            }
+        }
     }
     let changed = (view.local_time)(&response.updated);
     details.push(view.say(Word::LastChanged, &[&changed]));

@@ -8,7 +8,7 @@ use std::{fmt, fs, sync::OnceLock};
 use serde_json::{Value, json};
 use xtask::readers;
 
-use crate::reading::{Scripts, as_text};
+use crate::reading::{Scripts, as_text, at_rest};
 
 /// Which rules are asked: WCAG 2.2 as far as AA, and what is good practice besides.
 pub const TAGS: [&str; 6] =
@@ -21,24 +21,16 @@ const CONTRAST: &str = "color-contrast";
 ///
 /// Under forced colours axe takes the colour of a text from a property that still holds what the page wished for
 /// (dequelabs/axe-core, issue 3978), while the ground under it is what is shown: it is given the colour that is shown.
-///
-/// What is always in sight lies over what is being scrolled past under it, and axe would take that for covered: meanwhile it
-/// rests at its own place. That the keyboard is never under it is for `keyboard.rs`.
 const LOOK: &str = "const [tags, contrast, within] = arguments, style = CSSStyleDeclaration.prototype;
     const read = style.getPropertyValue, forced = matchMedia('(forced-colors: active)').matches;
     if (forced) style.getPropertyValue = function (name) {
         return read.call(this, name === '-webkit-text-fill-color' ? 'color' : name);
     };
-    const near = [...document.querySelectorAll('.near, .return')];
-    near.forEach(e => { e.style.position = 'static'; });
     const flat = results => results.flatMap(({ id, help, nodes }) => nodes.map(node => (
         { rule: id, help, target: [].concat(...node.target).join(' '), summary: node.failureSummary || '' })));
     return axe.run(within || document, {
         runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'], preload: false,
-    }).finally(() => {
-        style.getPropertyValue = read;
-        near.forEach(e => { e.style.position = ''; });
-    }).then(({ violations, incomplete }) => (
+    }).finally(() => { style.getPropertyValue = read; }).then(({ violations, incomplete }) => (
         { violations: flat(violations), unsure: flat(incomplete.filter(result => result.id === contrast)) }))";
 
 /// What was found on a screen.
@@ -103,7 +95,8 @@ pub fn look_within(on: &dyn Scripts, part: Option<&str>) -> Found {
     if on.run("return typeof axe", &[]) != "object" {
         on.run(source(), &[]);
     }
-    let found = on.run(LOOK, &[json!(TAGS), json!(CONTRAST), json!(part)]);
+    // Axe takes what lies under it for covered. That the keyboard is never there is for `keyboard.rs`.
+    let found = at_rest(on, || on.run(LOOK, &[json!(TAGS), json!(CONTRAST), json!(part)]));
     let faults = |name: &str| -> Vec<Fault> {
         let found = found[name].as_array().unwrap_or_else(|| panic!("axe says {found}"));
         found.iter().map(Fault::of).collect()

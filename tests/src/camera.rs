@@ -10,6 +10,7 @@ use std::{
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::json;
 
+use crate::reading::at_rest;
 use crate::{
     browser::{Device, Visit},
     page::Page,
@@ -139,6 +140,11 @@ impl Camera {
     /// One part of the page over its whole width; in several pictures if it is too high for one.
     #[track_caller]
     pub fn take_part(&self, page: &Page, part: &str, name: &str) {
+        at_rest(page, || self.take_at_rest(page, part, name));
+    }
+
+    #[track_caller]
+    fn take_at_rest(&self, page: &Page, part: &str, name: &str) {
         put_away(page);
         let script = "const all = document.querySelector(arguments[0]).getBoundingClientRect();
             return [pageYOffset + all.top, Math.ceil(all.height), innerWidth]";

@@ -33,6 +33,19 @@ pub trait Scripts {
     fn run(&self, script: &str, arguments: &[Value]) -> Value;
 }
 
+/// Does something while what is always in sight rests at its own place instead of over what is scrolled past under it.
+#[track_caller]
+pub fn at_rest<T>(page: &dyn Scripts, work: impl FnOnce() -> T) -> T {
+    let put = |position: &str| {
+        let near = "document.querySelectorAll('.near, .return').forEach(e => { e.style.position = arguments[0]; })";
+        page.run(near, &[position.into()]);
+    };
+    put("static");
+    let done = work();
+    put("");
+    done
+}
+
 /// Waits until it is so.
 ///
 /// # Panics

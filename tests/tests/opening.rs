@@ -290,6 +290,7 @@ fn a_file_of_a_newer_version_is_looked_at_and_neither_changed_nor_stored() {
     let mut file: Value = serde_json::from_str(&text(&home("later", "新版院"))).unwrap();
     file["format"] = json!(7);
     file["weather"] = json!({ "wind": "<b>ne</b>" });
+    file["answers"]["masks"]["colour"] = json!("blue");
     let page = opening();
     page.open_text("新版.json", &file.to_string());
     assert!(page.text("#opened").contains("只能看"));
@@ -297,6 +298,8 @@ fn a_file_of_a_newer_version_is_looked_at_and_neither_changed_nor_stored() {
     to_the_result(&page);
     let banner = page.text("#guest");
     assert!(banner.contains("格式 7") && banner.contains("weather"), "{banner}");
+    let masks = format!("措施：{}", content::measure("masks").name.zh);
+    assert!(banner.contains(&masks) && !banner.contains("answers"), "{banner}");
     assert_eq!(page.measures_in("#gaps"), ["staff-test"]);
     let address = page.fragment();
     for output in ["form", "ledger", "message", "code", "file", "compare", "prepare"] {

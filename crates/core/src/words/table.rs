@@ -321,6 +321,7 @@ words! {
         CopyAsANewOne: "复制一份，做新的自查", "Copy as a new one";
         NoMeasureAnsweredYet: "措施还没有填", "no measure answered yet";
         GapsInDetails: "缺口 {} 项", "gaps: {}";
+        LeftInDetails: "还有 {} 项没填", "to answer: {}";
         LastChanged: "最后修改 {}", "last changed {}";
         BetweenDetails: "，", " · ";
         DoNotDelete: "不删除", "Keep";
