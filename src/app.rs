@@ -8,7 +8,7 @@ use std::rc::Rc;
 #[cfg(not(feature = "full"))]
 use selfcheck_core::format::json;
 #[cfg(feature = "full")]
-use selfcheck_core::lists::part;
+use selfcheck_core::{Date, lists::part};
 use selfcheck_core::{Lang, Response, words::Word};
 use yew::prelude::*;
 
@@ -25,7 +25,7 @@ use crate::{
 #[cfg(feature = "full")]
 use crate::{
     host::opening,
-    state::{Step, desk::Told, keeping::KeepAction, look::Look},
+    state::{Step, desk::Told, expiry::Expiry, keeping::KeepAction, look::Look},
 };
 
 /// The whole page.
@@ -56,7 +56,15 @@ impl App {
         };
         let screen = Screen::parse(&host.fragment(), catalogue);
         #[cfg(feature = "full")]
-        let loaded = store::load(&host, catalogue);
+        let (loaded, expiry, expired) = {
+            let mut loaded = store::load(&host, catalogue);
+            let expiry = Expiry::load(&host);
+            let today = Date::in_china(&host.now());
+            let is_over =
+                |it: &Response| today.is_some_and(|today| expiry.is_over(&it.updated, today));
+            let expired = store::expire(&host, &mut loaded, is_over);
+            (loaded, expiry, expired)
+        };
         #[cfg(not(feature = "full"))]
         let loaded = store::load(&host);
         let model = Model::new(loaded, screen, lang, catalogue);
@@ -65,6 +73,8 @@ impl App {
         let (model, new_screen) = {
             let mut model = model;
             model.desk.look = Look::load(&host);
+            model.desk.keeping.expiry = expiry;
+            model.desk.keeping.expired = expired;
             let (model, taken) = handover::take_over(&host, model);
             host.dress(model.desk.look);
             (model, taken)
@@ -215,6 +225,8 @@ impl App {
         if !adopts {
             self.save(&mut next);
         }
+        #[cfg(feature = "full")]
+        self.clear(&mut next);
         let before = std::mem::replace(&mut self.model, Rc::new(next));
         if noted {
             self.seen = false;
@@ -235,10 +247,7 @@ impl App {
             let _ = self.host.set(store::LANGUAGE_KEY, self.model.lang.tag());
         }
         #[cfg(feature = "full")]
-        if before.desk.look != self.model.desk.look {
-            self.model.desk.look.save(&self.host);
-            self.host.dress(self.model.desk.look);
-        }
+        self.keep_choices(&before);
         #[cfg(not(feature = "full"))]
         if self.model.desk.elder && !before.desk.elder {
             let _ = self.host.set(store::VIEW_KEY, store::ELDER);
@@ -253,6 +262,31 @@ impl App {
             self.speak(context);
         }
         true
+    }
+
+    /// Clears this device if that was asked for.
+    #[cfg(feature = "full")]
+    fn clear(&self, next: &mut Model) {
+        if next.desk.keeping.cleared && !self.model.desk.keeping.cleared {
+            let cleared = store::clear(&self.host);
+            next.desk.keeping.cleared = cleared.is_ok();
+            next.saving = cleared.map_or_else(Saving::Failed, |()| Saving::Idle);
+        }
+    }
+
+    /// Keeps what was chosen, unless it was just cleared, and has the page look so.
+    #[cfg(feature = "full")]
+    fn keep_choices(&self, before: &Model) {
+        let (before, now) = (&before.desk, &self.model.desk);
+        if before.look != now.look {
+            if !now.keeping.cleared {
+                now.look.save(&self.host);
+            }
+            self.host.dress(now.look);
+        }
+        if before.keeping.expiry != now.keeping.expiry && !now.keeping.cleared {
+            now.keeping.expiry.save(&self.host);
+        }
     }
 
     /// Is ready to hand over to the full program if the screen needs it, and asks for it.

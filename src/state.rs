@@ -3,6 +3,8 @@
 #[cfg_attr(not(feature = "full"), path = "state/doorstep.rs")]
 pub mod desk;
 #[cfg(feature = "full")]
+pub mod expiry;
+#[cfg(feature = "full")]
 pub mod keeping;
 #[cfg(feature = "full")]
 pub mod look;

@@ -39,6 +39,10 @@ pub const SIZE_KEY: &str = "selfcheck.size";
 #[cfg(feature = "full")]
 pub const COLOURS_KEY: &str = "selfcheck.colours";
 
+/// The name of the item that holds how long self-checks stay.
+#[cfg(feature = "full")]
+pub const EXPIRY_KEY: &str = "selfcheck.expiry";
+
 const RESPONSE: &str = "selfcheck.response.";
 
 /// What was found in storage.
@@ -117,6 +121,26 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
     }
     loaded.set_aside = Rc::new(set_aside);
     loaded
+}
+
+/// Removes the self-checks of which the time is over, from storage and from what was found there. How many those are. What
+/// cannot be removed stays.
+#[cfg(feature = "full")]
+pub fn expire(host: &dyn Host, loaded: &mut Loaded, is_over: impl Fn(&Response) -> bool) -> usize {
+    let before = loaded.responses.len();
+    loaded.responses.retain(|it| !is_over(it) || remove(host, &it.id).is_err());
+    before - loaded.responses.len()
+}
+
+/// Removes everything of ours.
+///
+/// # Errors
+/// When storage is blocked: then some of it may still be there.
+#[cfg(feature = "full")]
+pub fn clear(host: &dyn Host) -> Result<(), StorageError> {
+    // The copy for a stopped page as well.
+    host.rescue("");
+    host.keys()?.iter().try_for_each(|key| host.remove(key))
 }
 
 /// Stores a self-check under its name.

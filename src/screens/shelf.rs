@@ -31,8 +31,13 @@ pub fn draw(view: &View<'_>) -> Option<El> {
     Some(shelf)
 }
 
-/// What the last deletion took away, and the way to have it back.
+/// What went from here: by itself, or by the last deletion, with the way to have that back.
 pub fn gone(view: &View<'_>) -> Option<El> {
+    let expired = view.model.desk.keeping.expired;
+    if expired > 0 {
+        let words = view.say(Word::Expired, &[&expired]);
+        return Some(el("div#expired.banner").set("role", "status").put(p("", &words)));
+    }
     let gone = view.model.desk.keeping.gone.as_ref()?;
     let words = match gone.responses.as_slice() {
         [] => view.tr(Word::ItemDeleted).to_owned(),

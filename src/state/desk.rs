@@ -293,6 +293,10 @@ impl Model {
         self.desk.before = None;
         self.desk.keeping.confirm = None;
         self.desk.keeping.gone = None;
+        if *before != self.screen {
+            self.desk.keeping.expired = 0;
+            self.desk.keeping.cleared = false;
+        }
         self.desk.aloud = false;
         self.resolve(catalogue);
     }

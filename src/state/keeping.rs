@@ -6,7 +6,11 @@ use std::rc::Rc;
 
 use selfcheck_core::{Response, format::Problem, lists::sort};
 
-use super::{Action, Model, Saving, Stamp, Step, desk::DeskAction};
+use super::{
+    Action, Model, Saving, Stamp, Step,
+    desk::{Desk, DeskAction},
+    expiry::Expiry,
+};
 use crate::host::store::{Damaged, Loaded};
 
 /// Everything of the kind.
@@ -20,6 +24,12 @@ pub struct Keeping {
     pub confirm: Option<Deletion>,
     /// What the last deletion took away, until another screen is shown.
     pub gone: Option<Gone>,
+    /// How long a self-check that nobody changes stays.
+    pub expiry: Expiry,
+    /// How many went for that reason when the page began, until another screen is shown.
+    pub expired: usize,
+    /// Everything of ours was cleared from this device, until another screen is shown.
+    pub cleared: bool,
 }
 
 /// Something to be deleted.
@@ -29,8 +39,10 @@ pub enum Deletion {
     One(String),
     /// A damaged item, by its name in storage.
     Damaged(String),
-    /// Everything of ours on this device.
+    /// Every self-check, and every damaged item.
     All,
+    /// Everything of ours on this device, for good: self-checks, what cannot be used, and what was chosen.
+    Everything,
 }
 
 /// What a deletion took away.
@@ -53,6 +65,8 @@ pub enum KeepAction {
     Delete,
     /// What the last deletion took away is to be there again.
     PutBack,
+    /// How long self-checks are to stay.
+    Expire(Expiry),
     /// Another window changed what is stored: this is what is there now.
     Adopt(Rc<Loaded>),
 }
@@ -70,6 +84,7 @@ impl KeepAction {
             Self::Confirm(deletion) => model.desk.keeping.confirm = deletion,
             Self::Delete => model.delete(),
             Self::PutBack => model.put_back(),
+            Self::Expire(expiry) => model.desk.keeping.expiry = expiry,
             // What could not be stored is only here: it must not be lost to what is stored.
             Self::Adopt(_) if matches!(model.saving, Saving::Failed(_)) => {}
             Self::Adopt(loaded) => {
@@ -130,6 +145,13 @@ impl Model {
                 gone.damaged = std::mem::take(&mut keeping.damaged);
                 // What was opened is not on this device any more.
                 self.desk.opened.clear();
+            }
+            // For good: whoever sits here next must not have it back.
+            Deletion::Everything => {
+                self.shelf.clear();
+                self.desk = Desk::default();
+                self.desk.keeping.cleared = true;
+                return;
             }
         }
         self.desk.keeping.gone = Some(gone);

@@ -83,6 +83,7 @@ pub fn screens(elder: bool) -> Vec<Shown> {
         shown("the blank list", "/list/eldercare", ".blank"),
         shown("notices", "/notices", ".sentences"),
         shown("about", "/about", "h1"),
+        Shown { act: ask_to_clear, ..shown("about, asked to clear", "/about", "#clear .confirm") },
         shown("no such self-check", "/check/nobody/who", "#main .button"),
         Shown { act: open_files, ..shown("open", "/open", "#opened .error") },
         Shown { act: follow_a_code, ..shown("a guest", "/open", "#guest") },
@@ -155,6 +156,13 @@ fn miss(page: &Page) {
 
 fn city_only(page: &Page) {
     page.city("宁波市");
+}
+
+fn ask_to_clear(page: &Page) {
+    if !page.exists("#clear .confirm") {
+        page.click("#clear button");
+        page.until("it asks first", || page.exists("#clear .confirm"));
+    }
 }
 
 fn type_a_place(page: &Page) {

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use selfcheck_browser::{
-    Folder, Page, Site, Visit, checks::check, content, content::catalogue, files,
+    Folder, Page, Site, Visit, checks::check, content, content::catalogue, files, page::STORED,
 };
 use selfcheck_core::{
     Lang, Response, assess,
@@ -573,4 +573,60 @@ fn what_the_result_says_is_left_is_what_it_leads_to() {
         before = now;
     }
     assert!(!page.exists("#go-on"));
+}
+
+/// On a computer that several people use, what nobody changes goes by itself, if somebody chose so.
+#[test]
+fn on_a_shared_computer_self_checks_go_when_their_time_is_over() {
+    let page = Page::open();
+    let old = Response { id: "old".to_owned(), ..check("old", "eldercare", "镇海区") };
+    page.with_checks(&[&old], "/about");
+    assert_eq!(page.chosen("expiry").as_deref(), Some("0"), "nothing goes unless it is chosen");
+    page.reload();
+    page.show("/");
+    assert!(page.exists("[data-check='old']"));
+    page.show("/about");
+    page.click("label[for='expiry-7']");
+    page.until("it is kept", || page.stored("selfcheck.expiry").as_deref() == Some("7"));
+    // It was last changed long ago: it goes when the page is next opened.
+    let changed = page.stored(&format!("{STORED}old")).unwrap();
+    let long_ago = changed.replace(&old.updated, "2020-01-01T00:00:00.000Z");
+    assert_ne!(long_ago, changed);
+    page.store(&format!("{STORED}old"), &long_ago);
+    page.show("/");
+    page.reload();
+    page.until("it says so", || page.exists("#expired"));
+    assert_eq!(page.text("#expired p"), Lang::Zh.say(Word::Expired, &[&1]));
+    assert!(!page.exists("#shelf") && page.stored_names().is_empty());
+    page.show("/about");
+    page.show("/");
+    assert!(!page.exists("#expired"), "it is said once");
+}
+
+/// One tap, and a question, leave nothing of ours on the device.
+#[test]
+fn everything_is_cleared_from_the_device_for_good() {
+    let page = Page::open();
+    page.click("#view");
+    page.with_checks(&[&check("care", "eldercare", "镇海区")], "/about");
+    page.store("of-another-page", "stays");
+    let names = || {
+        page.lines("return Object.keys(localStorage).filter(name => name.startsWith('selfcheck.'))")
+    };
+    assert!(names().len() > 2, "{:?}", names());
+    page.click("#clear button");
+    page.until("it asks first", || page.exists("#clear .confirm"));
+    page.call_off();
+    assert!(names().len() > 2);
+    page.click("#clear button");
+    page.click("#clear .button.danger");
+    page.until("it says so", || page.exists("#cleared"));
+    assert_eq!(names(), [""; 0]);
+    assert_eq!(page.stored("of-another-page").as_deref(), Some("stays"));
+    assert!(!page.exists("[data-view='elder']"), "what was chosen is gone as well");
+    page.show("/");
+    assert!(!page.exists("#shelf"));
+    page.reload();
+    assert!(!page.exists("#shelf"));
+    assert_eq!(names(), [""; 0]);
 }

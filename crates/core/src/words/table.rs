@@ -352,6 +352,23 @@ words! {
         WhereYourAnswersAreText:
             "都在这台设备的这个浏览器里，本页不会把它们发送到任何地方。换一台设备就看不到；清理浏览器数据，或者长时间不打开（有的浏览器是七天），可能会丢失。重要的结果请打印或保存为文件。",
             "In this browser on this device; the page sends them nowhere. They cannot be seen on another device, and may be lost when the browser's data is cleared or the page is not opened for long (seven days in some browsers). Print or save what matters.";
+        CheckForYourself:
+            "想自己核对：断开网络再用本页，照样能填、能打印；在浏览器的“网站数据”里，能看到本站存了什么。",
+            "To check it yourself: use the page with the network off, and everything still works; the browser's “site data” shows what is stored.";
+        SharedComputer: "公用电脑：没有改动的自查留多久？", "Shared computer: how long do self-checks stay that nobody changes?";
+        SharedComputerHint:
+            "到了时间，下次打开本页时自动删除，不能恢复。",
+            "When the time is over they are deleted as the page is next opened, and cannot be had back.";
+        StayForever: "一直保留，自己删除", "Until somebody deletes them";
+        StayADay: "到第二天", "Until the next day";
+        StayAWeek: "7 天", "7 days";
+        StayAMonth: "30 天", "30 days";
+        Expired: "按您的设置，已自动删除 {} 份到期的自查。", "As you have set it, self-checks deleted because their time was over: {}.";
+        ClearEverything: "清除本页在这台设备上的全部内容", "Clear everything of this page from this device";
+        ClearEverythingSure:
+            "全部清除？自查、台账和设置都会删掉，不能恢复。",
+            "Clear everything? Self-checks, ledgers and settings are deleted and cannot be had back.";
+        EverythingCleared: "本页在这台设备上的内容已经全部清除。", "Everything of this page is cleared from this device.";
         AsOfWhen: "通知的时效", "As of when";
         AsOfWhenText:
             "两份通知针对的是 2021 年的疫情。之后另有文件，部分要求已经改变：",

@@ -1,0 +1,98 @@
+//! What stays on a computer that several people use, and for how long.
+
+use selfcheck_core::Date;
+
+use super::{
+    super::{
+        expiry::Expiry,
+        keeping::{Deletion, KeepAction},
+        *,
+    },
+    after, begin, model,
+};
+use crate::{
+    catalogue,
+    host::{Host, memory::MemoryHost, store},
+};
+
+#[test]
+fn a_self_check_goes_when_its_days_are_over_and_not_before() {
+    let today = Date::parse("2021-12-08").unwrap();
+    // The day in China counts: 17:00 in UTC is the next one there.
+    for (updated, over) in [
+        ("2021-12-08T09:00:00.000Z", [false, false, false]),
+        ("2021-12-07T17:00:00.000Z", [false, false, false]),
+        ("2021-12-07T09:00:00.000Z", [true, false, false]),
+        ("2021-12-02T09:00:00.000Z", [true, false, false]),
+        ("2021-12-01T09:00:00.000Z", [true, true, false]),
+        ("2021-11-08T09:00:00.000Z", [true, true, true]),
+        // A clock that was wrong, and times that are none, delete nothing.
+        ("2031-01-01T09:00:00.000Z", [false, false, false]),
+        ("", [false, false, false]),
+        ("yesterday", [false, false, false]),
+    ] {
+        let found = [Expiry::Day, Expiry::Week, Expiry::Month].map(|it| it.is_over(updated, today));
+        assert_eq!(found, over, "{updated}");
+        assert!(!Expiry::Never.is_over(updated, today), "{updated}");
+    }
+}
+
+#[test]
+fn the_choice_is_kept_and_what_is_kept_and_means_nothing_deletes_nothing() {
+    let host = MemoryHost::default();
+    assert_eq!(Expiry::load(&host), Expiry::Never);
+    for (expiry, ..) in Expiry::ALL {
+        expiry.save(&host);
+        assert_eq!(Expiry::load(&host), expiry);
+    }
+    for odd in ["", "-1", "2", "1000000000000", "7 "] {
+        host.set(store::EXPIRY_KEY, odd).unwrap();
+        assert_eq!(Expiry::load(&host), Expiry::Never, "{odd:?}");
+    }
+    let chosen = after(&model(), Expiry::Week);
+    assert_eq!(chosen.desk.keeping.expiry, Expiry::Week);
+}
+
+#[test]
+fn only_what_is_over_goes_and_what_cannot_be_removed_stays() {
+    let host = MemoryHost::default();
+    let (mut old, mut new) = (Response::default(), Response::default());
+    (old.id, new.id) = ("old".to_owned(), "new".to_owned());
+    for response in [&old, &new] {
+        store::save(&host, catalogue(), response).unwrap();
+    }
+    let is_old = |it: &Response| it.id == "old";
+    let mut loaded = store::load(&host, catalogue());
+    host.blocked.set(true);
+    assert_eq!(store::expire(&host, &mut loaded, is_old), 0);
+    assert_eq!(loaded.responses.len(), 2);
+    host.blocked.set(false);
+    assert_eq!(store::expire(&host, &mut loaded, is_old), 1);
+    let left: Vec<_> = loaded.responses.iter().map(|it| it.id.clone()).collect();
+    assert_eq!(left, ["new"]);
+    assert_eq!(store::load(&host, catalogue()).responses.len(), 1);
+}
+
+#[test]
+fn everything_is_cleared_for_good_and_nothing_of_others() {
+    let host = MemoryHost::default();
+    for key in ["selfcheck.language", "selfcheck.response.x", "selfcheck.view", "of-another-page"] {
+        host.items.borrow_mut().insert(key.to_owned(), "…".to_owned());
+    }
+    store::clear(&host).unwrap();
+    let left: Vec<_> = host.items.borrow().keys().cloned().collect();
+    assert_eq!(left, ["of-another-page"]);
+    host.blocked.set(true);
+    assert!(store::clear(&host).is_err());
+
+    let mut model = begin(&model(), "care");
+    model.desk.look.elder = true;
+    let asked = after(&model, KeepAction::Confirm(Some(Deletion::Everything)));
+    assert_eq!(asked.shelf.len(), 1, "it asks first");
+    let cleared = after(&asked, KeepAction::Delete);
+    assert!(cleared.shelf.is_empty() && cleared.desk.keeping.cleared);
+    assert!(!cleared.desk.look.elder);
+    assert!(cleared.desk.keeping.gone.is_none(), "nobody has it back");
+    let back = after(&cleared, KeepAction::PutBack);
+    assert!(back.shelf.is_empty());
+}
