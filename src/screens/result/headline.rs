@@ -63,7 +63,7 @@ fn not_answered(drawing: &Drawing<'_>) -> Option<El> {
     let left = questions.iter().filter(open).count();
     (left > 0).then(|| {
         let way = view.way(&walk::resume(view, response), Word::GoOnHere).class("button");
-        p("no-print", &view.say(Word::NotAnsweredYet, &[&left])).put(way.id("go-on"))
+        p("no-print", &view.say(Word::NotAnsweredYet, &[&left])).text(" ").put(way.id("go-on"))
     })
 }
 
