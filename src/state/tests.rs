@@ -170,7 +170,7 @@ fn damaged_items_cost_nothing_else_and_stay_as_they_are() {
         ("cut off", r#"{"format":1,"facts":{"#),
         ("not JSON", "hello"),
         ("not a response", "[1,2,3]"),
-        ("from a newer version", r#"{"format":4,"something":"new"}"#),
+        ("from a newer version", r#"{"format":999,"something":"new"}"#),
         ("an entity that does not exist", r#"{"format":1,"entity":"hotel"}"#),
         ("a place that does not exist", r#"{"format":1,"place":"330371"}"#),
         ("wrong types", r#"{"format":1,"facts":[],"answers":{}}"#),

@@ -3,7 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use selfcheck_browser::{Folder, Page, Site, Visit, checks::check, content, files, page::STORED};
-use selfcheck_core::{Lang, format::ReadError};
+use selfcheck_core::{
+    Lang,
+    format::{ReadError, response::FORMAT},
+};
 use serde_json::{Value, json};
 use xtask::server::ServerOptions;
 
@@ -36,6 +39,7 @@ fn foresee_a_panic(page: &Page) {
 #[test]
 fn damaged_items_are_named_and_cost_nothing_else() {
     let too_large = format!(r#"{{"format":1,"unit":"{}"}}"#, "很".repeat(400_000));
+    let newer = format!(r#"{{"format":{},"something":"new"}}"#, FORMAT + 1);
     let entity = r#"{"format":1,"entity":"hotel"}"#;
     let place = r#"{"format":1,"place":"330371"}"#;
     let zh = |error: ReadError| error.message(Lang::Zh);
@@ -45,7 +49,7 @@ fn damaged_items_are_named_and_cost_nothing_else() {
         ("empty", "", String::new()),
         ("no-json", "hello <b>world</b>", String::new()),
         ("other", "[1,2,3]", String::new()),
-        ("newer", r#"{"format":4,"something":"new"}"#, zh(ReadError::Version(4))),
+        ("newer", &newer, zh(ReadError::Version(FORMAT + 1))),
         ("entity", entity, zh(content::not_placed(entity))),
         ("place", place, zh(content::not_placed(place))),
         ("large", &too_large, zh(ReadError::TooLarge(too_large.len()))),
@@ -135,7 +139,10 @@ fn the_page_refuses_exactly_what_the_native_command_refuses() {
         r#"{"format":3,"answered":null}"#,
         r#"{"format":3,"checked":""}"#,
         r#"{"format":3,"checked":"2021-02-29"}"#,
-        r#"{"format":4}"#,
+        r#"{"format":3,"ledger":{"masks":{"state":"open","plan":"先买口罩"}}}"#,
+        r#"{"format":4,"ledger":{"masks":{"state":"open","plan":"先买口罩"}}}"#,
+        r#"{"format":4,"ledger":{"masks":{"state":"open","plan":null}}}"#,
+        r#"{"format":5}"#,
         r#"{"format":"1"}"#,
         r#"{"format":0}"#,
         r#"{"format":-1}"#,

@@ -440,7 +440,7 @@ fn a_name_that_no_address_can_hold_is_replaced() {
 fn a_damaged_item_of_the_same_name_is_not_overwritten() {
     let host = MemoryHost::default();
     // Stored by a newer release, say, which can still read it.
-    host.set(&store::key("same"), r#"{"format":4,"unit":"新版"}"#).unwrap();
+    host.set(&store::key("same"), r#"{"format":999,"unit":"新版"}"#).unwrap();
     let here = Model::new(store::load(&host, catalogue()), Screen::Home, Lang::Zh, catalogue());
     let file = Response { id: "same".to_owned(), ..Response::default() };
     let opened = open(&here, "file", &text(&file));
