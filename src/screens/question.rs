@@ -44,7 +44,7 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, step: Step) -> El {
         .put(crate::draw::h1(&heading))
         .put(p("hint", &context(view, step)))
         .put(question(view, response, &assessment, step))
-        .put(still_open(view, response, &assessment, &questions))
+        .put(still_open(view, response, &assessment))
         .put(ways(
             view,
             view.way(&screen(back), back_word),
@@ -54,16 +54,10 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, step: Step) -> El {
         .put(p("no-print", "").put(view.way(&screen(Step::Overview), Word::AllAnswers)))
 }
 
-/// How many questions have no answer yet, facts and measures alike.
-fn still_open(
-    view: &View<'_>,
-    response: &Response,
-    assessment: &Assessment,
-    questions: &[Step],
-) -> El {
-    let open = |step: &&Step| walk::is_open(response, assessment, **step);
+/// How much of the whole is left.
+fn still_open(view: &View<'_>, response: &Response, assessment: &Assessment) -> El {
     let line = el("p.hint").id("whole-left");
-    match questions.iter().filter(open).count() {
+    match walk::left(view, response, assessment) {
         0 => line.word(view, Word::WholeDone),
         left => line.filled(view, Word::QuestionsLeft, &[&left, &minutes(left)]),
     }

@@ -22,12 +22,18 @@ pub fn questions(view: &View<'_>, response: &Response, assessment: &Assessment) 
 }
 
 /// Whether a question has no answer yet.
-pub fn is_open(response: &Response, assessment: &Assessment, step: Step) -> bool {
+fn is_open(response: &Response, assessment: &Assessment, step: Step) -> bool {
     match step {
         Step::Fact(fact) => response.facts.get(&fact).is_none(),
         Step::Measure(measure) => is_left(assessment.finding(measure)),
         _ => false,
     }
+}
+
+/// How many questions have no answer yet, facts and measures alike.
+pub fn left(view: &View<'_>, response: &Response, assessment: &Assessment) -> usize {
+    let questions = questions(view, response, assessment);
+    questions.into_iter().filter(|step| is_open(response, assessment, *step)).count()
 }
 
 /// Where to go on: the first question without an answer, else the result.

@@ -3,7 +3,11 @@
 
 use selfcheck_core::{Date, words::Word};
 
-use super::{Action, keeping::KeepAction};
+use super::{
+    Action,
+    keeping::KeepAction,
+    look::{name_of, named},
+};
 use crate::host::{Host, store};
 
 /// How long a self-check stays after it was last changed.
@@ -32,8 +36,7 @@ impl Expiry {
     /// As it is kept on this device. What is kept and means nothing deletes nothing.
     pub fn load(host: &dyn Host) -> Self {
         let kept = host.get(store::EXPIRY_KEY).ok().flatten();
-        let found = Self::ALL.iter().find(|(_, days, _)| kept.as_deref() == Some(*days));
-        found.map(|(expiry, ..)| *expiry).unwrap_or_default()
+        named(&Self::ALL, kept.as_deref())
     }
 
     /// Keeps it on this device. A choice that cannot be stored deletes nothing.
@@ -42,7 +45,7 @@ impl Expiry {
     }
 
     fn days(self) -> &'static str {
-        Self::ALL.iter().find(|(other, ..)| *other == self).map_or("0", |(_, days, _)| days)
+        name_of(&Self::ALL, self)
     }
 
     /// Whether what was last changed at this time (RFC 3339) is to go on this day. What has no time that can be read stays.

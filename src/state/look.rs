@@ -65,13 +65,16 @@ impl Colours {
 }
 
 /// The value that is kept under this name; the usual one for any other.
-fn named<T: Copy + Default>(all: &[(T, &str, Word)], name: Option<&str>) -> T {
+pub(super) fn named<T: Copy + Default>(all: &[(T, &str, Word)], name: Option<&str>) -> T {
     let found = all.iter().find(|(_, other, _)| Some(*other) == name);
     found.map(|(value, ..)| *value).unwrap_or_default()
 }
 
 /// The name under which a value is kept.
-fn name_of<T: Copy + PartialEq>(all: &[(T, &'static str, Word)], value: T) -> &'static str {
+pub(super) fn name_of<T: Copy + PartialEq>(
+    all: &[(T, &'static str, Word)],
+    value: T,
+) -> &'static str {
     all.iter().find(|(other, ..)| *other == value).map_or("", |(_, name, _)| name)
 }
 

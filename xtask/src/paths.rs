@@ -75,7 +75,7 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn the_cache_can_be_chosen() {
-        let chosen = cache_from(vars(&[("SELFCHECK_TOOLS", "/somewhere"), ("HOME", "/home/a")]));
+        let chosen = cache_from(vars(&[("SELFCHECK_TOOLS", "/somewhere"), ("HOME", "/one")]));
         assert_eq!(chosen, Some(PathBuf::from("/somewhere")));
         let relative =
             cache_from(vars(&[("SELFCHECK_TOOLS", "here")])).expect("a working directory");
@@ -85,9 +85,9 @@ mod tests {
     #[test]
     #[cfg(target_os = "linux")]
     fn the_cache_follows_the_system() {
-        let home = cache_from(vars(&[("HOME", "/home/a")]));
-        assert_eq!(home, Some(PathBuf::from("/home/a/.cache/selfcheck-tools")));
-        let xdg = cache_from(vars(&[("HOME", "/home/a"), ("XDG_CACHE_HOME", "/var/x")]));
+        let home = cache_from(vars(&[("HOME", "/one")]));
+        assert_eq!(home, Some(PathBuf::from("/one/.cache/selfcheck-tools")));
+        let xdg = cache_from(vars(&[("HOME", "/one"), ("XDG_CACHE_HOME", "/var/x")]));
         assert_eq!(xdg, Some(PathBuf::from("/var/x/selfcheck-tools")));
         assert_eq!(cache_from(vars(&[])), None);
     }

@@ -5,7 +5,6 @@ use crate::{
     draw::{El, el, p},
     parts::why::to_question,
     screens::walk,
-    state::Step,
 };
 use selfcheck_core::{
     assess::{Finding, Progress},
@@ -58,9 +57,7 @@ fn of_what_applies(drawing: &Drawing<'_>) -> String {
 /// That something is left to answer, and the way to the first of it.
 fn not_answered(drawing: &Drawing<'_>) -> Option<El> {
     let (view, response) = (drawing.view, drawing.response);
-    let questions = walk::questions(view, response, drawing.assessment);
-    let open = |step: &&Step| walk::is_open(response, drawing.assessment, **step);
-    let left = questions.iter().filter(open).count();
+    let left = walk::left(view, response, drawing.assessment);
     (left > 0).then(|| {
         let way = view.way(&walk::resume(view, response), Word::GoOnHere).class("button");
         p("no-print", &view.say(Word::NotAnsweredYet, &[&left])).text(" ").put(way.id("go-on"))
