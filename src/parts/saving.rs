@@ -3,17 +3,23 @@
 //! Contract: says what is so, never what is hoped: saved only after the browser has stored it, and when. What is not saved
 //! is said at once, with the reason and a way out.
 
+use std::rc::Rc;
+
 use crate::{
     draw::{El, View, el, p},
     host::StorageError,
     state::Saving,
 };
-use selfcheck_core::{lists::cut, words::Word};
+use selfcheck_core::{Response, lists::cut, words::Word};
 
 /// One line at the top, announced by screen readers when it changes.
 pub fn status(view: &View<'_>) -> El {
+    // Of one that was only begun there is nothing to tell yet. The self-check changed last stands first.
+    let begun = |it: &Rc<Response>| it.entity.is_none() && it.unit.trim().is_empty();
+    let nothing_yet = view.model.shelf.first().is_some_and(begun);
     let (class, words) = match &view.model.saving {
         Saving::Idle => ("saved", String::new()),
+        Saving::Saved(_) if nothing_yet => ("saved", String::new()),
         Saving::Saved(at) => {
             let at = (view.local_time)(at);
             let at = cut(&at, b' ').map_or("", |(_, time)| time);
