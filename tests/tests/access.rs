@@ -538,6 +538,8 @@ fn what_stands_there_when_the_page_does_not_come_leaves_nobody_out() {
     let mut book = Book::default();
     for device in [Device::Phone, Device::Desk] {
         let site = Site::of(&built_page(), ServerOptions::default());
+        // Before the page opens: the service worker, which begins then, may be faster than the next command.
+        site.with_server(|server| server.faults().set("full-*.js", Fault::Missing));
         let page = Visit::new().to(&site).on(device).open();
         let mut look = |what: &str| {
             for colours in [Colours::Light, Colours::Dark, Colours::Forced] {
@@ -549,7 +551,6 @@ fn what_stands_there_when_the_page_does_not_come_leaves_nobody_out() {
         for part in ["full-", "Failed to load"] {
             page.foresee(part);
         }
-        site.with_server(|server| server.faults().set("full-*.js", Fault::Missing));
         page.script("location.hash = '/about'");
         page.until("it says what is wrong", || page.exists("#unreachable"));
         look("the rest not coming");
