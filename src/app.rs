@@ -37,10 +37,10 @@ pub struct App {
     /// English texts were asked for.
     fetching: bool,
     /// Told of every change of the address, and of storage by other tabs, as long as the page lives.
-    _listeners: [Listening; 3],
+    _listeners: [Option<Listening>; 3],
     /// Told of files that were chosen or dropped, and of what became of what was handed out.
     #[cfg(feature = "full")]
-    _more: [Listening; 2],
+    _more: [Option<Listening>; 2],
     /// What this device has seen of the content is noted, or waits for the person to take note of what changed.
     seen: bool,
 }
@@ -354,7 +354,7 @@ impl App {
 
 /// Listens to what `static/papers.js` tells.
 #[cfg(feature = "full")]
-fn desk_listeners(context: &Context<Piece>) -> [Listening; 2] {
+fn desk_listeners(context: &Context<Piece>) -> [Option<Listening>; 2] {
     let link = context.link().clone();
     let files = listen("selfcheck-file", move |came| {
         let (name, text) = part(&came, 0x1e);

@@ -26,16 +26,21 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[global_allocator]
 static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
-/// Mounts the page into the element `#app`, which stays hidden until the static text gives way.
+/// Mounts the page into an element, which stays hidden until the static text gives way.
 ///
 /// `words` are the Chinese texts of the catalogue as they stand in the static text; `around` is what the scripts
 /// around the page do for it; `held` is what the first program handed over, if the full one takes its place. False, and
 /// nothing is mounted, if the words are not those of this build.
 #[wasm_bindgen]
 #[must_use]
-pub fn start(words: String, around: host::Around, held: Option<String>) -> bool {
+pub fn start(
+    root: web_sys::Element,
+    words: String,
+    around: host::Around,
+    held: Option<String>,
+) -> bool {
     let taken = content::take_words(words);
-    if taken && let Some(root) = gloo::utils::document().get_element_by_id("app") {
+    if taken {
         #[cfg(not(panic = "immediate-abort"))]
         host::crash::watch();
         host::BrowserHost::lean_on(around);

@@ -1,18 +1,19 @@
 // Starts the page. Plain JavaScript, here and in what it imports, because it must work when WebAssembly does not.
 
 import { workOffline } from "./offline.js";
+import { hear } from "./place.js";
 import { startFirst } from "./programs.js";
 import { crashed, notStarted } from "./stop.js";
 import { giveWay, words } from "./text.js";
 
-addEventListener("selfcheck-panic", (event) => crashed(String(event.detail)));
+hear("selfcheck-panic", (event) => crashed(String(event.detail)));
 
 // Whatever stops the WebAssembly without a word: a panic where it has no message, no memory left, the stack exhausted.
 addEventListener("error", (event) => {
   if (typeof WebAssembly === "object" && event.error instanceof WebAssembly.RuntimeError) crashed(String(event.error.stack));
 });
 
-addEventListener("selfcheck-ready", () => {
+hear("selfcheck-ready", () => {
   giveWay();
   workOffline();
 }, { once: true });

@@ -3,8 +3,9 @@
 import init, { start } from "./selfcheck-page.js";
 import { Damaged, files } from "./files.js";
 import { host } from "./host.js";
-import { add } from "./later.js";
+import { addStyle } from "./later.js";
 import { around } from "./papers.js";
+import { byId, place } from "./place.js";
 import { crashed } from "./stop.js";
 
 let ready;
@@ -12,7 +13,7 @@ let ready;
 /** Lets the full program take over, as soon as it is here and if it is still wanted then; or start, where there is nothing to
  * take over (null). Fails if it cannot be had. */
 async function takeOver(handOver, read) {
-  ready = ready || Promise.all([init({ module_or_path: files.wasm("full.wasm", "data-full-wasm") }), add("style", "full")]);
+  ready = ready || Promise.all([init({ module_or_path: files.wasm("full.wasm", "data-full-wasm") }), addStyle("data-full-style")]);
   try {
     await ready;
   } catch (error) {
@@ -22,11 +23,11 @@ async function takeOver(handOver, read) {
   // Everything that the first program holds; undefined if it is no longer at such a screen.
   const held = handOver();
   if (held === undefined) return;
-  const before = document.getElementById("app");
+  const before = byId("app");
   // Hidden as long as somebody reads the static text.
   const app = before.cloneNode();
   before.replaceWith(app);
-  const begin = () => start(read(), Object.assign({}, host, around), held === null ? undefined : held);
+  const begin = () => start(app, read(), Object.assign({}, host, around), held === null ? undefined : held);
   if (held === null) {
     if (!begin()) throw new Damaged("index.html");
     return;
@@ -38,4 +39,4 @@ async function takeOver(handOver, read) {
   }
 }
 
-dispatchEvent(new CustomEvent("selfcheck-full", { detail: { takeOver, around } }));
+place.full = { takeOver, around };

@@ -3,6 +3,7 @@
 
 import { files } from "./files.js";
 import { arrive, title } from "./keys.js";
+import { byId, place, tell } from "./place.js";
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -24,6 +25,24 @@ export const host = {
   offer,
   arrive,
   title,
+  tell,
+  at: () => place.at(),
+  go: (at) => place.go(at),
+
+  /** Where the page hears what the scripts around it tell. */
+  events: place.events,
+
+  /** Has the page look or be read otherwise; without a value, as usual. */
+  dress(name, value) {
+    if (value) place.element.setAttribute(name, value);
+    else place.element.removeAttribute(name);
+  },
+
+  /** Keeps a copy of what is on screen where the stand-in for a stopped page finds it. */
+  rescue(text) {
+    const kept = byId("rescue");
+    if (kept) kept.textContent = text;
+  },
 
   /** The time now, RFC 3339 in UTC. */
   now: () => new Date().toISOString(),

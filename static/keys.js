@@ -2,6 +2,10 @@
 // question that was asked for, going back returns to where one was, Enter goes on from an answer or a line of text, and what
 // is wrong leads to where it is mended.
 
+import { all, byId, hear, place } from "./place.js";
+
+const first = (selector) => place.root.querySelector(selector);
+
 /** Puts the keyboard on a control, and the control in sight. */
 function goTo(control) {
   if (!control) return;
@@ -12,21 +16,21 @@ function goTo(control) {
 /** The answer of a question, or its first one. */
 const chosen = (question) => question.querySelector("input:checked") || question.querySelector("input");
 
-addEventListener("keydown", (event) => {
+place.root.addEventListener("keydown", (event) => {
   const at = event.target;
   // Enter that ends what an input method composes is its own.
   if (event.key !== "Enter" || event.isComposing || event.keyCode === 229 || !/^(radio|text)$/.test(at.type)) return;
   event.preventDefault();
-  const first = at.id === "find" && document.querySelector("[data-place]");
-  if (first) return first.click();
-  const questions = Array.from(document.querySelectorAll("#app .question"));
+  const found = at.id === "find" && first("[data-place]");
+  if (found) return found.click();
+  const questions = all("#app .question");
   const next = questions[questions.indexOf(at.closest(".question")) + 1];
   if (at.type === "radio" && next) goTo(chosen(next));
-  else goTo(document.getElementById("next"));
+  else goTo(byId("next"));
 });
 
 // A reason that is asked for comes into sight.
-addEventListener("change", ({ target }) => {
+place.root.addEventListener("change", ({ target }) => {
   const card = target.closest && target.closest(".card");
   requestAnimationFrame(() => {
     const wrong = card && card.querySelector("[aria-invalid]");
@@ -37,20 +41,20 @@ addEventListener("change", ({ target }) => {
 /** What a link to another screen leads to there. */
 let wanted;
 
-addEventListener("click", (event) => {
+place.root.addEventListener("click", (event) => {
   const way = event.target.closest && event.target.closest("[data-goto],[data-place]");
   if (!way) return;
   const to = way.getAttribute("data-goto") || "next";
   if (way.href) return (wanted = to);
   // A place that was chosen takes its button with it: the keyboard goes on from there.
-  requestAnimationFrame(() => goTo(document.getElementById(to)));
+  requestAnimationFrame(() => goTo(byId(to)));
 });
 
 /** How long the page rests until its place is noted with the entry of the history, in milliseconds. */
 const REST = 150;
 
 let resting;
-addEventListener("scroll", () => {
+if (place.whole) addEventListener("scroll", () => {
   const { href } = location;
   clearTimeout(resting);
   resting = setTimeout(() => {
@@ -63,7 +67,7 @@ addEventListener("scroll", () => {
     }
   }, REST);
 }, { passive: true });
-addEventListener("hashchange", () => clearTimeout(resting));
+hear("hashchange", () => clearTimeout(resting));
 
 /**
  * A new screen is there: to the question with this id or the link to this address, if there is one, or to where one was, or to
@@ -72,24 +76,26 @@ addEventListener("hashchange", () => clearTimeout(resting));
 export function arrive(id) {
   id = wanted || id;
   wanted = "";
-  const question = id && document.getElementById(id);
+  const question = id && byId(id);
   const card = question && (question.closest(".card") || question);
   const wrong = card && card.querySelector("[aria-invalid]");
-  const links = Array.from(document.querySelectorAll("#main a"));
+  const links = all("#main a");
   const link = id && links.find((a) => a.getAttribute("href") === id && !a.closest("nav"));
-  const alone = document.getElementById("alone");
+  const alone = byId("alone");
   const to = wrong || link || (question && !alone && (chosen(question) || question));
-  const was = (history.state || {}).y;
-  const heading = document.querySelector("#app h1");
+  const was = place.whole && (history.state || {}).y;
+  const heading = first("#app h1");
   if (to && !was) return goTo(to);
   if (alone && !was) heading.scrollIntoView();
-  else scrollTo(0, was || 0);
+  else if (place.whole) scrollTo(0, was || 0);
+  else place.top();
   if (heading) heading.focus({ preventScroll: true });
 }
 
 /** Names the page by its screen, for lists of windows and for whoever hears it. */
 export function title() {
-  const text = (selector) => (document.querySelector(selector) || {}).textContent;
+  if (!place.whole) return;
+  const text = (selector) => (first(selector) || {}).textContent;
   const [screen, page] = [text("#app h1"), text("#app .brand")];
   document.title = screen && screen !== page ? screen + " - " + page : page;
 }

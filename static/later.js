@@ -1,35 +1,33 @@
 // What is loaded long after the page has started, by the attributes of the page's script.
 
 import { files } from "./files.js";
+import { addScript, place } from "./place.js";
 
-const page = document.querySelector("script[data-wasm]");
-
-/** Adds a style or a script, if the page does not have it already. Fails if it cannot be had. */
-export function add(kind, name) {
-  const file = page && page.getAttribute("data-" + name + (kind === "style" ? "-style" : ""));
+/** Adds the style of what comes later, if the page does not have it already. Fails if it cannot be had. */
+export function addStyle(attribute) {
+  const file = place.named(attribute);
   if (!file) return;
   return new Promise((resolve, reject) => {
-    const element = document.createElement(kind === "style" ? "link" : kind);
-    Object.assign(element, kind === "style" ? { rel: "stylesheet", href: file } : { src: file });
-    element.onload = resolve;
-    element.onerror = () => {
-      element.remove();
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: file, onload: resolve });
+    link.onerror = () => {
+      link.remove();
       reject(new Error(file));
     };
-    document.head.appendChild(element);
+    document.head.appendChild(link);
   });
 }
 
 /** The scripts of programs that are here, by name. */
-const here = {};
-addEventListener("selfcheck-program", (event) => (here[event.detail.name] = event.detail));
+place.programs = place.programs || {};
 
 const started = {};
 
 async function start(name) {
-  if (!here[name]) await add("script", name);
-  await here[name].init({ module_or_path: files.wasm(name + ".wasm", "data-" + name + "-wasm") });
-  return here[name];
+  if (!place.programs[name]) await addScript("data-" + name);
+  const program = place.programs[name];
+  await program.init({ module_or_path: files.wasm(name + ".wasm", "data-" + name + "-wasm") });
+  return program;
 }
 
 /** A program besides the page's own, ready to be called: once; after a failure, anew. */

@@ -4,6 +4,8 @@
 // here and waits for the person's word; "replaced" another window has taken it; "damaged" this copy is not whole;
 // "unreachable" the full program could not be had. Hears "selfcheck-take".
 
+import { hear, place, tell as say } from "./place.js";
+
 /** How long after a look for a new release the next one may be, in milliseconds. */
 const PAUSE = 3600000;
 
@@ -13,11 +15,11 @@ let told;
 export function tell(what) {
   // Not a standing of the release: whoever starts later has nothing to hear of it.
   if (what !== "unreachable") told = what;
-  dispatchEvent(new CustomEvent("selfcheck-release", { detail: what }));
+  say("selfcheck-release", what);
 }
 
 // A program that starts later hears it too.
-addEventListener("selfcheck-ready", () => told && tell(told));
+hear("selfcheck-ready", () => told && tell(told));
 
 /** Whether this is a frame in a page of somebody else, which must get no service worker. */
 function inForeignFrame() {
@@ -59,7 +61,7 @@ export function workOffline() {
     look();
     watch(registration.installing);
     registration.addEventListener("updatefound", () => watch(registration.installing));
-    addEventListener("selfcheck-take", () => {
+    hear("selfcheck-take", () => {
       taking = true;
       if (registration.waiting) registration.waiting.postMessage("take");
       else location.reload();
@@ -74,5 +76,5 @@ export function workOffline() {
     });
   };
   // Refused, or not reachable for now: the page works all the same, with network.
-  workers.register("sw.js", { updateViaCache: "none" }).then(follow, () => {});
+  workers.register(place.script("sw.js"), { updateViaCache: "none" }).then(follow, () => {});
 }

@@ -2,6 +2,7 @@
 
 import { Damaged, files } from "./files.js";
 import { tell } from "./offline.js";
+import { hear } from "./place.js";
 
 /** The text of the element that holds the file; nothing if it is not there or was cut. */
 function held(name) {
@@ -27,5 +28,5 @@ if (document.documentElement.getAttribute("data-edition") === "one-file") {
 
   // Cut behind the program: the page works, but the copy is not whole.
   const isCut = () => ["english.bin", "workbook.wasm"].some((name) => held(name) === null);
-  addEventListener("selfcheck-ready", () => isCut() && tell("damaged"), { once: true });
+  hear("selfcheck-ready", () => isCut() && tell("damaged"), { once: true });
 }

@@ -2,9 +2,13 @@
 // `src/host/papers.rs`.
 
 import { program } from "./later.js";
+import { all, hear, place, tell } from "./place.js";
 
 /** The most of a file that is read, in bytes, and one more: the program (`src/host/opening.rs`) says what is too large. */
 const MOST = (16 << 20) + 1;
+
+/** Where something stands for a moment. */
+const ground = () => place.root.body || place.element;
 
 /** Offers bytes as a file. False if the browser has no way to; what it then does cannot be known. */
 function offerBytes(name, mime, bytes) {
@@ -12,7 +16,7 @@ function offerBytes(name, mime, bytes) {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([bytes], { type: mime }));
     link.download = name;
-    document.body.appendChild(link);
+    ground().appendChild(link);
     link.click();
     link.remove();
     return true;
@@ -24,11 +28,11 @@ function offerBytes(name, mime, bytes) {
 /** Puts a text on the clipboard in the way that browsers had before there was a better one. */
 function copyOldWay(text) {
   const area = document.createElement("textarea");
-  const before = document.activeElement;
+  const before = place.root.activeElement;
   area.value = text;
   area.readOnly = true;
   area.style.cssText = "position:fixed;top:0;opacity:0";
-  document.body.appendChild(area);
+  ground().appendChild(area);
   area.select();
   area.setSelectionRange(0, text.length);
   let done = false;
@@ -51,8 +55,7 @@ async function copied(text) {
   }
 }
 
-const ended = (event, detail) => dispatchEvent(new CustomEvent(event, { detail }));
-const say = (what) => ended("selfcheck-done", what);
+const say = (what) => tell("selfcheck-done", what);
 
 /** A text in UTF-8; or in what editors of office computers save it as: UTF-16 with its mark, or GB 18030. */
 function decoded(bytes) {
@@ -66,7 +69,7 @@ function decoded(bytes) {
 }
 
 /** Hands a text over as if it came from a file: its name, U+001E, the text. */
-const openText = (name, text) => ended("selfcheck-file", name.replace(/\x1e/g, "") + "\x1e" + text);
+const openText = (name, text) => tell("selfcheck-file", name.replace(/\x1e/g, "") + "\x1e" + text);
 
 /** Hands files over, one after the other. */
 function handOver(files) {
@@ -81,14 +84,14 @@ function handOver(files) {
 
 const hasFiles = (event) => event.dataTransfer && Array.prototype.includes.call(event.dataTransfer.types, "Files");
 
-addEventListener("change", (event) => {
+place.root.addEventListener("change", (event) => {
   if (event.target.type !== "file") return;
   handOver(event.target.files);
   // The same file can be chosen again.
   event.target.value = "";
 });
-addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
-addEventListener("drop", (event) => {
+place.root.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
+place.root.addEventListener("drop", (event) => {
   if (!hasFiles(event)) return;
   event.preventDefault();
   handOver(event.dataTransfer.files);
@@ -99,14 +102,14 @@ const READ = "h1,h2,h3,legend,.choice-label,.choice-hint,main p,main li,main dt,
 
 /** The text of the screen, from the top. */
 function readable() {
-  const parts = Array.from(document.querySelectorAll("#app main")).map((main) => main.querySelectorAll(READ));
+  const parts = all("#app main").map((main) => main.querySelectorAll(READ));
   const seen = Array.from(parts[0] || []).filter((part) => part.offsetParent && !part.querySelector(READ));
   return seen.map((part) => part.textContent.trim()).filter(Boolean).join("\n");
 }
 
 /** Stops the voice, if there is one. */
 const hush = () => "speechSynthesis" in window && speechSynthesis.cancel();
-addEventListener("hashchange", hush);
+hear("hashchange", hush);
 
 /** How long a browser may take until it begins to print, in milliseconds. */
 const SOON = 1500;
@@ -115,7 +118,7 @@ const SOON = 1500;
 export const around = {
   /** `not-printed` if the browser gives no sign of printing: some only lack the dialog (WeChat), and do not say so. */
   print() {
-    const { href } = location;
+    const at = place.at();
     let begun = false;
     const note = () => (begun = true);
     // Safari before 13 tells in the second way only.
@@ -130,7 +133,7 @@ export const around = {
     setTimeout(() => {
       removeEventListener("beforeprint", note);
       media.removeListener(note);
-      if (!begun && location.href === href) say("not-printed");
+      if (!begun && place.at() === at) say("not-printed");
     }, SOON);
   },
 
@@ -144,7 +147,7 @@ export const around = {
       return say("silent");
     }
     const speech = new SpeechSynthesisUtterance(readable());
-    speech.lang = document.documentElement.lang;
+    speech.lang = place.element.lang;
     speech.rate = 0.9;
     speech.onend = () => say("silent");
     // Stopped by the person, or by the next screen: neither is to be told of.

@@ -5,20 +5,7 @@ import * as first from "./selfcheck-page.js";
 import { Damaged, files } from "./files.js";
 import { host } from "./host.js";
 import { tell } from "./offline.js";
-
-/** What `full.js` brought. */
-let full;
-addEventListener("selfcheck-full", (event) => (full = event.detail));
-
-/** Has `full.js` come. */
-const fetchFull = () =>
-  new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = document.querySelector("script[data-wasm]").getAttribute("data-full");
-    script.onload = resolve;
-    script.onerror = reject;
-    document.head.appendChild(script);
-  });
+import { addScript, byId, place } from "./place.js";
 
 /** Whether this device holds anything of ours: self-checks, a choice. */
 function isKnown() {
@@ -34,14 +21,14 @@ export async function startFirst(read) {
   let coming;
   const complete = async () => {
     try {
-      if (!full) await (coming = coming || fetchFull());
+      if (!place.full) await (coming = coming || addScript("data-full"));
     } catch (error) {
       coming = null;
       throw error;
     }
-    return full;
+    return place.full;
   };
-  if (!full && isKnown()) return (await complete()).takeOver(() => null, read);
+  if (!place.full && isKnown()) return (await complete()).takeOver(() => null, read);
   await first.default({ module_or_path: files.wasm("page.wasm", "data-wasm") });
 
   const around = {
@@ -53,5 +40,5 @@ export async function startFirst(read) {
       }
     },
   };
-  if (!first.start(read(), Object.assign(around, host, full && full.around), undefined)) throw new Damaged("index.html");
+  if (!first.start(byId("app"), read(), Object.assign(around, host, place.full && place.full.around), undefined)) throw new Damaged("index.html");
 }

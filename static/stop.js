@@ -2,6 +2,7 @@
 
 import { Damaged, files } from "./files.js";
 import { offer } from "./host.js";
+import { byId, place, tell } from "./place.js";
 
 /** What the names of stored self-checks start with. */
 const PREFIX = "selfcheck.response.";
@@ -20,7 +21,7 @@ function rescue() {
     // Storage is blocked: what is on screen is all there is.
   }
   // A page that was cut has no such element.
-  const current = document.getElementById("rescue");
+  const current = byId("rescue");
   if (current && current.textContent) kept["(on screen)"] = current.textContent;
   return Object.keys(kept).length ? JSON.stringify(kept, null, 1) : "";
 }
@@ -63,23 +64,23 @@ let stopped = false;
 
 /** Puts a panel in the static text or, once that has given way, in the place of the page. Never starts by itself again. */
 function panel(kind, zh, en, what) {
-  const opening = document.getElementById("opening");
-  const where = opening || document.getElementById("app");
+  const opening = byId("opening");
+  const where = opening || byId("app");
   if (stopped || !where) return;
   stopped = true;
-  const late = document.querySelector("#text .late");
+  const late = place.root.querySelector("#text .late");
   if (late) late.remove();
   const english = element("p", en);
   english.lang = "en";
   const again = button("重新打开 / Open again", () => {
     // A newer release that waits may have mended what made this one stop.
-    dispatchEvent(new CustomEvent("selfcheck-take"));
-    setTimeout(() => location.reload(), 500);
+    tell("selfcheck-take");
+    setTimeout(place.again, 500);
   });
   // An address whose screen makes the page stop must not be a trap.
   const home = button("从首页打开 / Open the start page", () => {
-    location.hash = "";
-    location.reload();
+    place.go("");
+    place.again();
   });
   const ways = kind === "crashed" ? [again, home] : kind === "old" || kind === "local" ? [] : [again];
   const title = opening ? "h2" : "h1";

@@ -1,24 +1,23 @@
 // The static text: what it gives to the running page, and how it gives way to it.
 
-const byId = (id) => document.getElementById(id);
+import { all, byId, hear, place } from "./place.js";
 
 /** The Chinese texts of the catalogue, in the order of the page; U+001F stands between them. */
 export function words() {
-  const texts = document.querySelectorAll("#text [data-t]");
-  return Array.prototype.map.call(texts, (element) => element.textContent).join("\x1f");
+  return all("#text [data-t]").map((element) => element.textContent).join("\x1f");
 }
 
 /** Whether somebody has done something to the text. A browser that loads a page anew scrolls by itself. */
 let touched = false;
 for (const sign of ["wheel", "touchmove", "keydown", "mousedown"]) {
-  addEventListener(sign, () => (touched = true), { once: true, passive: true });
+  place.root.addEventListener(sign, () => (touched = true), { once: true, passive: true });
 }
 
 /** Whether somebody is in the middle of the text: then it must not go away under their eyes. */
 function beingRead(text) {
   const selection = getSelection();
   const marked = selection && !selection.isCollapsed;
-  return touched && (pageYOffset > 0 || marked || text.contains(document.activeElement));
+  return touched && (place.whole && pageYOffset > 0 || marked || text.contains(place.root.activeElement));
 }
 
 /** Lets the running page take the place of the text: at once, or when somebody who is reading says so. */
@@ -26,7 +25,7 @@ export function giveWay() {
   const text = byId("text");
   let bar;
   const show = () => {
-    removeEventListener("hashchange", asked);
+    place.events.removeEventListener("hashchange", asked);
     if (bar) bar.remove();
     text.remove();
     // The full program may have taken the place of the first one meanwhile.
@@ -34,7 +33,7 @@ export function giveWay() {
   };
   const asked = () => {
     show();
-    scrollTo(0, 0);
+    if (place.whole) scrollTo(0, 0);
     const heading = byId("app").querySelector("h1");
     if (heading) heading.focus();
   };
@@ -50,6 +49,6 @@ export function giveWay() {
   bar.setAttribute("role", "status");
   bar.textContent = "自查已经可以用了。";
   bar.appendChild(button);
-  document.body.appendChild(bar);
-  addEventListener("hashchange", asked);
+  text.parentNode.appendChild(bar);
+  hear("hashchange", asked);
 }

@@ -2,10 +2,7 @@
 
 use std::cell::RefCell;
 
-use gloo::{
-    events::EventListener,
-    utils::{document, window},
-};
+use gloo::{events::EventListener, utils::window};
 #[cfg(feature = "full")]
 use js_sys::{Array, JSON, Object};
 use js_sys::{Promise, Uint8Array};
@@ -13,7 +10,7 @@ use selfcheck_core::Lang;
 #[cfg(feature = "full")]
 use selfcheck_core::format::{Json, ReadError};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
-use web_sys::{CustomEvent, DomException, Storage};
+use web_sys::{CustomEvent, DomException, EventTarget, Storage};
 
 #[cfg(feature = "full")]
 use crate::{
@@ -51,12 +48,13 @@ pub fn title() {
 /// Listens as long as it lives.
 pub type Listening = EventListener;
 
-/// Listens to an event of the window; `then` gets the text that a custom event carries, else nothing.
-pub fn listen(event: &'static str, then: impl Fn(String) + 'static) -> Listening {
-    EventListener::new(&window(), event, move |event| {
+/// Listens to what the scripts around the page tell; `then` gets the text that a custom event carries, else nothing.
+pub fn listen(event: &'static str, then: impl Fn(String) + 'static) -> Option<Listening> {
+    let events = ask(|around| Some(around.events()))?;
+    Some(EventListener::new(&events, event, move |event| {
         // Another event has no such field, which then is no text.
         then(event.unchecked_ref::<CustomEvent>().detail().as_string().unwrap_or_default());
-    })
+    }))
 }
 
 /// How deep a value is read: deeper than any response is, and shallow enough for every stack.
@@ -107,6 +105,18 @@ extern "C" {
     #[cfg(not(feature = "full"))]
     #[wasm_bindgen(method)]
     fn full(this: &Around);
+    #[wasm_bindgen(method, getter)]
+    fn events(this: &Around) -> EventTarget;
+    #[wasm_bindgen(method)]
+    pub(super) fn tell(this: &Around, event: &str, detail: &str);
+    #[wasm_bindgen(method)]
+    fn at(this: &Around) -> String;
+    #[wasm_bindgen(method)]
+    fn go(this: &Around, at: &str);
+    #[wasm_bindgen(method)]
+    fn dress(this: &Around, name: &str, value: &str);
+    #[wasm_bindgen(method)]
+    fn rescue(this: &Around, text: &str);
     #[wasm_bindgen(method)]
     fn title(this: &Around);
     #[wasm_bindgen(method)]
@@ -128,6 +138,16 @@ thread_local! {
 /// Asks the scripts around the page for something; the default of its kind when there are none.
 pub(super) fn ask<T: Default>(what: impl FnOnce(&Around) -> T) -> T {
     AROUND.with_borrow(|around| around.as_ref().map(what).unwrap_or_default())
+}
+
+/// The same in the middle of anything, even of asking.
+#[cfg(not(panic = "immediate-abort"))]
+pub(super) fn ask_if_free(what: impl FnOnce(&Around)) {
+    AROUND.with(|around| {
+        if let Ok(around) = around.try_borrow() {
+            around.as_ref().map(what);
+        }
+    });
 }
 
 impl BrowserHost {
@@ -172,9 +192,7 @@ impl Host for BrowserHost {
     }
 
     fn rescue(&self, text: &str) {
-        if let Some(element) = document().get_element_by_id("rescue") {
-            element.set_text_content(Some(text));
-        }
+        ask(|around| around.rescue(text));
     }
 
     fn now(&self) -> String {
@@ -208,14 +226,11 @@ impl Host for BrowserHost {
     }
 
     fn fragment(&self) -> String {
-        let hash = window().location().hash().unwrap_or_default();
-        // Empty, or `#` and what follows.
-        hash.get(1..).unwrap_or_default().to_owned()
+        ask(Around::at)
     }
 
     fn go(&self, fragment: &str) {
-        // Setting the fragment never fails in a browser that shows the page.
-        let _ = window().location().set_hash(fragment);
+        ask(|around| around.go(fragment));
     }
 
     fn preferred_language(&self) -> Option<String> {
@@ -228,26 +243,16 @@ impl Host for BrowserHost {
     }
 
     fn speak(&self, lang: Lang) {
-        if let Some(root) = document().document_element() {
-            // A browser that refuses the attribute still shows the page.
-            let _ = root.set_attribute("lang", lang.tag());
-        }
+        ask(|around| around.dress("lang", lang.tag()));
     }
 
     #[cfg(feature = "full")]
     fn dress(&self, look: Look) {
-        let Some(root) = document().document_element() else {
-            return;
-        };
         let view = if look.elder { "elder" } else { "" };
         let size = if look.elder { look.size() } else { "" };
         let colours = if look.colours == Colours::Device { "" } else { look.colours() };
         for (name, value) in [("data-view", view), ("data-size", size), ("data-colours", colours)] {
-            // A browser that refuses the attribute still shows the page.
-            let _ = match value {
-                "" => root.remove_attribute(name),
-                _ => root.set_attribute(name, value),
-            };
+            ask(|around| around.dress(name, value));
         }
     }
 
@@ -264,9 +269,6 @@ impl Host for BrowserHost {
     }
 
     fn tell(&self, what: &str) {
-        if let Ok(event) = CustomEvent::new(what) {
-            // What the listeners do with it is theirs.
-            let _ = window().dispatch_event(&event);
-        }
+        ask(|around| around.tell(what, ""));
     }
 }

@@ -1,0 +1,59 @@
+// Where the page lives and what it may touch there: the one room that knows whether it has a document to itself or is an
+// element in somebody else's (`self-check.js` then says so to the script that it adds, and that hands it on).
+
+const script = document.currentScript;
+
+/** What makes an address one of a script (Trusted Types), where a site asks for it: the plain names of our own files only. */
+let policy = { createScriptURL: (name) => name };
+if (window.trustedTypes && !(script && script.place)) {
+  policy = trustedTypes.createPolicy("selfcheck", { createScriptURL: (name) => (/^[\w.-]+$/.test(name) ? name : "") });
+}
+
+export const place = (script && script.place) || {
+  /** Whether all of the document is the page's own: its title, its address, its history. */
+  whole: true,
+
+  /** Where elements are looked for, and where is heard what happens to them. */
+  root: document,
+
+  /** Where the page's own events go. */
+  events: window,
+
+  /** What language and look hang on. */
+  element: document.documentElement,
+
+  /** The address of one of our files, by the attribute of the page's script that names it. */
+  named: (attribute) => document.querySelector("script[data-wasm]").getAttribute(attribute),
+
+  /** One of our files, by its address. */
+  fetch: (address) => fetch(address),
+
+  /** The address of a script, as the site wants it. */
+  script: (address) => policy.createScriptURL(address),
+
+  /** Where in the page one is: the part of the address after `#`. */
+  at: () => location.hash.slice(1),
+
+  /** Goes elsewhere in the page, as a step that the back button undoes. */
+  go: (at) => (location.hash = at),
+
+  /** Begins the page anew. */
+  again: () => location.reload(),
+};
+
+/** Tells the page, and the scripts around it. */
+export const tell = (event, detail) => place.events.dispatchEvent(new CustomEvent(event, { detail }));
+
+/** Hears what the page, or a script around it, tells. */
+export const hear = (event, then, options) => place.events.addEventListener(event, then, options);
+
+export const byId = (id) => place.root.getElementById(id);
+export const all = (selector) => Array.from(place.root.querySelectorAll(selector));
+
+/** Adds one of our scripts, which then lives in the same place. Fails if it cannot be had. */
+export const addScript = (attribute) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    Object.assign(script, { place, src: place.script(place.named(attribute)), onload: resolve, onerror: reject });
+    document.head.appendChild(script);
+  });
