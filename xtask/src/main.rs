@@ -1,4 +1,4 @@
-//! `cargo xtask`: set-up, serve, build, test, size, bench, screenshots, gallery.
+//! `cargo xtask`: set-up, serve, build, test, fuzz, size, bench, screenshots, gallery.
 //!
 //! Each command gets what it lacks by itself; `setup` is only there to have it done beforehand.
 
@@ -8,6 +8,7 @@ mod engines_unpack;
 mod exec;
 mod finish;
 mod first_visit;
+mod fuzz;
 mod html;
 mod lockfile;
 mod mvp;
@@ -74,6 +75,8 @@ enum Task {
     },
     /// Run every check and test
     Test(steps::Options),
+    /// Look for inputs that bring down what reads bytes from outside
+    Fuzz(fuzz::Options),
     /// Print what a first visit downloads, against the budget
     Size {
         /// Measure dist/ as it is
@@ -134,6 +137,7 @@ fn run(task: Task) -> Result<bool> {
             Ok(true)
         }
         Task::Test(options) => Ok(steps::run(&options)),
+        Task::Fuzz(options) => fuzz::hunt(&options),
         Task::Size { no_build } => {
             if !no_build {
                 build(Std::Auto)?;

@@ -17,7 +17,7 @@ use crate::page::{self, Std};
 use crate::progress::spoken;
 use crate::tally::Tally;
 use crate::tools::{self, Tools, Voice, WASM_TARGET};
-use crate::{browsers, exec, size};
+use crate::{browsers, exec, fuzz, size};
 
 /// The package with the browser tests.
 const BROWSER_PACKAGE: &str = "selfcheck-browser";
@@ -36,6 +36,8 @@ pub enum Step {
     ClippyPage,
     /// unit and integration tests on this machine
     Native,
+    /// so many inputs in each target of `fuzz/`
+    Fuzz,
     /// the examples in the documentation
     DocTests,
     /// rustdoc, warnings denied
@@ -52,11 +54,12 @@ pub enum Step {
     Browser,
 }
 
-const ALL: [Step; 11] = [
+const ALL: [Step; 12] = [
     Step::Format,
     Step::Clippy,
     Step::ClippyPage,
     Step::Native,
+    Step::Fuzz,
     Step::DocTests,
     Step::Docs,
     Step::Content,
@@ -164,18 +167,21 @@ impl Needs {
         match step {
             Step::Format => {
                 plain(exec::cargo().args(["fmt", "--all", "--check"]))?;
+                plain(exec::cargo().args(["fmt", "--check", "--manifest-path", fuzz::MANIFEST]))?;
                 // Listed by the build, so that cargo does not see them.
                 let mut rustfmt = exec::program("rustfmt");
                 plain(rustfmt.args(["--check", "--edition", "2024"]).args(outputs()?))
             }
-            Step::Clippy => plain(exec::cargo().args([
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ])),
+            Step::Clippy => {
+                let clippy = |which: &[&str]| {
+                    let mut cargo = exec::cargo();
+                    cargo.arg("clippy").args(which).args(["--all-targets", "--", "-D", "warnings"]);
+                    plain(&mut cargo)
+                };
+                clippy(&["--workspace"])?;
+                // A workspace of its own; what it shares with the other is not built twice.
+                clippy(&["--manifest-path", fuzz::MANIFEST, "--target-dir", "target"])
+            }
             Step::ClippyPage => {
                 let clippy = |features: &[&str]| {
                     let mut cargo = exec::cargo();
@@ -194,6 +200,7 @@ impl Needs {
                     .args(filter);
                 tests(&mut cargo, filter)
             }
+            Step::Fuzz => fuzz::test().map(|()| Outcome::Ok),
             Step::DocTests => {
                 let mut cargo = exec::cargo();
                 cargo.args(["test", "--no-fail-fast", "--doc"]).args(workspace).args(filter);
@@ -274,6 +281,7 @@ impl Step {
             Self::Clippy => "clippy",
             Self::ClippyPage => "clippy for the browser",
             Self::Native => "native tests",
+            Self::Fuzz => "fuzz",
             Self::DocTests => "doc tests",
             Self::Docs => "documentation",
             Self::Content => "content",
