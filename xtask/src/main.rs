@@ -16,6 +16,7 @@ mod page;
 mod progress;
 mod size;
 mod steps;
+mod supply;
 mod tally;
 mod tools;
 

@@ -17,7 +17,7 @@ use crate::page::{self, Std};
 use crate::progress::spoken;
 use crate::tally::Tally;
 use crate::tools::{self, Tools, Voice, WASM_TARGET};
-use crate::{browsers, exec, fuzz, size};
+use crate::{browsers, exec, fuzz, size, supply};
 
 /// The package with the browser tests.
 const BROWSER_PACKAGE: &str = "selfcheck-browser";
@@ -30,6 +30,8 @@ const PAGE_PACKAGE: &str = "selfcheck-page";
 pub enum Step {
     /// `cargo fmt --check`
     Format,
+    /// lock files, licences and sources of what the project builds on
+    Supply,
     /// clippy on everything, warnings denied
     Clippy,
     /// clippy on the page as it is compiled for the browser
@@ -54,8 +56,9 @@ pub enum Step {
     Browser,
 }
 
-const ALL: [Step; 12] = [
+const ALL: [Step; 13] = [
     Step::Format,
+    Step::Supply,
     Step::Clippy,
     Step::ClippyPage,
     Step::Native,
@@ -172,6 +175,7 @@ impl Needs {
                 let mut rustfmt = exec::program("rustfmt");
                 plain(rustfmt.args(["--check", "--edition", "2024"]).args(outputs()?))
             }
+            Step::Supply => supply::check().map(|()| Outcome::Ok),
             Step::Clippy => {
                 let clippy = |which: &[&str]| {
                     let mut cargo = exec::cargo();
@@ -278,6 +282,7 @@ impl Step {
     fn title(self) -> &'static str {
         match self {
             Self::Format => "format",
+            Self::Supply => "supply chain",
             Self::Clippy => "clippy",
             Self::ClippyPage => "clippy for the browser",
             Self::Native => "native tests",

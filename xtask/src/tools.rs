@@ -28,6 +28,9 @@ const BINARYEN: &str = "132";
 /// Makes scripts and styles small.
 const ESBUILD: &str = "0.28.2";
 
+/// Looks over licences, sources and versions of what is built on.
+const DENY: &str = "0.20.2";
+
 /// Used only before there is a `Cargo.lock` to read it from.
 const WASM_BINDGEN_DEFAULT: &str = "0.2.130";
 
@@ -79,10 +82,7 @@ pub enum Voice {
 /// Gets what is lacking and returns where it all is. Every tool is tried before failing, so that a person on a closed
 /// network learns about all of them at once.
 pub fn set_up(voice: Voice) -> Result<Tools> {
-    let cache = paths::tool_cache()?;
-    fs::create_dir_all(&cache)
-        .with_context(|| format!("cannot make the tool cache {}", cache.display()))?;
-
+    let cache = cache()?;
     let mut failures = Vec::new();
     if let Err(error) = wasm_target(voice) {
         failures.push(format!("{error:#}"));
@@ -98,6 +98,26 @@ pub fn set_up(voice: Voice) -> Result<Tools> {
         bail!("set-up is not complete:\n\n{}", failures.join("\n\n"));
     }
     Ok(Tools { folders })
+}
+
+/// Gets what looks over the dependencies. No build needs it, so `setup` does without.
+pub fn deny() -> Result<Tools> {
+    let tool = Tool {
+        program: "cargo-deny",
+        version: DENY.to_owned(),
+        says: None,
+        origin: Origin::CratesIo { package: "cargo-deny", locked: true },
+        takes: "about 5 minutes",
+    };
+    Ok(Tools { folders: tool.get(&cache()?, Voice::OnlyWork)?.into_iter().collect() })
+}
+
+/// The folder in which tools are kept, made if it is not there.
+fn cache() -> Result<PathBuf> {
+    let cache = paths::tool_cache()?;
+    fs::create_dir_all(&cache)
+        .with_context(|| format!("cannot make the tool cache {}", cache.display()))?;
+    Ok(cache)
 }
 
 /// Quick ones first: what is likely to fail on a closed network then fails at once.
