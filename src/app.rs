@@ -5,11 +5,12 @@
 
 use std::rc::Rc;
 
-#[cfg(not(feature = "full"))]
 use selfcheck_core::format::json;
 #[cfg(feature = "full")]
 use selfcheck_core::{Date, lists::part};
 use selfcheck_core::{Lang, Response, words::Word};
+#[cfg(feature = "full")]
+use selfcheck_embedding::{Request, Start};
 use yew::prelude::*;
 
 use crate::{
@@ -24,7 +25,8 @@ use crate::{
 };
 #[cfg(feature = "full")]
 use crate::{
-    host::opening,
+    draw::Out,
+    host::{embedding::recipient, opening},
     state::{Step, desk::Told, expiry::Expiry, keeping::KeepAction, look::Look},
 };
 
@@ -38,9 +40,12 @@ pub struct App {
     fetching: bool,
     /// Told of every change of the address, and of storage by other tabs, as long as the page lives.
     _listeners: [Option<Listening>; 3],
-    /// Told of files that were chosen or dropped, and of what became of what was handed out.
+    /// Told of files that were chosen or dropped, of what became of what was handed out, and of what the page around asks.
     #[cfg(feature = "full")]
-    _more: [Option<Listening>; 2],
+    _more: [Option<Listening>; 4],
+    /// What the page around was told last.
+    #[cfg(feature = "full")]
+    site_knows: Vec<selfcheck_embedding::Told>,
     /// What this device has seen of the content is noted, or waits for the person to take note of what changed.
     seen: bool,
 }
@@ -50,7 +55,16 @@ impl App {
     pub fn create(context: &Context<Piece>) -> Self {
         let host = BrowserHost;
         let catalogue = content::catalogue();
-        let lang = match host.preferred_language() {
+        #[cfg(feature = "full")]
+        let options = host.options(catalogue);
+        #[cfg(feature = "full")]
+        let chosen = host.get(store::LANGUAGE_KEY).ok().flatten();
+        #[cfg(feature = "full")]
+        let chosen = chosen.or(options.lang.map(|lang| lang.tag().to_owned()));
+        // A first visit has chosen nothing yet.
+        #[cfg(not(feature = "full"))]
+        let chosen = None;
+        let lang = match chosen.or_else(|| host.preferred_language()) {
             Some(tag) if tag.starts_with("en") => Lang::En,
             _ => Lang::Zh,
         };
@@ -72,7 +86,9 @@ impl App {
         #[cfg(feature = "full")]
         let (model, new_screen) = {
             let mut model = model;
-            model.desk.look = Look::load(&host);
+            model.desk.look = Look::load(&host, options.elder);
+            host.wear(options.theme);
+            model.desk.options = options;
             model.desk.keeping.expiry = expiry;
             model.desk.keeping.expired = expired;
             let (model, taken) = handover::take_over(&host, model);
@@ -121,12 +137,21 @@ impl App {
             _listeners: [address, storage, release],
             #[cfg(feature = "full")]
             _more: desk_listeners(context),
+            #[cfg(feature = "full")]
+            site_knows: Vec::new(),
         };
         #[cfg(feature = "full")]
         {
-            // The address may name a result code.
+            // The address may name a result code; where it names nothing, the page around may have set where to begin.
             let screen = app.model.screen.clone();
-            app.act(context, Action::Show(screen));
+            match app.host.fragment().is_empty() {
+                true if app.model.desk.options.start != Start::Home => {
+                    app.open(context, app.model.desk.options.start);
+                }
+                _ => {
+                    app.act(context, Action::Show(screen));
+                }
+            }
         }
         app.speak(context);
         #[cfg(not(feature = "full"))]
@@ -142,6 +167,16 @@ impl App {
         }
         match tap {
             Tap::Act(action) => self.act(context, action),
+            #[cfg(feature = "full")]
+            Tap::Asked(Request::Open(start)) => self.open(context, start),
+            #[cfg(feature = "full")]
+            Tap::Asked(Request::Reset) => self.open(context, self.model.desk.options.start),
+            #[cfg(feature = "full")]
+            Tap::Out(Out::ToSite(response)) => {
+                let file = json::write(content::catalogue(), &response);
+                self.host.tell_site(&selfcheck_embedding::Told::Answers(file));
+                self.act(context, DeskAction::Told(Told::Given).into())
+            }
             #[cfg(feature = "full")]
             Tap::Out(out) => {
                 let draw = self.act(context, DeskAction::HandsOut.into());
@@ -169,16 +204,21 @@ impl App {
 
     /// Draws the page.
     pub fn view(&self, context: &Context<Piece>) -> Html {
-        let view = View {
+        let view = self.drawing(context);
+        frame(&view, screens::draw(&view)).done()
+    }
+
+    /// Everything that drawing reads.
+    fn drawing<'a>(&'a self, context: &'a Context<Piece>) -> View<'a> {
+        View {
             model: &self.model,
             link: context.link(),
             catalogue: content::catalogue(),
             lang: self.model.lang,
-            local_time: &|time| self.host.local_time(time),
+            local_time: &|time| BrowserHost.local_time(time),
             #[cfg(feature = "full")]
             today: selfcheck_core::Date::in_china(&self.host.now()),
-        };
-        frame(&view, screens::draw(&view)).done()
+        }
     }
 
     /// Does what has to wait until the page is drawn.
@@ -186,9 +226,16 @@ impl App {
         title();
         if first {
             self.host.tell("selfcheck-ready");
+            #[cfg(feature = "full")]
+            self.host.tell_site(&selfcheck_embedding::Told::Ready {
+                content: content::catalogue().version.clone(),
+                lang: self.model.lang,
+            });
         }
         if std::mem::take(&mut self.new_screen) {
             arrive(&self.asked_for());
+            #[cfg(feature = "full")]
+            self.host.tell("selfcheck-screen");
         }
     }
 
@@ -210,6 +257,39 @@ impl App {
         String::new()
     }
 
+    /// Opens a screen that the page around names.
+    #[cfg(feature = "full")]
+    fn open(&mut self, context: &Context<Piece>, start: Start) -> bool {
+        let screen = match start {
+            Start::Home => Screen::Home,
+            Start::Notices => Screen::Notices,
+            Start::Open => Screen::Open,
+            Start::About => Screen::About,
+            Start::List => match self.model.desk.options.entity {
+                Some(entity) => Screen::List(entity),
+                None => Screen::Home,
+            },
+            Start::Check => match self.model.shelf.first() {
+                Some(response) => screens::resume(&self.drawing(context), response),
+                None => return self.act(context, Action::Begin(None)),
+            },
+        };
+        self.act(context, Action::Show(screen))
+    }
+
+    /// Tells the page around what is new to it: counts, never answers.
+    #[cfg(feature = "full")]
+    fn report(&mut self, context: &Context<Piece>) {
+        if recipient().is_none() {
+            return;
+        }
+        let told = screens::told(&self.drawing(context));
+        for news in told.iter().filter(|news| !self.site_knows.contains(news)) {
+            self.host.tell_site(news);
+        }
+        self.site_knows = told;
+    }
+
     /// Changes the model, then does what follows from the change. Whether to draw.
     fn act(&mut self, context: &Context<Piece>, action: Action) -> bool {
         let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
@@ -217,6 +297,11 @@ impl App {
         let adopts = matches!(action, Action::Desk(DeskAction::Keep(KeepAction::Adopt(_))));
         #[cfg(not(feature = "full"))]
         let adopts = false;
+        // What the page around sets is no choice of the person's.
+        #[cfg(feature = "full")]
+        let set = matches!(action, Action::Desk(DeskAction::Configure(_)));
+        #[cfg(not(feature = "full"))]
+        let set = false;
         #[cfg(feature = "full")]
         let noted = matches!(action, Action::Desk(DeskAction::ChangesNoted));
         #[cfg(not(feature = "full"))]
@@ -224,6 +309,11 @@ impl App {
         let mut next = self.model.after(action, stamp, content::catalogue());
         if !adopts {
             self.save(&mut next);
+            // Other elements on the same page share the storage, and no browser tells them.
+            #[cfg(feature = "full")]
+            if next.saving != self.model.saving && matches!(next.saving, Saving::Saved(_)) {
+                self.host.tell("selfcheck-saved");
+            }
         }
         #[cfg(feature = "full")]
         self.clear(&mut next);
@@ -242,12 +332,14 @@ impl App {
                 self.host.go(&fragment);
             }
         }
-        if before.lang != self.model.lang {
+        if before.lang != self.model.lang && !set {
             // A choice that cannot be stored still holds for this visit.
             let _ = self.host.set(store::LANGUAGE_KEY, self.model.lang.tag());
         }
         #[cfg(feature = "full")]
-        self.keep_choices(&before);
+        self.keep_choices(&before, set);
+        #[cfg(feature = "full")]
+        self.report(context);
         #[cfg(not(feature = "full"))]
         if self.model.desk.elder && !before.desk.elder {
             let _ = self.host.set(store::VIEW_KEY, store::ELDER);
@@ -276,10 +368,13 @@ impl App {
 
     /// Keeps what was chosen, unless it was just cleared, and has the page look so.
     #[cfg(feature = "full")]
-    fn keep_choices(&self, before: &Model) {
+    fn keep_choices(&self, before: &Model, set: bool) {
         let (before, now) = (&before.desk, &self.model.desk);
+        if before.options.theme != now.options.theme {
+            self.host.wear(now.options.theme);
+        }
         if before.look != now.look {
-            if !now.keeping.cleared {
+            if !now.keeping.cleared && !set {
                 now.look.save(&self.host);
             }
             self.host.dress(now.look);
@@ -354,7 +449,7 @@ impl App {
 
 /// Listens to what `static/papers.js` tells.
 #[cfg(feature = "full")]
-fn desk_listeners(context: &Context<Piece>) -> [Option<Listening>; 2] {
+fn desk_listeners(context: &Context<Piece>) -> [Option<Listening>; 4] {
     let link = context.link().clone();
     let files = listen("selfcheck-file", move |came| {
         let (name, text) = part(&came, 0x1e);
@@ -372,5 +467,14 @@ fn desk_listeners(context: &Context<Piece>) -> [Option<Listening>; 2] {
             link.send_message(Tap::Act(DeskAction::Told(told).into()));
         }
     });
-    [files, done]
+    let link = context.link().clone();
+    let options = listen("selfcheck-options", move |_| {
+        let options = BrowserHost.options(content::catalogue());
+        link.send_message(Tap::Act(DeskAction::Configure(Box::new(options)).into()));
+    });
+    let link = context.link().clone();
+    let asked = listen("selfcheck-asked", move |text| {
+        link.send_message_batch(BrowserHost.request(&text).map(Tap::Asked).into_iter().collect());
+    });
+    [files, done, options, asked]
 }

@@ -58,6 +58,9 @@ pub enum Tap {
     /// Offers a self-check as a file.
     #[cfg(not(feature = "full"))]
     SaveCheck(Rc<Response>),
+    /// The page around asks for something.
+    #[cfg(feature = "full")]
+    Asked(selfcheck_embedding::Request),
     /// Offers a stored item that cannot be used, as it is.
     #[cfg(feature = "full")]
     SaveDamaged(Rc<Damaged>),
@@ -77,6 +80,8 @@ pub enum Out {
     File(Rc<str>, &'static str, Rc<str>),
     /// As a workbook: its name, and the sheets in their binary form.
     Workbook(Rc<str>, Rc<[u8]>),
+    /// To the page around, whole.
+    ToSite(Rc<Response>),
     /// Back in, as if it came from a file: a text that was pasted, with a name for it.
     Pasted(&'static str, Rc<str>),
 }

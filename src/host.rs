@@ -3,6 +3,8 @@
 mod browser;
 #[cfg(not(panic = "immediate-abort"))]
 pub mod crash;
+#[cfg(feature = "full")]
+pub mod embedding;
 #[cfg(test)]
 pub mod memory;
 #[cfg(feature = "full")]
@@ -81,7 +83,7 @@ pub trait Host {
     /// Goes to another fragment, as a step that the back button undoes.
     fn go(&self, fragment: &str);
 
-    /// The language that the person chose before, as stored; else what the browser prefers.
+    /// The language that the browser prefers.
     fn preferred_language(&self) -> Option<String>;
 
     /// Tells the browser, and through it screen readers, the language of the page.

@@ -49,9 +49,30 @@ pub fn start(
         // Only the full program takes over.
         #[cfg(not(feature = "full"))]
         drop(held);
-        yew::Renderer::<piece::Piece>::with_root_and_props(root, piece::Shows::Page).render();
+        let page = yew::Renderer::<piece::Piece>::with_root_and_props(root, piece::Shows::Page);
+        let page = page.render();
+        #[cfg(feature = "full")]
+        PAGE.set(Some(page));
+        #[cfg(not(feature = "full"))]
+        drop(page);
     }
     taken
+}
+
+#[cfg(feature = "full")]
+thread_local! {
+    /// The page that is mounted.
+    static PAGE: std::cell::Cell<Option<yew::AppHandle<piece::Piece>>> =
+        const { std::cell::Cell::new(None) };
+}
+
+/// Takes the page out of its element, and listens to nothing from now on: the element is leaving the page around it.
+#[cfg(feature = "full")]
+#[wasm_bindgen]
+pub fn stop() {
+    if let Some(page) = PAGE.take() {
+        page.destroy();
+    }
 }
 
 /// Gives everything that this program holds to the full one, and does nothing from now on; nothing, and goes on, if the

@@ -20,8 +20,15 @@ pub struct Output {
     pub name: (&'static str, &'static str),
     /// What it is good for, in Chinese and in English.
     pub purpose: (&'static str, &'static str),
+    /// Whether it is offered at all, here and now.
+    pub offered: fn(&View<'_>) -> bool,
     /// Draws its screen, which is its paper as well.
     pub draw: fn(&Matter<'_>) -> El,
+}
+
+/// Nearly every output is offered everywhere.
+fn always(_: &View<'_>) -> bool {
+    true
 }
 
 /// What every output is a view of.

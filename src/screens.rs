@@ -42,6 +42,8 @@ use crate::{
 use selfcheck_core::Response;
 #[cfg(feature = "full")]
 use selfcheck_core::words::Word;
+#[cfg(feature = "full")]
+use selfcheck_embedding::{Counts, Told};
 
 /// Draws the screen that the model names.
 pub fn draw(view: &View<'_>) -> El {
@@ -148,6 +150,25 @@ fn one_by_one(view: &View<'_>, response: &Response, step: Step) -> Step {
         }
         other => other,
     }
+}
+
+/// Where a self-check is gone on with.
+#[cfg(feature = "full")]
+pub use walk::resume;
+
+/// What the page around may know of the screen: how far the self-check is and, on its result, what that amounts to.
+#[cfg(feature = "full")]
+pub fn told(view: &View<'_>) -> Vec<Told> {
+    let Screen::Check(id, step) = &view.model.screen else { return Vec::new() };
+    let Some(response) = view.model.find(id) else { return Vec::new() };
+    let assessment = view.assess(response);
+    let of = walk::questions(view, response, &assessment).len();
+    let left = walk::left(view, response, &assessment);
+    let mut told = vec![Told::Progress { answered: of - left, of }];
+    if matches!(step, Step::Result | Step::Overview | Step::Output(_)) {
+        told.push(Told::Result(Counts::of(&assessment)));
+    }
+    told
 }
 
 #[cfg(feature = "full")]

@@ -3,6 +3,8 @@
 #[cfg_attr(not(feature = "full"), path = "state/doorstep.rs")]
 pub mod desk;
 #[cfg(feature = "full")]
+mod embedding;
+#[cfg(feature = "full")]
 pub mod expiry;
 #[cfg(feature = "full")]
 pub mod keeping;
@@ -185,7 +187,7 @@ impl Model {
             Action::Begin(entity) => match next.blank() {
                 // One that was begun and holds nothing yet is as good as a new one.
                 Some(blank) if entity.is_none() => next.screen = Screen::Check(blank, Step::Who),
-                _ => next.put(Response { entity, ..Response::default() }, Step::Who, stamp),
+                _ => next.put(next.fresh(entity), Step::Who, stamp),
             },
             Action::Find(typed) => next.typed = typed,
             Action::Edit(id, edit) => next.edit(&id, edit, &stamp, catalogue),

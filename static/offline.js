@@ -76,5 +76,5 @@ export function workOffline() {
     });
   };
   // Refused, or not reachable for now: the page works all the same, with network.
-  workers.register(place.script("sw.js"), { updateViaCache: "none" }).then(follow, () => {});
+  workers.register(place.script("sw.js").src, { updateViaCache: "none" }).then(follow, () => {});
 }

@@ -3,6 +3,7 @@
 import { Damaged, files } from "./files.js";
 import { tell } from "./offline.js";
 import { hear } from "./place.js";
+import { unpack } from "./spare.js";
 
 /** The text of the element that holds the file; nothing if it is not there or was cut. */
 function held(name) {
@@ -15,10 +16,7 @@ function held(name) {
 function unpacked(name) {
   const text = held(name);
   if (text === null) throw new Damaged(name);
-  const packed = atob(text);
-  const bytes = new Uint8Array(packed.length);
-  for (let i = 0; i < packed.length; i++) bytes[i] = packed.charCodeAt(i);
-  return bytes;
+  return unpack(text);
 }
 
 if (document.documentElement.getAttribute("data-edition") === "one-file") {

@@ -126,6 +126,7 @@ export const around = {
     addEventListener("beforeprint", note);
     media.addListener(note);
     try {
+      if (place.print) return place.print();
       print();
     } catch (_) {
       // There is no such thing, or it is forbidden in this frame.
@@ -182,5 +183,5 @@ export const around = {
   numbersPages: () => "CSSMarginRule" in window,
 
   /** The address of this page, without the part after `#`. */
-  address: () => location.href.split("#")[0],
+  address: () => place.address(),
 };

@@ -28,14 +28,17 @@ export const place = (script && script.place) || {
   /** One of our files, by its address. */
   fetch: (address) => fetch(address),
 
-  /** The address of a script, as the site wants it. */
-  script: (address) => policy.createScriptURL(address),
+  /** What a script of ours is asked for with. */
+  script: (address) => ({ src: policy.createScriptURL(address) }),
 
   /** Where in the page one is: the part of the address after `#`. */
   at: () => location.hash.slice(1),
 
   /** Goes elsewhere in the page, as a step that the back button undoes. */
   go: (at) => (location.hash = at),
+
+  /** The address of the page, without the part that says where in it one is. */
+  address: () => location.href.split("#")[0],
 
   /** Begins the page anew. */
   again: () => location.reload(),
@@ -54,6 +57,6 @@ export const all = (selector) => Array.from(place.root.querySelectorAll(selector
 export const addScript = (attribute) =>
   new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    Object.assign(script, { place, src: place.script(place.named(attribute)), onload: resolve, onerror: reject });
+    Object.assign(script, { place, onload: resolve, onerror: reject }, place.script(place.named(attribute)));
     document.head.appendChild(script);
   });

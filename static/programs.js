@@ -28,8 +28,12 @@ export async function startFirst(read) {
     }
     return place.full;
   };
-  if (!place.full && isKnown()) return (await complete()).takeOver(() => null, read);
-  await first.default({ module_or_path: files.wasm("page.wasm", "data-wasm") });
+  const beginFull = async () => (await complete()).takeOver(() => null, read);
+  if (!place.full && (isKnown() || /[?&]embed\b/.test(location.search))) return beginFull();
+  // Where it cannot be fetched at all, there is the full one as a script.
+  const wasm = await files.wasm("page.wasm", "data-wasm").catch(() => 0);
+  if (!wasm) return beginFull();
+  await first.default({ module_or_path: wasm });
 
   const around = {
     async full() {

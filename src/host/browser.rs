@@ -19,7 +19,7 @@ use crate::{
 };
 
 #[cfg(feature = "full")]
-use super::store::{LANGUAGE_KEY, PREFIX};
+use super::store::PREFIX;
 use super::{Host, StorageError};
 
 /// The browser that the page runs in.
@@ -114,7 +114,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn go(this: &Around, at: &str);
     #[wasm_bindgen(method)]
-    fn dress(this: &Around, name: &str, value: &str);
+    pub(super) fn dress(this: &Around, name: &str, value: &str);
     #[wasm_bindgen(method)]
     fn rescue(this: &Around, text: &str);
     #[wasm_bindgen(method)]
@@ -234,11 +234,6 @@ impl Host for BrowserHost {
     }
 
     fn preferred_language(&self) -> Option<String> {
-        // A first visit has chosen nothing yet.
-        #[cfg(feature = "full")]
-        if let Some(chosen) = self.get(LANGUAGE_KEY).ok().flatten() {
-            return Some(chosen);
-        }
         Some(ask(Around::language))
     }
 

@@ -35,6 +35,8 @@ pub fn put_out(around: &Around, out: Out) {
         Out::Copy(text) => around.copy(&text),
         Out::File(name, mime, text) => around.offer_text(&name, mime, &text),
         Out::Pasted(name, text) => around.open_text(name, &text),
+        // Told by the page itself (`host/embedding.rs`), which knows the file.
+        Out::ToSite(_) => {}
         Out::Workbook(name, sheets) => around.offer_workbook(&name, &sheets),
     }
 }

@@ -6,7 +6,7 @@ use selfcheck_core::{
     paper::{Respondent, day_words},
 };
 
-use super::{Matter, Output};
+use super::{Matter, Output, always};
 use crate::{
     content::numbers,
     draw::{El, Out, el, p},
@@ -23,6 +23,7 @@ pub static OUTPUT: Output = Output {
         "把整份自查变成一串数字：可以在电话里念，也可以扫二维码、发链接，都不经过服务器。单位名称、人员、备注和理由不在里面；整改台账里的进度和时限在里面，改了台账，结果码也会变。",
         "The whole self-check in digits: read it out, scan it, or send it as a link. No server sees it. Names, remarks and reasons are not in it. How far the work in the ledger is and by when it is due are: with the ledger, the code changes.",
     ),
+    offered: always,
     draw,
 };
 

@@ -9,7 +9,7 @@ use selfcheck_core::{
     words::{Word, filled},
 };
 
-use super::{Matter, Output};
+use super::{Matter, Output, always};
 use crate::{
     draw::{El, Tap, button, edit, el, p},
     parts::{
@@ -31,6 +31,7 @@ pub static OUTPUT: Output = Output {
         "和上一次自查比：哪些改好了，哪些还没改，哪些是新出现的，哪些超期了。",
         "This self-check beside the last: what was put right, what was not, what is new, what is overdue.",
     ),
+    offered: always,
     draw,
 };
 

@@ -2,7 +2,7 @@
 
 use selfcheck_core::format::json;
 
-use super::{Matter, Output};
+use super::{Matter, Output, always};
 use crate::{
     draw::{El, Out, el, p},
     parts::papers,
@@ -17,6 +17,7 @@ pub static OUTPUT: Output = Output {
         "把这份自查存成文件，备注和理由都在里面。以后在这里或别的设备上可以再打开接着填。",
         "Save this self-check as a file, remarks and reasons included. It can be opened here or on another device later.",
     ),
+    offered: always,
     draw,
 };
 

@@ -12,7 +12,7 @@ use selfcheck_core::{
     words::Word,
 };
 
-use super::{Matter, Output, code::squares};
+use super::{Matter, Output, always, code::squares};
 use crate::{
     content::numbers,
     draw::{El, View, el, p},
@@ -30,6 +30,7 @@ pub static OUTPUT: Output = Output {
         "打印出来签字、盖章、上交。用 A4 纸，黑白打印就可以。",
         "Print it on A4, sign and hand it in. Black and white is enough.",
     ),
+    offered: always,
     draw,
 };
 

@@ -10,7 +10,7 @@ use selfcheck_core::{
     words::{Word, filled},
 };
 
-use super::{Matter, Output};
+use super::{Matter, Output, always};
 use crate::{
     draw::{El, Tap, button, edit, el, p},
     parts::{
@@ -31,6 +31,7 @@ pub static OUTPUT: Output = Output {
         "每项缺口一行：谁负责、什么时候改完、改到哪一步。填好后打印、存成 Excel 表格，或者复制。",
         "A row for every gap: who puts it right, by when, and how far it is. Fill it in, then print it, save it for Excel, or copy it.",
     ),
+    offered: always,
     draw,
 };
 

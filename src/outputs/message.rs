@@ -5,7 +5,7 @@ use selfcheck_core::{
     message::{Form, message},
 };
 
-use super::{Matter, Output};
+use super::{Matter, Output, always};
 use crate::{
     draw::{El, Out, Tap, el},
     parts::{
@@ -23,6 +23,7 @@ pub static OUTPUT: Output = Output {
         "一段可以直接发到工作群的文字。点“复制”，到微信或钉钉里粘贴。",
         "A paragraph ready for a work group. Tap “Copy” and paste it there.",
     ),
+    offered: always,
     draw,
 };
 

@@ -5,7 +5,7 @@ use selfcheck_core::{
     words::Word,
 };
 
-use super::{Matter, Output};
+use super::{Matter, Output, always};
 use crate::{
     draw::{El, el, p},
     parts::papers,
@@ -19,6 +19,7 @@ pub static OUTPUT: Output = Output {
         "如果情况变了，要多做哪些事、哪些不用再做，按缓急列出来，先做准备。",
         "What more would have to be done if things change, and what no longer, most urgent first.",
     ),
+    offered: always,
     draw,
 };
 

@@ -117,6 +117,13 @@ pub fn told(view: &View<'_>) -> El {
                 "The workbook could not be made. Use CSV or “Copy the table”: they say the same.",
             ),
         ),
+        Some(Told::Given) => (
+            "told good",
+            view.lang.pick(
+                "已经交给网站的网页。收好了没有，以网站的提示为准。",
+                "Given to the page of the site. Whether it was received is for the site to say.",
+            ),
+        ),
         Some(Told::NotPrinted) => (
             "told",
             view.lang.pick(

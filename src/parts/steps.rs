@@ -19,19 +19,23 @@ pub fn steps(view: &View<'_>, response: &Response, now: Step) -> El {
         (first.map(Step::Measures), Word::Measures),
         (Some(Step::Result), Word::ResultStep),
     ];
+    // A place that is set is not asked: there are four steps then.
+    let unasked = usize::from(view.model.place_is_set(response));
     let kind = std::mem::discriminant(&now);
     let is_here =
         |step: &Option<Step>| step.is_some_and(|step| std::mem::discriminant(&step) == kind);
     let at = names.iter().position(|(step, _)| is_here(step)).unwrap_or_default();
-    let (at, count, name) = (at + 1, names.len(), view.tr(names[at].1));
-    let items = (1..).zip(names).map(|(position, (step, name))| {
+    let numbered = |at: usize| if at == 0 { 1 } else { at + 1 - unasked };
+    let (at, count, name) = (numbered(at), names.len() - unasked, view.tr(names[at].1));
+    let asked = |(at, _): &(usize, (Option<Step>, Word))| unasked == 0 || *at != 1;
+    let items = (0..).zip(names).filter(asked).map(|(at, (step, name))| {
         let here = is_here(&step);
         let reachable = step.filter(|step| *step == Step::Who || response.entity.is_some());
         let inner = match reachable {
             Some(step) if !here => view.link(&Screen::Check(response.id.clone(), step), ""),
             _ => el("span").set_if(here, "aria-current", "step"),
         };
-        let number = el("span.step-number").text(&position.to_string());
+        let number = el("span.step-number").text(&numbered(at).to_string());
         let item = el("li").class(if here { "here" } else { "" });
         item.put(inner.put(number).word(view, name))
     });

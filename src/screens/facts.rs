@@ -34,7 +34,11 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
         .put(el("div").each(facts.into_iter().map(|fact| question(view, response, fact))))
         .put(p("hint", &left(view, &assessment)).id("left").set("role", "status"))
         .put(at_once(view, response, &assessment))
-        .put(back_and_on(view, &Screen::Check(response.id.clone(), Step::Where), next))
+        .put(back_and_on(
+            view,
+            &Screen::Check(response.id.clone(), view.model.before_facts(response)),
+            next,
+        ))
 }
 
 /// What must be done immediately as things stand: it does not wait for its place in the walk.

@@ -22,6 +22,8 @@ pub fn draw(view: &View<'_>) -> El {
     #[cfg(not(feature = "full"))]
     let (class, word) = ("button main big", Word::StartACheck);
     let begin = view.button(class, word, Tap::Act(Action::Begin(None))).id("begin");
+    #[cfg(feature = "full")]
+    let begin = view.model.may_begin().then_some(begin);
     el("div")
         .put(view.h1(Word::Name))
         .put(view.p("lead", Word::Lead))
@@ -35,7 +37,13 @@ pub fn draw(view: &View<'_>) -> El {
 }
 
 fn lists(view: &View<'_>) -> El {
-    let items = view.catalogue.entities().map(|(ix, entity)| {
+    let kinds = view.catalogue.entities();
+    // Where the kind is set, the others' lists are nobody's.
+    #[cfg(feature = "full")]
+    let set = view.model.desk.options.entity;
+    #[cfg(feature = "full")]
+    let kinds = kinds.filter(|(ix, _)| set.is_none_or(|set| set == *ix));
+    let items = kinds.map(|(ix, entity)| {
         let count = measures_for(view.catalogue, ix).count();
         el("li")
             .put(view.link(&Screen::List(ix), entity.name.get(view.lang)))

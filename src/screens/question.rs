@@ -25,13 +25,13 @@ pub fn draw(view: &View<'_>, response: &Rc<Response>, step: Step) -> El {
         let words = view.tr(Word::NextQuestion).to_owned();
         return el("div").put(view.h1(Word::NotAskedAnyMore)).put(back_and_on(
             view,
-            &screen(Step::Where),
+            &screen(view.model.before_facts(response)),
             Some((next, words)),
         ));
     };
     let (back, back_word) = match at.checked_sub(1) {
         Some(before) => (questions[before], Word::PreviousQuestion),
-        None => (Step::Where, Word::Back),
+        None => (view.model.before_facts(response), Word::Back),
     };
     // Nearer than the one at the top of the page.
     let aloud = aloud(view).map(|aloud| aloud.class("button").id("aloud-here"));

@@ -74,7 +74,8 @@ fn to_papers(drawing: &Drawing<'_>) -> Option<El> {
 
 /// What can be made of the result and handed in.
 fn ways_on(view: &View<'_>, response: &Response) -> El {
-    let links = (0u8..).zip(ALL).map(|(at, output)| {
+    let offered = (0u8..).zip(ALL).filter(|(_, output)| (output.offered)(view));
+    let links = offered.map(|(at, output)| {
         let screen = Screen::Check(response.id.clone(), Step::Output(at));
         let name = view.lang.pick(output.name.0, output.name.1);
         // Its first sentence: the whole stands on its own screen.

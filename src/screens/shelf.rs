@@ -74,7 +74,11 @@ fn row(view: &View<'_>, response: &Rc<Response>) -> El {
         .put(
             p("actions", "")
                 .put(view.way(&go_on, on).class("button main"))
-                .put(view.button("button", Word::CopyAsANewOne, copy))
+                .put(
+                    view.model
+                        .may_begin()
+                        .then(|| view.button("button", Word::CopyAsANewOne, copy)),
+                )
                 .put(delete),
         )
 }

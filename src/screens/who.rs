@@ -45,7 +45,11 @@ pub fn draw(view: &View<'_>, response: &Response, missing: bool) -> El {
     let first = view.catalogue.entities.first().map_or("", |entity| &entity.id);
     let first = ["entity-", first].concat();
     let on = match response.entity {
-        Some(_) => view.way(&Screen::Check(response.id.clone(), Step::Where), Word::NextPlace),
+        Some(_) => {
+            let step = view.model.after_who(response);
+            let next = if step == Step::Where { Word::NextPlace } else { Word::NextFacts };
+            view.way(&Screen::Check(response.id.clone(), step), next)
+        }
         None => {
             let on = view.button("", Word::NextPlace, Tap::Act(Action::Miss));
             on.named("data-goto", &first)
@@ -56,10 +60,34 @@ pub fn draw(view: &View<'_>, response: &Response, missing: bool) -> El {
         el("div#errors.banner warn").set("role", "alert").put(to_it)
     });
     let legend = view.tr(Word::KindOfRespondent);
+    // A kind that is set is not asked.
+    let set = view.model.kind_is_set(response);
+    let heading = if set { Word::Who } else { Word::WhatKind };
+    let kinds = (!set).then(|| question("entity", legend, error, kinds));
     el("div")
-        .put(view.h1(Word::WhatKind))
+        .put(view.h1(heading))
         .put(unit)
-        .put(question("entity", legend, error, kinds))
+        .put(set_kind(view, response))
+        .put(kinds)
         .put(hint)
         .put(onward(view, &Screen::Home, Some(on)))
+}
+
+/// The kind that the site has set.
+#[cfg(feature = "full")]
+fn set_kind(view: &View<'_>, response: &Response) -> Option<El> {
+    let entity = response.entity.filter(|_| view.model.kind_is_set(response))?;
+    let kind = view.catalogue.entity(entity).name.get(view.lang);
+    let place = response.place.filter(|_| view.model.place_is_set(response));
+    let place = place.map(|place| view.catalogue.place_words(place));
+    let rows = [(Word::Kind, Some(kind.clone())), (Word::Place, place)];
+    let rows = rows.into_iter().filter_map(|(label, value)| Some((label, value?)));
+    let rows = rows.flat_map(|(label, value)| [el("dt").word(view, label), el("dd").text(&value)]);
+    Some(el("dl.head").id("set").each(rows))
+}
+
+/// As for the full program, which alone has anything set.
+#[cfg(not(feature = "full"))]
+fn set_kind(_: &View<'_>, _: &Response) -> Option<El> {
+    None
 }

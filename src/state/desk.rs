@@ -13,6 +13,7 @@ use selfcheck_core::{
     lists::sort,
     response::{Entry, WorkState},
 };
+use selfcheck_embedding::Options;
 
 use super::{
     Action, Edit, Field, Model, Screen, Stamp, Step,
@@ -27,6 +28,8 @@ use crate::{
 /// Everything of the kind.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Desk {
+    /// What the page around this one has set.
+    pub options: Options,
     /// What is kept on this device besides.
     pub keeping: Keeping,
     /// How the page looks to this person.
@@ -147,6 +150,8 @@ pub enum Told {
     NotMade,
     /// The browser has no voice after all.
     NoVoice,
+    /// The page around was given the answers. What it does with them cannot be known.
+    Given,
 }
 
 impl Told {
@@ -161,6 +166,7 @@ impl Told {
             "not-printed" => Self::NotPrinted,
             "not-made" => Self::NotMade,
             "no-voice" => Self::NoVoice,
+            "given" => Self::Given,
             _ => return None,
         })
     }
@@ -278,12 +284,6 @@ impl Model {
         // Whoever has no self-check here has nothing that a change could touch.
         let seen = loaded.seen.as_ref().filter(|_| !loaded.responses.is_empty());
         self.desk.changes = seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new);
-    }
-
-    /// The name of a self-check that was begun and holds nothing yet.
-    pub(super) fn blank(&self) -> Option<String> {
-        let is_blank = |it: &&Rc<Response>| it.entity.is_none() && it.unit.trim().is_empty();
-        self.shelf.iter().find(is_blank).map(|blank| blank.id.clone())
     }
 
     /// Another screen is shown: what was said on the last one is over.
@@ -443,6 +443,8 @@ impl Model {
 /// Something that happens to the desk.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DeskAction {
+    /// The page around sets something.
+    Configure(Box<Options>),
     /// Something happens to what is kept on this device.
     Keep(KeepAction),
     /// The page is to look otherwise.
@@ -478,6 +480,7 @@ impl From<DeskAction> for Action {
 impl DeskAction {
     pub(super) fn apply(self, model: &mut Model, stamp: &Stamp, catalogue: &Catalogue) {
         match self {
+            Self::Configure(options) => model.configure(*options),
             Self::Keep(action) => action.apply(model, stamp),
             Self::Look(action) => action.apply(&mut model.desk.look),
             Self::Aloud(aloud) => model.desk.aloud = aloud,

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use selfcheck_core::{Catalogue, Response};
+use selfcheck_core::{Catalogue, Response, catalogue::EntityIx};
 
 use super::{Action, Edit, Model, Screen, Stamp, Step};
 use crate::host::store::Loaded;
@@ -92,6 +92,35 @@ impl Model {
     /// The first self-check of a visit begins anew.
     pub(super) fn blank(&self) -> Option<String> {
         None
+    }
+
+    /// Nothing is set by a page around the first program.
+    #[must_use]
+    pub fn kind_is_set(&self, _: &Response) -> bool {
+        false
+    }
+
+    /// As [`Model::kind_is_set`].
+    #[must_use]
+    pub fn place_is_set(&self, _: &Response) -> bool {
+        false
+    }
+
+    /// The step after the first one.
+    #[must_use]
+    pub fn after_who(&self, _: &Response) -> Step {
+        Step::Where
+    }
+
+    /// The step before the facts.
+    #[must_use]
+    pub fn before_facts(&self, _: &Response) -> Step {
+        Step::Where
+    }
+
+    /// A self-check as it begins.
+    pub(super) fn fresh(&self, entity: Option<EntityIx>) -> Response {
+        Response { entity, ..Response::default() }
     }
 
     /// Another screen is shown.

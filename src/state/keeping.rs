@@ -6,11 +6,7 @@ use std::rc::Rc;
 
 use selfcheck_core::{Response, format::Problem, lists::sort};
 
-use super::{
-    Action, Model, Saving, Stamp, Step,
-    desk::{Desk, DeskAction},
-    expiry::Expiry,
-};
+use super::{Action, Model, Saving, Stamp, Step, desk::DeskAction, expiry::Expiry};
 use crate::host::store::{Damaged, Loaded};
 
 /// Everything of the kind.
@@ -149,7 +145,7 @@ impl Model {
             // For good: whoever sits here next must not have it back.
             Deletion::Everything => {
                 self.shelf.clear();
-                self.desk = Desk::default();
+                self.as_set();
                 self.desk.keeping.cleared = true;
                 return;
             }

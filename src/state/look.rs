@@ -79,11 +79,11 @@ pub(super) fn name_of<T: Copy + PartialEq>(
 }
 
 impl Look {
-    /// As it is kept on this device.
-    pub fn load(host: &dyn Host) -> Self {
+    /// As it is kept on this device; in the elder view if nothing is kept and the page around has set it so.
+    pub fn load(host: &dyn Host, elder: bool) -> Self {
         let kept = |key| host.get(key).ok().flatten();
         Self {
-            elder: kept(store::VIEW_KEY).as_deref() == Some(store::ELDER),
+            elder: kept(store::VIEW_KEY).map_or(elder, |view| view == store::ELDER),
             size: named(&Size::ALL, kept(store::SIZE_KEY).as_deref()),
             colours: named(&Colours::ALL, kept(store::COLOURS_KEY).as_deref()),
         }

@@ -3,6 +3,7 @@
 
 pub(crate) mod any;
 mod codes;
+mod embedding;
 mod expiry;
 mod ledger;
 mod look;

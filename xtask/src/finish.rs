@@ -10,12 +10,15 @@ mod loading;
 mod names;
 mod offline;
 mod one_file;
+mod shadow;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 use xtask::compress::{brotli_11, gzip_9};
 use xtask::paths;
@@ -39,6 +42,15 @@ const ENGLISH: &str = "english.bin";
 const PAGE: &str = "boot.js";
 const FULL: &str = "full.js";
 const WORKBOOK: &str = "workbook.js";
+
+/// What runs in an element of somebody else's page, and the two scripts that such a page names: for an element, and for a frame. Those keep
+/// their names, because web masters write them into their pages.
+const INSIDE: &str = "inside.js";
+const ELEMENT: &str = "self-check.js";
+const FRAME: &str = "self-check-frame.js";
+
+/// Where the script for an element has the files of the release put in.
+const FILES_HERE: &str = "__FILES__";
 
 /// The program that makes workbooks, as Trunk names it.
 const WORKBOOK_PROGRAM: &str = "selfcheck-workbook_bg.wasm";
@@ -135,11 +147,13 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
     let page_script = bundle(&first, PAGE)?;
     let full_script = bundle(&full, FULL)?;
     let workbook_script = bundle(&full, WORKBOOK)?;
+    let inside_script = bundle(&full, INSIDE)?;
     let whole = bundle(&full, &named.script)?;
     for input in &whole.inputs {
         files.remove(input);
     }
     files.remove(&named.script);
+    files.remove(INSIDE);
     // In the order in which the page names them: of two rules that say the same, the later one holds.
     let (mut style, mut full_style) = (String::new(), String::new());
     for name in &named.styles {
@@ -148,6 +162,11 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
         *of += &esbuild::minify(tools, from, name)?;
     }
     let worker = files.remove(WORKER);
+    for script in [ELEMENT, FRAME] {
+        let small = esbuild::minify(tools, from, script)?;
+        files.insert(script.to_owned(), small.into_bytes());
+    }
+    let inside_style = shadow::style(&format!("{style}{full_style}"))?;
 
     page.keep(|tag| !is_replaced(tag));
     let one_file = {
@@ -170,6 +189,8 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
     let style = add(&mut files, "style.css", style.into_bytes());
     let full_style = add(&mut files, "full.css", full_style.into_bytes());
     let mut links = format!("<link rel=\"stylesheet\" href=\"{style}\">");
+    let spare = spare(&[("full.wasm", &full.page), (ENGLISH, &files[ENGLISH])])?;
+    let spare = add(&mut files, "spare.js", spare.into_bytes());
     let full_wasm = add(&mut files, "full.wasm", full.page);
     let full_script = add(&mut files, FULL, full_script.script.into_bytes());
     let workbook_wasm = add(&mut files, "workbook.wasm", full.workbook);
@@ -180,10 +201,27 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
     links += &format!(
         "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
          <script defer src=\"{script}\" {BOOT_ATTRIBUTE}=\"{wasm}\" data-full=\"{full_script}\" \
-         data-full-wasm=\"{full_wasm}\" data-full-style=\"{full_style}\" data-workbook=\"{workbook_script}\" \
+         data-full-wasm=\"{full_wasm}\" data-full-style=\"{full_style}\" data-spare=\"{spare}\" data-workbook=\"{workbook_script}\" \
          data-workbook-wasm=\"{workbook_wasm}\"></script>"
     );
-    files.insert("index.html".to_owned(), page.with(&links).into_bytes());
+    let index = page.with(&links);
+    let text = add(&mut files, "text.bin", static_text(&index)?.into_bytes());
+    files.insert("index.html".to_owned(), index.into_bytes());
+    let inside = add(&mut files, INSIDE, inside_script.script.into_bytes());
+    let inside_style = add(&mut files, "inside.css", inside_style.into_bytes());
+    let element = [
+        ("inside", &*inside),
+        ("inside-style", &inside_style),
+        ("text", &text),
+        ("style", &style),
+        ("full-style", &full_style),
+        ("full-wasm", &full_wasm),
+        ("spare", &spare),
+        ("workbook", &workbook_script),
+        ("workbook-wasm", &workbook_wasm),
+        (ENGLISH, ENGLISH),
+    ];
+    name_files(&mut files, &element)?;
 
     if worker.is_some() {
         let script = offline::fill(&esbuild::minify(tools, from, WORKER)?, &files)?;
@@ -193,6 +231,46 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
     let neighbours = neighbours(&files)?;
     files.extend(neighbours);
     Ok(files)
+}
+
+/// The static text of the page, for an element: it has no document of its own to find it in.
+fn static_text(index: &str) -> Result<String> {
+    let text = || {
+        let start = index.find("<div id=\"text\">")?;
+        let end = index[start..].find("<script type=\"application/json\" id=\"rescue\">")?;
+        Some(index[start..start + end].trim_end().to_owned())
+    };
+    text().context("index.html has no static text before the element `rescue`")
+}
+
+/// Puts the files that an element needs, by the names by which it looks for them, into its script, with their digests.
+fn name_files(files: &mut Files, named: &[(&str, &str)]) -> Result<()> {
+    let mut list = serde_json::Map::new();
+    for (name, file) in named {
+        let bytes = files.get(*file).with_context(|| format!("there is no {file}"))?;
+        list.insert((*name).to_owned(), serde_json::json!([file, integrity(bytes)]));
+    }
+    let script = take_text(files, ELEMENT)?;
+    let (before, after) = script
+        .split_once(FILES_HERE)
+        .with_context(|| format!("{ELEMENT} has no place {FILES_HERE} for the files"))?;
+    let script = format!("{before}{}{after}", serde_json::to_string(&list)?);
+    files.insert(ELEMENT.to_owned(), script.into_bytes());
+    Ok(())
+}
+
+/// Files as a script, for where nothing else can be fetched (`static/spare.js`).
+fn spare(held: &[(&str, &[u8])]) -> Result<String> {
+    let texts =
+        held.iter().map(|(name, bytes)| ((*name).to_owned(), STANDARD.encode(bytes).into()));
+    let texts: serde_json::Map<String, serde_json::Value> = texts.collect();
+    let texts = serde_json::to_string(&texts)?;
+    Ok(format!("\"use strict\";document.currentScript.place.spare={texts};"))
+}
+
+/// The digest of a file as browsers check it (Subresource Integrity).
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// What index.html names that gets another name.

@@ -16,6 +16,12 @@ pub const LATER: &[(&str, &str)] = &[
     ("english.bin", "fetched when somebody chooses English"),
     ("full-*", "the full program, fetched when a screen is wanted that only it has"),
     ("workbook-*", "the program that makes workbooks, fetched when somebody wants one"),
+    ("spare-*", "the full program as a script, fetched where nothing else can be"),
+    ("self-check.js", "for a page that has this one as an element"),
+    ("self-check-frame.js", "for a page that has this one in a frame"),
+    ("inside-*", "fetched by an element"),
+    ("text-*", "fetched by an element"),
+    ("demo/*", "shows web masters how to embed the page"),
     (ONE_FILE, "downloaded when somebody wants it"),
 ];
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use xtask::compress::{brotli_11, gzip_9};
 
-use crate::finish::ONE_FILE;
+use crate::finish::{ONE_FILE, is_precompressed, read_folder};
 use crate::first_visit::{FirstVisit, PageFile};
 
 /// The budget in ARCHITECTURE.md for everything a first visit downloads, compressed with brotli 11. docs/size.md says where the
@@ -15,6 +15,11 @@ pub const BUDGET: usize = 100_000;
 
 /// What the tests allow a page with the precompiled standard library, which is made for speed and tells of panics.
 pub const CEILING_PREBUILT: usize = 110_500;
+
+/// What an element in another page downloads (`static/self-check.js`), and what the page in a frame with options does besides
+/// a first visit: both begin with the full program.
+const AS_ELEMENT: &[&str] = &["self-check.js", "inside-", "text-"];
+const IN_FRAME: &[&str] = &["self-check-frame.js", "full-"];
 
 /// What the page was measured to take.
 pub struct Size {
@@ -57,6 +62,23 @@ pub fn report(dist: &Path) -> Result<Size> {
         &Row::sum("fetched in the background for working offline", &rows(&visit.background)?),
         None,
     );
+    let all: Vec<PageFile> = read_folder(dist)?
+        .into_iter()
+        .filter(|(name, _)| !is_precompressed(name))
+        .map(|(name, bytes)| PageFile { name, bytes })
+        .collect();
+    let of = |starts: &[&str], end: &str| -> Result<Vec<Row>> {
+        let is_of =
+            |name: &str| name.ends_with(end) && starts.iter().any(|start| name.starts_with(start));
+        let files = all.iter().filter(|file| is_of(&file.name));
+        files.map(|file| Row::of(&file.name, &file.bytes)).collect()
+    };
+    let mut element = of(AS_ELEMENT, "")?;
+    element.extend(of(&["full-"], ".wasm")?);
+    text += &beside(&Row::sum("the page as an element of another page", &element), None);
+    let mut framed = rows(&visit.loaded)?;
+    framed.extend(of(IN_FRAME, "")?);
+    text += &beside(&Row::sum("the page in a frame, with options", &framed), None);
     let one_file = dist.join(ONE_FILE);
     if one_file.is_file() {
         let bytes =

@@ -30,7 +30,7 @@ fn every_look_is_kept_and_comes_back() {
     for look in all() {
         let host = MemoryHost::default();
         look.save(&host);
-        assert_eq!(Look::load(&host), look);
+        assert_eq!(Look::load(&host, false), look);
     }
 }
 
@@ -40,7 +40,7 @@ fn what_is_kept_and_means_nothing_is_the_usual_look() {
     for key in [store::VIEW_KEY, store::SIZE_KEY, store::COLOURS_KEY] {
         host.set(key, "pink").unwrap();
     }
-    assert_eq!(Look::load(&host), Look::default());
+    assert_eq!(Look::load(&host, false), Look::default());
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn where_nothing_can_be_stored_the_look_is_the_usual_one() {
     let host = MemoryHost::default();
     host.blocked.set(true);
     Look { elder: true, ..Look::default() }.save(&host);
-    assert_eq!(Look::load(&host), Look::default());
+    assert_eq!(Look::load(&host, false), Look::default());
 }
 
 #[test]

@@ -13,15 +13,16 @@ const END: &str = "\nexport {";
 const NEEDED: [&str; 2] =
     ["\nfunction __wbg_get_imports() {", "\nfunction __wbg_finalize_init(instance, module) {"];
 
-/// Takes a promise of the bytes, or of a server's answer. Compiles an answer while it comes, if the server names its kind.
+/// Takes a promise of the bytes, or of a server's answer. Compiles an answer while it comes, if the server names its kind. Whoever
+/// wants to know of every failure in the program watches what it exports.
 const SHORT: &str = "
-async function __wbg_init({ module_or_path }) {
+async function __wbg_init({ module_or_path, watch }) {
     const file = await module_or_path;
     const kind = file.headers && file.headers.get('Content-Type');
     const { instance, module } = await (kind === 'application/wasm' && WebAssembly.instantiateStreaming
         ? WebAssembly.instantiateStreaming(file, __wbg_get_imports())
         : WebAssembly.instantiate(file.headers ? await file.arrayBuffer() : file, __wbg_get_imports()));
-    return __wbg_finalize_init(instance, module);
+    return __wbg_finalize_init(watch ? { exports: watch(instance.exports) } : instance, module);
 }
 
 export { __wbg_init as default };

@@ -1,11 +1,9 @@
 //! The list of files with which the service worker keeps the page for working offline.
 
 use anyhow::{Result, bail};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::{Files, hex};
+use super::{Files, hex, integrity};
 use crate::finish::{ONE_FILE, is_precompressed};
 
 /// The service worker. Its name stays the same from release to release, as browsers look for a new one there.
@@ -20,9 +18,13 @@ const RELEASE: &str = "__RELEASE__";
 /// How many hex digits name a release.
 const RELEASE_DIGITS: usize = 12;
 
+/// What only other pages ask for, which hold the page as an element, and what only a page asks for that has no service worker.
+const FOR_OTHERS: [&str; 5] = ["self-check", "inside-", "text-", "spare-", "demo/"];
+
 /// Whether a file of the finished page is kept for working offline.
 pub fn is_kept(name: &str) -> bool {
-    name != WORKER && name != ONE_FILE && !is_precompressed(name)
+    let for_others = FOR_OTHERS.iter().any(|start| name.starts_with(start));
+    name != WORKER && name != ONE_FILE && !for_others && !is_precompressed(name)
 }
 
 /// Fills the list and the release into the worker's script.
@@ -47,9 +49,7 @@ fn list(files: &Files) -> Result<String> {
     let pairs: Vec<[String; 2]> = files
         .iter()
         .filter(|(name, _)| is_kept(name))
-        .map(|(name, bytes)| {
-            [name.clone(), format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))]
-        })
+        .map(|(name, bytes)| [name.clone(), integrity(bytes)])
         .collect();
     Ok(serde_json::to_string(&pairs)?)
 }

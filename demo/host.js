@@ -1,0 +1,91 @@
+// The script of the page around: shows every option, event and method of the self-check. The address may say how to begin
+// (`?way=frame&entity=eldercare`).
+
+const form = document.getElementById("options");
+const here = document.getElementById("here");
+const EVENTS = ["ready", "screen", "progress", "result", "height", "answers"];
+const NAMES = ["entity", "county", "lang", "theme-color", "view", "start", "several", "answers"];
+
+const asked = new URLSearchParams(location.search);
+for (const field of Array.from(form.elements)) {
+  if (!field.name || !asked.has(field.name)) continue;
+  if (field.type === "radio") field.checked = field.value === asked.get(field.name);
+  else field.value = asked.get(field.name);
+}
+
+const value = (name) => form.elements[name].value;
+const given = () => NAMES.filter((name) => value(name)).map((name) => [name, value(name)]);
+
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+const folder = new URL("..", location.href).pathname;
+
+/** The address of the page in a frame. */
+function framed() {
+  const options = new URLSearchParams([["embed", "1"]].concat(given()));
+  return folder + "?" + options;
+}
+
+/** What is pasted into a page. */
+function snippet() {
+  if (value("way") === "element") {
+    const attributes = given().map(([name, text]) => " " + name + "=\"" + escaped(text) + "\"").join("");
+    return "<script defer src=\"" + folder + "self-check.js\"></script>\n<self-check" + attributes + "></self-check>";
+  }
+  return (
+    "<script defer src=\"" + folder + "self-check-frame.js\"></script>\n<iframe data-self-check src=\"" + escaped(framed()) +
+    "\" title=\"疫情防控措施自查\" allow=\"clipboard-write\" width=\"100%\" height=\"600\"></iframe>"
+  );
+}
+
+let shown;
+
+function show() {
+  document.getElementById("snippet").textContent = snippet();
+  const kind = value("way") === "element" ? "SELF-CHECK" : "IFRAME";
+  if (kind === "SELF-CHECK" && shown && shown.nodeName === kind) {
+    // What changes while somebody is at it.
+    for (const name of NAMES) {
+      if (!value(name)) shown.removeAttribute(name);
+      else if (shown.getAttribute(name) !== value(name)) shown.setAttribute(name, value(name));
+    }
+    return;
+  }
+  shown = document.createElement(kind);
+  if (kind === "IFRAME") {
+    shown.setAttribute("data-self-check", "");
+    Object.assign(shown, { title: "疫情防控措施自查", allow: "clipboard-write", src: framed() });
+    // For trying out what a sandbox leaves of it.
+    if (asked.has("sandbox")) shown.setAttribute("sandbox", asked.get("sandbox"));
+    if (asked.has("src")) shown.src = asked.get("src") + framed().slice(framed().indexOf("?"));
+  } else {
+    for (const [name, text] of given()) shown.setAttribute(name, text);
+  }
+  here.textContent = "";
+  here.appendChild(shown);
+}
+
+const log = document.getElementById("log");
+for (const name of EVENTS) {
+  addEventListener("self-check-" + name, ({ detail }) => {
+    const line = document.createElement("li");
+    line.setAttribute("data-type", name);
+    line.textContent = JSON.stringify(detail).slice(0, 300);
+    log.insertBefore(line, log.firstChild);
+    if (log.children.length > 40) log.lastChild.remove();
+    if (name === "answers") window.received = detail.response;
+  });
+}
+
+form.addEventListener("change", show);
+form.addEventListener("submit", (event) => event.preventDefault());
+document.addEventListener("click", ({ target }) => {
+  if (!target.matches("button")) return;
+  if (target.dataset.open) shown.open(target.dataset.open);
+  if ("reset" in target.dataset) shown.reset();
+  if ("remove" in target.dataset) {
+    shown.remove();
+    setTimeout(() => here.appendChild(shown), 300);
+  }
+});
+
+show();
