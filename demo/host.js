@@ -71,7 +71,7 @@ for (const name of EVENTS) {
     line.setAttribute("data-type", name);
     line.textContent = JSON.stringify(detail).slice(0, 300);
     log.insertBefore(line, log.firstChild);
-    if (log.children.length > 40) log.lastChild.remove();
+    if (log.children.length > 500) log.lastChild.remove();
     if (name === "answers") window.received = detail.response;
   });
 }

@@ -29,6 +29,7 @@ pub mod camera;
 pub mod checks;
 pub mod content;
 pub mod css;
+pub mod embedded;
 pub mod engine;
 pub mod exchange;
 pub mod files;

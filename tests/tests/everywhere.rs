@@ -4,7 +4,9 @@
 use std::{fs, rc::Rc};
 
 use selfcheck_browser::{
-    Engine, Folder, Session, Site, Walk, content, files,
+    Engine, Folder, Session, Site, Walk, content,
+    embedded::{self, Inside, Way},
+    files,
     reading::{self, Scripts, until},
     result,
 };
@@ -260,6 +262,59 @@ fn one_file_is_the_whole_page(engine: Engine) {
     assert_eq!(session.errors(), [""; 0], "errors on the page");
 }
 
+/// In a county's own page for nursing homes, which asks neither what nor where, in its own colour, and takes what is given to it.
+fn embedded(engine: Engine, way: Way) {
+    let opened = Opened { session: Session::start(engine), site: Site::plain() };
+    let session = &opened.session;
+    let options = "entity=eldercare&county=330211&answers=offer&theme-color=%23205020";
+    session.open(&format!("{}{}", opened.site.url(), way.demo(options)));
+    let inside = Inside::of(session, way);
+    reading::until_it_runs(&inside);
+    let walk = Walk(&inside);
+    walk.follow("#begin");
+    assert!(!reading::exists(&inside, "#entity") && reading::exists(&inside, "#unit"));
+    walk.follow("#next");
+    assert!(reading::fragment(&inside).ends_with("/facts"), "{}", reading::fragment(&inside));
+    walk.answer_every_fact();
+    let answered = walk.answer_every_measure();
+    let (response, assessment) = content::assessed(&reading::stored_check(&inside));
+    assert_eq!(response.place, content::catalogue().find_place(330_211));
+    assert_eq!(answered, assessment.applying().count(), "every measure that applies was asked");
+    result::agrees_with_the_core(&inside);
+
+    // What the page around was told: counts.
+    assert_eq!(embedded::told(session, "ready").len(), 1);
+    let progress = &embedded::told(session, "progress")[0];
+    assert_eq!(progress["answered"], progress["of"], "{progress}");
+    until("the counts of the result have come", || !embedded::told(session, "result").is_empty());
+    let counts = &embedded::told(session, "result")[0];
+    assert_eq!(counts["gaps"]["least"], assessment.bounds.gaps.least, "{counts}");
+    assert_eq!(counts["gaps"]["most"], assessment.bounds.gaps.most, "{counts}");
+    assert_eq!(counts["applying"]["least"], assessment.bounds.applying.least, "{counts}");
+    assert_eq!(session.run("return window.received === undefined", &[]), true);
+
+    // And the whole of it, when somebody taps.
+    walk.follow("[data-output='site']");
+    assert!(opened.site.origin().starts_with(&reading::text(&inside, "#recipient")));
+    walk.click("#give");
+    until("it has come", || session.run("return window.received !== undefined", &[]) == true);
+    let received = session.run("return window.received", &[]);
+    let stored: serde_json::Value = serde_json::from_str(&reading::stored_check(&inside)).unwrap();
+    assert_eq!(received, stored);
+
+    walk.click("#language");
+    until("it is in English", || reading::text(&inside, ".steps .hint").starts_with("Step"));
+    opened.nothing_wrong();
+}
+
+fn it_is_an_element_of_another_page(engine: Engine) {
+    embedded(engine, Way::Element);
+}
+
+fn it_is_in_a_frame_of_another_page(engine: Engine) {
+    embedded(engine, Way::Frame);
+}
+
 // ---- Everywhere ----
 
 /// One test for each behaviour in each engine.
@@ -291,6 +346,8 @@ everywhere! {
         english_and_back,
         without_network_it_opens_again_and_goes_on,
         one_file_is_the_whole_page,
+        it_is_an_element_of_another_page,
+        it_is_in_a_frame_of_another_page,
     ]:
     #[cfg_attr(not(all(target_os = "linux", target_arch = "x86_64")), ignore = "only on Linux, x86-64")]
     chromium_69 Chromium69,
