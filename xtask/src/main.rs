@@ -3,6 +3,7 @@
 //! Each command gets what it lacks by itself; `setup` is only there to have it done beforehand.
 
 mod browsers;
+mod elsewhere;
 mod engines_get;
 mod engines_unpack;
 mod exec;

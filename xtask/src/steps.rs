@@ -17,7 +17,7 @@ use crate::page::{self, Std};
 use crate::progress::spoken;
 use crate::tally::Tally;
 use crate::tools::{self, Tools, Voice, WASM_TARGET};
-use crate::{browsers, exec, fuzz, size, supply};
+use crate::{browsers, elsewhere, exec, fuzz, size, supply};
 
 /// The package with the browser tests.
 const BROWSER_PACKAGE: &str = "selfcheck-browser";
@@ -52,11 +52,13 @@ pub enum Step {
     Build,
     /// the download against its budget
     Size,
+    /// the page built once more in another folder, which must give the same bytes
+    Elsewhere,
     /// the built page in a real browser
     Browser,
 }
 
-const ALL: [Step; 13] = [
+const ALL: [Step; 14] = [
     Step::Format,
     Step::Supply,
     Step::Clippy,
@@ -69,6 +71,7 @@ const ALL: [Step; 13] = [
     Step::BuildPrebuilt,
     Step::Build,
     Step::Size,
+    Step::Elsewhere,
     Step::Browser,
 ];
 
@@ -78,7 +81,7 @@ pub struct Options {
     /// Only tests with this in their name, and no other checks
     #[arg(long, value_name = "NAME")]
     filter: Option<String>,
-    /// Only these steps; `browser` and `size` then take `dist/` as it is
+    /// Only these steps; `browser`, `size` and `elsewhere` then take `dist/` as it is
     #[arg(long, value_name = "STEP", value_delimiter = ',')]
     only: Vec<Step>,
     /// Which standard library goes into the page
@@ -236,6 +239,10 @@ impl Needs {
                 self.page_is_there()?;
                 not_over(&paths::dist(), size::BUDGET)
             }
+            Step::Elsewhere => {
+                self.page_is_there()?;
+                elsewhere::check(&paths::dist(), options.std).map(|()| Outcome::Ok)
+            }
             Step::Browser => {
                 self.page_is_there()?;
                 let mut cargo = exec::cargo();
@@ -293,6 +300,7 @@ impl Step {
             Self::BuildPrebuilt => "build without std's source",
             Self::Build => "release build of the page",
             Self::Size => "size",
+            Self::Elsewhere => "the same bytes elsewhere",
             Self::Browser => "browser tests",
         }
     }
