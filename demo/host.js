@@ -11,6 +11,8 @@ for (const field of Array.from(form.elements)) {
   if (!field.name || !asked.has(field.name)) continue;
   if (field.type === "radio") field.checked = field.value === asked.get(field.name);
   else field.value = asked.get(field.name);
+  // Also what is no choice: it is for trying out.
+  if (field.options && field.value !== asked.get(field.name)) field.add(new Option(asked.get(field.name), undefined, true, true));
 }
 
 const value = (name) => form.elements[name].value;

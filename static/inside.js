@@ -13,7 +13,7 @@ hear("selfcheck-ready", giveWay, { once: true });
 let running = false;
 hear("selfcheck-ready", () => (running = true), { once: true });
 
-/** The element leaves the page around it: nothing of the page is left behind. */
+/** The element leaves the page around it: nothing of the page is left behind. May throw, if the program has failed. */
 place.end = () => {
   if ("speechSynthesis" in window) speechSynthesis.cancel();
   if (running) stop();

@@ -16,7 +16,7 @@ function goTo(control) {
 /** The answer of a question, or its first one. */
 const chosen = (question) => question.querySelector("input:checked") || question.querySelector("input");
 
-place.root.addEventListener("keydown", (event) => {
+place.element.addEventListener("keydown", (event) => {
   const at = event.target;
   // Enter that ends what an input method composes is its own.
   if (event.key !== "Enter" || event.isComposing || event.keyCode === 229 || !/^(radio|text)$/.test(at.type)) return;
@@ -30,7 +30,7 @@ place.root.addEventListener("keydown", (event) => {
 });
 
 // A reason that is asked for comes into sight.
-place.root.addEventListener("change", ({ target }) => {
+place.element.addEventListener("change", ({ target }) => {
   const card = target.closest && target.closest(".card");
   requestAnimationFrame(() => {
     const wrong = card && card.querySelector("[aria-invalid]");
@@ -41,7 +41,7 @@ place.root.addEventListener("change", ({ target }) => {
 /** What a link to another screen leads to there. */
 let wanted;
 
-place.root.addEventListener("click", (event) => {
+place.element.addEventListener("click", (event) => {
   const way = event.target.closest && event.target.closest("[data-goto],[data-place]");
   if (!way) return;
   const to = way.getAttribute("data-goto") || "next";

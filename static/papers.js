@@ -84,14 +84,14 @@ function handOver(files) {
 
 const hasFiles = (event) => event.dataTransfer && Array.prototype.includes.call(event.dataTransfer.types, "Files");
 
-place.root.addEventListener("change", (event) => {
+place.element.addEventListener("change", (event) => {
   if (event.target.type !== "file") return;
   handOver(event.target.files);
   // The same file can be chosen again.
   event.target.value = "";
 });
-place.root.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
-place.root.addEventListener("drop", (event) => {
+place.element.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
+place.element.addEventListener("drop", (event) => {
   if (!hasFiles(event)) return;
   event.preventDefault();
   handOver(event.dataTransfer.files);

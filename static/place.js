@@ -13,13 +13,13 @@ export const place = (script && script.place) || {
   /** Whether all of the document is the page's own: its title, its address, its history. */
   whole: true,
 
-  /** Where elements are looked for, and where is heard what happens to them. */
+  /** Where elements are looked for. */
   root: document,
 
   /** Where the page's own events go. */
   events: window,
 
-  /** What language and look hang on. */
+  /** What language and look hang on, and where is heard what happens inside. */
   element: document.documentElement,
 
   /** The address of one of our files, by the attribute of the page's script that names it. */

@@ -164,10 +164,17 @@
   }
 
   async function mount(place) {
-    add(place.root, "link", Object.assign({ rel: "stylesheet" }, place.asked("inside-style", "href")));
     // The browser's own size of letters, whatever the page around makes of it.
-    const size = parseFloat(getComputedStyle(place.element.parentNode).fontSize);
-    place.element.style.setProperty("--scale", String((size || 16) / 16));
+    const ruler = add(place.element, "div", {});
+    Object.assign(ruler.style, { font: "medium sans-serif" });
+    place.element.style.setProperty("--scale", String((parseFloat(getComputedStyle(ruler).fontSize) || 16) / 16));
+    ruler.remove();
+    // Nothing shows before it looks as it should.
+    await new Promise((resolve) => {
+      const style = Object.assign({ rel: "stylesheet", onload: resolve, onerror: resolve }, place.asked("inside-style", "href"));
+      add(place.root, "link", style);
+    });
+    if (place.ended) return;
     add(place.element, "div", { id: "rescue", hidden: true });
     add(place.element, "div", { id: "app", hidden: true });
     const answer = await place.fetch("text");
@@ -226,7 +233,11 @@
       this.shadowRoot.removeEventListener("click", this.follow);
       this.watch.disconnect();
       if (this.size) this.size.disconnect();
-      if (place.end) place.end();
+      try {
+        if (place.end) place.end();
+      } catch (_) {
+        // It had failed before.
+      }
       this.shadowRoot.textContent = "";
     }
 

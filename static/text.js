@@ -10,7 +10,7 @@ export function words() {
 /** Whether somebody has done something to the text. A browser that loads a page anew scrolls by itself. */
 let touched = false;
 for (const sign of ["wheel", "touchmove", "keydown", "mousedown"]) {
-  place.root.addEventListener(sign, () => (touched = true), { once: true, passive: true });
+  place.element.addEventListener(sign, () => (touched = true), { once: true, passive: true });
 }
 
 /** Whether somebody is in the middle of the text: then it must not go away under their eyes. */

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use selfcheck_core::{Response, format::Problem, lists::sort};
 
 use super::{Action, Model, Saving, Stamp, Step, desk::DeskAction, expiry::Expiry};
-use crate::host::store::{Damaged, Loaded};
+use crate::host::store::{self, Damaged, Loaded};
 
 /// Everything of the kind.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -93,12 +93,23 @@ impl KeepAction {
 }
 
 impl Model {
-    /// Puts what was found in storage in place of what is here.
+    /// Puts what was found in storage in place of what is here. What is here whole and was found damaged stays as it is here, and
+    /// takes its place there with the next change.
     pub(super) fn take(&mut self, loaded: &Loaded) {
-        self.shelf.clone_from(&loaded.responses);
+        let is_of = |item: &Damaged, it: &Response| item.key == store::key(&it.id);
+        let mut damaged = loaded.damaged.clone();
+        let mut shelf = loaded.responses.clone();
+        for here in &self.shelf {
+            let before = damaged.len();
+            damaged.retain(|item| !is_of(item, here));
+            if damaged.len() < before {
+                shelf.push(Rc::clone(here));
+            }
+        }
+        self.shelf = shelf;
         self.sort_shelf();
         self.desk.keeping.set_aside.clone_from(&loaded.set_aside);
-        self.desk.keeping.damaged.clone_from(&loaded.damaged);
+        self.desk.keeping.damaged = damaged;
     }
 
     /// The self-check changed last comes first.

@@ -277,6 +277,28 @@ fn a_reason_comes_back_after_a_slip_of_the_finger() {
 }
 
 #[test]
+fn what_another_page_spoiled_in_storage_stays_whole_on_screen_and_is_stored_again() {
+    let host = MemoryHost::default();
+    let here = edit(&begin(&begin(&model(), "a"), "b"), "a", unit("一"));
+    for id in ["a", "b"] {
+        store::save(&host, catalogue(), here.find(id).unwrap()).unwrap();
+    }
+    for odd in ["", "{", "{\"format\":99}", "null"] {
+        host.set(&store::key("a"), odd).unwrap();
+        host.set("selfcheck.response.c", odd).unwrap();
+        let now = after(&here, KeepAction::Adopt(Rc::new(store::load(&host, catalogue()))));
+        assert_eq!(now.shelf, here.shelf, "{odd}");
+        // Only what is not here is damaged; the next change stores what is here.
+        let damaged: Vec<_> = now.desk.keeping.damaged.iter().map(|it| it.key.as_str()).collect();
+        assert_eq!(damaged, ["selfcheck.response.c"], "{odd}");
+    }
+    // What was deleted elsewhere is gone here as well.
+    host.remove(&store::key("a")).unwrap();
+    let now = after(&here, KeepAction::Adopt(Rc::new(store::load(&host, catalogue()))));
+    assert_eq!(now.shelf.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["b"]);
+}
+
+#[test]
 fn what_another_tab_stored_is_adopted_unless_ours_could_not_be_stored() {
     let mine = begin(&model(), "a");
     let theirs = edit(&mine, "a", unit("另一个标签页"));

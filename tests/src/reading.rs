@@ -167,6 +167,6 @@ pub(crate) fn as_text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
-pub(crate) fn as_texts(value: &Value) -> Vec<String> {
+pub fn as_texts(value: &Value) -> Vec<String> {
     value.as_array().map(|all| all.iter().map(as_text).collect()).unwrap_or_default()
 }
