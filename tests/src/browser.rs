@@ -51,6 +51,7 @@ pub struct Visit {
     device: Option<Device>,
     before: Vec<String>,
     at: String,
+    no_storage: bool,
 }
 
 impl Visit {
@@ -81,6 +82,13 @@ impl Visit {
         self
     }
 
+    /// In a browser that is set to let no page store anything.
+    #[must_use]
+    pub fn without_storage(mut self) -> Self {
+        self.no_storage = true;
+        self
+    }
+
     /// With a script that runs before anything of the page does, at every load.
     #[must_use]
     pub fn after_running(mut self, script: &str) -> Self {
@@ -107,7 +115,7 @@ impl Visit {
     #[must_use]
     pub fn load(self) -> Page {
         let site = self.site.unwrap_or_else(Site::plain);
-        let browser = Browser::start(self.profile.unwrap_or_default());
+        let browser = Browser::start(self.profile.unwrap_or_default(), self.no_storage);
         browser.look_at(self.device.unwrap_or(Device::Desk));
         for script in &self.before {
             browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
@@ -127,16 +135,16 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser with a profile.
+    /// Starts a browser with a profile; one with `no_storage` is set to let no page store anything.
     ///
     /// # Panics
     /// When there is no browser, or it does not start.
     #[must_use]
-    pub fn start(profile: Rc<Folder>) -> Self {
+    pub fn start(profile: Rc<Folder>, no_storage: bool) -> Self {
         let driver = Driver::shared();
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let client = reqwest::Client::builder().no_proxy().build().expect("a client");
-        let capabilities = capabilities(&driver.chromium, &profile);
+        let capabilities = capabilities(&driver.chromium, &profile, no_storage);
         let session = WebDriver::builder(&driver.url, capabilities).client(client);
         let driver = runtime.block_on(session.connect()).expect("a browser session");
         Self {
@@ -259,7 +267,7 @@ impl Drop for Browser {
     }
 }
 
-fn capabilities(chromium: &str, profile: &Folder) -> Capabilities {
+fn capabilities(chromium: &str, profile: &Folder, no_storage: bool) -> Capabilities {
     let mut arguments = vec![
         "--headless=new".to_owned(),
         "--disable-gpu".to_owned(),
@@ -284,6 +292,8 @@ fn capabilities(chromium: &str, profile: &Folder) -> Capabilities {
             "args": arguments,
             "prefs": {
                 "intl.accept_languages": "zh-CN,zh",
+                // What the settings call cookies is every kind of storage. 1 allows, 2 blocks.
+                "profile.default_content_setting_values.cookies": if no_storage { 2 } else { 1 },
                 // Nothing of the browser's own at the start: it would only take time.
                 "session": { "restore_on_startup": 4, "startup_urls": ["about:blank"] },
             },

@@ -21,6 +21,8 @@ pub struct Page {
     site: Rc<Site>,
     /// Parts of the errors that the test has brought about itself.
     foreseen: RefCell<Vec<&'static str>>,
+    /// The start of every address of another site that the test has brought in.
+    sites: RefCell<Vec<String>>,
 }
 
 impl Page {
@@ -32,7 +34,7 @@ impl Page {
 
     /// Opens the page of a site; `at` is the end of its address.
     pub(crate) fn new(browser: Browser, site: Rc<Site>, at: &str) -> Self {
-        let page = Self { browser, site, foreseen: RefCell::default() };
+        let page = Self { browser, site, foreseen: RefCell::default(), sites: RefCell::default() };
         page.goto(&format!("{}{at}", page.site.url()));
         page
     }
@@ -583,6 +585,11 @@ impl Page {
         self.foreseen.borrow_mut().push(part);
     }
 
+    /// The test itself brings in another site, by the start of its addresses.
+    pub fn foresee_site(&self, origin: &str) {
+        self.sites.borrow_mut().push(origin.to_owned());
+    }
+
     /// The errors in the console that the test has not brought about itself.
     #[must_use]
     pub fn console_errors(&self) -> Vec<String> {
@@ -594,8 +601,10 @@ impl Page {
     #[track_caller]
     fn nothing_from_elsewhere(&self) {
         let origin = self.site.origin();
+        let sites = self.sites.borrow();
         let own = |address: &String| {
             address.starts_with(&origin)
+                || sites.iter().any(|site| address.starts_with(site))
                 || address.starts_with("data:")
                 || address.starts_with("blob:")
         };

@@ -1,16 +1,27 @@
 //! The page on the site of an authority: in a sub-folder, under a strict Content-Security-Policy.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
-use selfcheck_browser::{Folder, Page, Site, Visit, content, files};
+use selfcheck_browser::{
+    Folder, Page, Site, Visit, Walk, content,
+    embedded::{Inside, Way},
+    files, reading,
+};
 use serde_json::json;
 use xtask::server::ServerOptions;
 
-/// Nothing is allowed but what the page is made of.
+/// Nothing is allowed but what the page is made of, and no text becomes a script that nobody answers for.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self'; connect-src 'self'; manifest-src 'self'";
+                      img-src 'self'; connect-src 'self'; manifest-src 'self'; \
+                      require-trusted-types-for 'script'; trusted-types selfcheck";
+
+/// What a site allows that has it as an element or in a frame, and nothing else.
+const HOST_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                           img-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; \
+                           frame-ancestors 'self'; base-uri 'none'; form-action 'none'; \
+                           require-trusted-types-for 'script'; trusted-types selfcheck";
 
 /// Keeps what the browser refuses, through every load.
-const WATCH: &str = "window.refused = [];
+const WATCH: &str = "window.refused = window.top.refused = window.top.refused || [];
     addEventListener('securitypolicyviolation', e => window.refused.push(e.violatedDirective + ' ' + e.blockedURI));";
 
 fn strict_page(policy: &str) -> Page {
@@ -68,4 +79,105 @@ fn a_policy_that_forbids_the_program_is_met_with_words() {
     assert!(said.contains("网站的设置") && said.contains("'wasm-unsafe-eval'"), "{said}");
     assert!(page.text(".stopped pre").contains("WebAssembly"), "{said}");
     assert!(page.exists("#checklist"), "the checklist stays");
+}
+
+/// A site under its own strict policy, with every protection that a browser offers besides.
+fn strict_host(way: Way, policy: &str) -> Page {
+    let headers = [
+        ("Content-Security-Policy", policy),
+        ("Referrer-Policy", "no-referrer"),
+        ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), clipboard-write=(self)"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("X-Frame-Options", "SAMEORIGIN"),
+    ];
+    let site = Site::of(
+        &files::built_page(),
+        ServerOptions {
+            headers: headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
+            base_path: "/zwfw/selfcheck/".to_owned(),
+            ..ServerOptions::default()
+        },
+    );
+    let page = Visit::new()
+        .to(&site)
+        .after_running(WATCH)
+        .at(&way.demo("answers=offer&theme-color=%23b31b1b"))
+        .load();
+    reading::until_it_runs(&Inside::of(&page, way));
+    page
+}
+
+#[test]
+fn a_strict_site_has_it_as_an_element_and_in_a_frame() {
+    for way in Way::BOTH {
+        let page = strict_host(way, HOST_POLICY);
+        let inside = Inside::of(&page, way);
+        let walk = Walk(&inside);
+        walk.begin_as("eldercare", "宁波市", "镇海区");
+        walk.answer_every_fact();
+        walk.follow("#next");
+        walk.answer_this_screen(0);
+        walk.follow(".steps a[href*='/result']");
+        selfcheck_browser::result::agrees_with_the_core(&inside);
+        walk.follow("[data-output='code']");
+        assert!(reading::exists(&inside, "svg.qr path[d]"));
+        walk.follow("#to-result");
+        walk.follow("[data-output='ledger']");
+        walk.click("#xlsx");
+        reading::until("the workbook is made", || !reading::text(&inside, "#told").is_empty());
+        assert!(reading::text(&inside, "#told").contains("交给浏览器"), "{way:?}");
+        walk.click("#print");
+        walk.click("#view");
+        reading::until("it is in the elder view", || {
+            reading::exists(&inside, "[data-view='elder']")
+        });
+        walk.click("#language");
+        reading::until("the English texts are there", || {
+            reading::text(&inside, ".steps .hint").starts_with("Step")
+        });
+        assert_eq!(page.script("return window.refused"), json!([]), "{way:?}");
+    }
+}
+
+/// Each part of the list is needed: without it something does not work, and that is said.
+#[test]
+fn a_site_that_allows_too_little_is_told_what_is_missing() {
+    for way in Way::BOTH {
+        let policy = HOST_POLICY.replace(" 'wasm-unsafe-eval'", "");
+        let site = Site::of(
+            &files::built_page(),
+            ServerOptions {
+                headers: vec![("Content-Security-Policy".to_owned(), policy)],
+                ..ServerOptions::default()
+            },
+        );
+        let page = Visit::new().to(&site).at(&way.demo("")).load();
+        page.foresee("WebAssembly");
+        page.foresee("wasm");
+        let inside = Inside::of(&page, way);
+        reading::until("it says so", || reading::exists(&inside, ".stopped"));
+        let said = reading::text(&inside, ".stopped");
+        assert!(said.contains("网站的设置") && said.contains("'wasm-unsafe-eval'"), "{said}");
+    }
+    // A site that asks for trusted types and does not name ours.
+    let policy = HOST_POLICY.replace("trusted-types selfcheck", "trusted-types nobody");
+    let site = Site::of(
+        &files::built_page(),
+        ServerOptions {
+            headers: vec![("Content-Security-Policy".to_owned(), policy)],
+            ..ServerOptions::default()
+        },
+    );
+    let warned = "window.warned = []; const warn = console.warn;
+        console.warn = (...all) => { warned.push(all.join(' ')); warn.apply(console, all); };";
+    let page = Visit::new().to(&site).after_running(warned).at(&Way::Element.demo("")).load();
+    page.foresee("Trusted");
+    let inside = Inside::of(&page, Way::Element);
+    reading::until("it says so", || reading::exists(&inside, "[role='alert']"));
+    assert!(
+        page.lines("return window.warned")
+            .iter()
+            .any(|line| line.contains("trusted-types selfcheck"))
+    );
 }

@@ -237,7 +237,7 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
 fn static_text(index: &str) -> Result<String> {
     let text = || {
         let start = index.find("<div id=\"text\">")?;
-        let end = index[start..].find("<script type=\"application/json\" id=\"rescue\">")?;
+        let end = index[start..].find("<div id=\"rescue\"")?;
         Some(index[start..start + end].trim_end().to_owned())
     };
     text().context("index.html has no static text before the element `rescue`")

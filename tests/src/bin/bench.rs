@@ -84,7 +84,7 @@ fn first_visits(slower: u32) {
     let site = Site::of(&paths::built_page().unwrap(), options);
     let (mut readable, mut ready) = (Vec::new(), Vec::new());
     for _ in 0..VISITS {
-        let browser = Browser::start(Rc::default());
+        let browser = Browser::start(Rc::default(), false);
         browser.look_at(Device::Phone);
         browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": NOTE_READY }));
         browser.cdp("Network.enable", json!({}));
@@ -123,7 +123,7 @@ fn assessing() {
     build_bench_page(folder.path());
     fs::write(folder.path().join("index.html"), "<!doctype html><title>bench</title>").unwrap();
     let site = Site::of(folder.path(), ServerOptions::default());
-    let browser = Browser::start(Rc::default());
+    let browser = Browser::start(Rc::default(), false);
     browser.wait(browser.driver().goto(site.url())).unwrap();
     browser.script(
         "return import(new URL('bench.js', location)).then(async module => { await module.default(); window.bench = module; })",
