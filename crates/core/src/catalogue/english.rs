@@ -52,10 +52,10 @@ impl Catalogue {
         if english.version != self.version
             || english.texts.len() != count
             || english.print != Word::print()
+            || !Word::learn(english.words)
         {
             return Err(DecodeError::new("it belongs to another content"));
         }
-        Word::learn(english.words);
         let mut texts = english.texts.into_iter();
         self.each(&mut |_, en| {
             if let Some(en) = en {

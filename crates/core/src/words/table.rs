@@ -534,9 +534,14 @@ impl Word {
         EN
     }
 
-    /// Takes in the English column of this table.
-    pub(crate) fn learn(english: String) {
+    /// Takes in the English column of this table; not one that lacks a word or has one too many.
+    pub(crate) fn learn(english: String) -> bool {
         let [zh, _] = columns();
-        COLUMNS.set([zh, texts(english.leak())]);
+        let en = texts(english.leak());
+        let whole = en.len() == zh.len();
+        if whole {
+            COLUMNS.set([zh, en]);
+        }
+        whole
     }
 }
