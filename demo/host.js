@@ -27,14 +27,22 @@ function framed() {
   return folder + "?" + options;
 }
 
+const withIntegrity = document.getElementById("integrity");
+
+/** The script that is pasted, by its name, with its digest if that is wanted. */
+function script(name) {
+  const { integrity } = document.querySelector("script[src$='/" + name + "']");
+  return "<script defer src=\"" + folder + name + "\"" + (withIntegrity.checked ? " integrity=\"" + integrity + "\"" : "") + "></script>\n";
+}
+
 /** What is pasted into a page. */
 function snippet() {
   if (value("way") === "element") {
     const attributes = given().map(([name, text]) => " " + name + "=\"" + escaped(text) + "\"").join("");
-    return "<script defer src=\"" + folder + "self-check.js\"></script>\n<self-check" + attributes + "></self-check>";
+    return script("self-check.js") + "<self-check" + attributes + "></self-check>";
   }
   return (
-    "<script defer src=\"" + folder + "self-check-frame.js\"></script>\n<iframe data-self-check src=\"" + escaped(framed()) +
+    script("self-check-frame.js") + "<iframe data-self-check src=\"" + escaped(framed()) +
     "\" title=\"疫情防控措施自查\" allow=\"clipboard-write\" width=\"100%\" height=\"600\"></iframe>"
   );
 }
@@ -79,6 +87,7 @@ for (const name of EVENTS) {
 }
 
 form.addEventListener("change", show);
+withIntegrity.addEventListener("change", show);
 form.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("click", ({ target }) => {
   if (!target.matches("button")) return;

@@ -26,7 +26,10 @@ use crate::{
 #[cfg(feature = "full")]
 use crate::{
     draw::Out,
-    host::{embedding::recipient, opening},
+    host::{
+        embedding::{is_element, recipient},
+        opening,
+    },
     state::{Step, desk::Told, expiry::Expiry, keeping::KeepAction, look::Look},
 };
 
@@ -89,6 +92,7 @@ impl App {
             model.desk.look = Look::load(&host, options.elder);
             host.wear(options.theme);
             model.desk.options = options;
+            model.desk.inside = is_element();
             model.desk.keeping.expiry = expiry;
             model.desk.keeping.expired = expired;
             let (model, taken) = handover::take_over(&host, model);

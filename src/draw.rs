@@ -126,6 +126,15 @@ impl View<'_> {
         elder
     }
 
+    /// Whether the page stands inside of somebody else's document.
+    pub fn is_inside(&self) -> bool {
+        #[cfg(feature = "full")]
+        let inside = self.model.desk.inside;
+        #[cfg(not(feature = "full"))]
+        let inside = false;
+        inside
+    }
+
     /// The one assessment of a self-check.
     pub fn assess(&self, response: &Response) -> Assessment {
         assess(self.catalogue, response)

@@ -45,4 +45,4 @@ export async function takeOver(handOver, read) {
   }
 }
 
-place.full = { takeOver, around };
+place.full = { takeOver, around: whole };

@@ -98,11 +98,11 @@ place.element.addEventListener("drop", (event) => {
 });
 
 /** What of the screen is read aloud: its heading, and what it asks or says; nothing that is folded away. */
-const READ = "h1,h2,h3,legend,.choice-label,.choice-hint,main p,main li,main dt,main dd,summary";
+const READ = "h1,h2,h3,legend,.choice-label,.choice-hint,.page p,.page li,.page dt,.page dd,summary";
 
 /** The text of the screen, from the top. */
 function readable() {
-  const parts = all("#app main").map((main) => main.querySelectorAll(READ));
+  const parts = all("#app .page").map((main) => main.querySelectorAll(READ));
   const seen = Array.from(parts[0] || []).filter((part) => part.offsetParent && !part.querySelector(READ));
   return seen.map((part) => part.textContent.trim()).filter(Boolean).join("\n");
 }

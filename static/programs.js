@@ -30,8 +30,9 @@ export async function startFirst(read) {
   };
   const beginFull = async () => (await complete()).takeOver(() => null, read);
   if (!place.full && (isKnown() || /[?&]embed\b/.test(location.search))) return beginFull();
-  // Where it cannot be fetched at all, there is the full one as a script.
-  const wasm = await files.wasm("page.wasm", "data-wasm").catch(() => 0);
+  let wasm = files.wasm("page.wasm", "data-wasm");
+  // Where nothing can be fetched, there is the full one as a script; in one file there is nothing else.
+  if (!place.full) wasm = await wasm.catch(() => 0);
   if (!wasm) return beginFull();
   await first.default({ module_or_path: wasm });
 

@@ -86,7 +86,7 @@ function panel(kind, zh, en, what) {
   const title = opening ? "h2" : "h1";
   const said = (opening ? zh.concat(STAYS) : zh).map((line, i) => element(i ? "p" : title, line));
   const detail = [element("p", "出错信息 / Error: "), element("pre", what)];
-  const node = element(opening ? "div" : "main", "", [].concat(said, [english], ways, answers(), detail));
+  const node = element(opening || !place.whole ? "div" : "main", "", [].concat(said, [english], ways, answers(), detail));
   node.className = opening ? "banner warn stopped" : "page stopped";
   node.setAttribute("role", "alert");
   node.setAttribute("data-why", kind);

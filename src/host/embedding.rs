@@ -42,10 +42,15 @@ pub fn read_options(catalogue: &Catalogue, way: Way, given: &str) -> (Options, V
     options::read(catalogue, way, pairs)
 }
 
+/// Whether the page is an element of somebody else's document.
+pub fn is_element() -> bool {
+    ask(Around::is_element)
+}
+
 impl BrowserHost {
     /// What the page around has set. What of it was wrong stands in the console.
     pub fn options(&self, catalogue: &Catalogue) -> Options {
-        let way = if ask(Around::is_element) { Way::Element } else { Way::Frame };
+        let way = if is_element() { Way::Element } else { Way::Frame };
         let (options, wrong) = read_options(catalogue, way, &ask(Around::options));
         for wrong in wrong {
             ask(|around| around.warn(&wrong.to_string()));

@@ -23,7 +23,7 @@ pub fn frame(view: &View<'_>, screen: El) -> El {
         "The English texts are not here yet. Until they arrive, the page shows in Chinese.";
     let waiting = (view.lang == Lang::En && !content::has_english())
         .then(|| p("banner", waiting).id("no-english").set("role", "status").set("lang", "en"));
-    let main = el("main#main.page")
+    let main = landmark(view, "main#main.page", "div#main.page")
         .put(saving::trouble(view))
         .put(release::newer(view))
         .put(more(view))
@@ -31,6 +31,11 @@ pub fn frame(view: &View<'_>, screen: El) -> El {
         .put(waiting)
         .put(screen);
     el("div").put(top(view)).put(main).put(foot(view))
+}
+
+/// A part of the whole document; inside of somebody else's, which has its own, it is just a part.
+fn landmark(view: &View<'_>, name: &'static str, inside: &'static str) -> El {
+    el(if view.is_inside() { inside } else { name })
 }
 
 /// What has changed in the content.
@@ -79,7 +84,7 @@ fn top(view: &View<'_>) -> El {
     let aloud = aloud(view).map(|aloud| aloud.class("button quiet").id("aloud"));
     #[cfg(not(feature = "full"))]
     let aloud = None::<El>;
-    el("header.top no-print")
+    landmark(view, "header.top no-print", "div.top no-print")
         .put(brand)
         .put(aloud)
         .put(elder)
@@ -109,8 +114,10 @@ fn foot(view: &View<'_>) -> El {
     // A paper says by itself what it is based on.
     #[cfg(feature = "full")]
     let foot = match view.model.screen {
-        Screen::List(_) | Screen::Check(_, Step::Output(_)) => el("footer.foot no-print"),
-        _ => el("footer.foot"),
+        Screen::List(_) | Screen::Check(_, Step::Output(_)) => {
+            landmark(view, "footer.foot no-print", "div.foot no-print")
+        }
+        _ => landmark(view, "footer.foot", "div.foot"),
     };
     #[cfg(not(feature = "full"))]
     let foot = el("footer.foot");

@@ -30,6 +30,8 @@ use crate::{
 pub struct Desk {
     /// What the page around this one has set.
     pub options: Options,
+    /// The page is an element of somebody else's document.
+    pub inside: bool,
     /// What is kept on this device besides.
     pub keeping: Keeping,
     /// How the page looks to this person.

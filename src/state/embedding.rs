@@ -3,7 +3,7 @@
 use selfcheck_core::{Response, catalogue::EntityIx, logic::Place};
 use selfcheck_embedding::Options;
 
-use super::{Model, Step, look::Look};
+use super::{Model, Step, desk::Desk, look::Look};
 
 impl Model {
     /// The page around sets something, at the beginning or later. What the person has chosen since stays: only what the page
@@ -73,7 +73,8 @@ impl Model {
 
     /// Everything was cleared: what the page around has set still holds.
     pub(super) fn as_set(&mut self) {
-        let options = std::mem::take(&mut self.desk).options;
+        let Desk { options, inside, .. } = std::mem::take(&mut self.desk);
+        self.desk.inside = inside;
         self.desk.look = Look { elder: options.elder, ..Look::default() };
         self.desk.options = options;
     }

@@ -64,24 +64,29 @@ impl Folder {
         folder
     }
 
-    /// A new folder with the files of another, without those whose name ends so.
+    /// A new folder with the files of another, without those whose name begins or ends so.
     ///
     /// # Panics
     /// When a file cannot be copied, or none has such a name.
     #[must_use]
-    pub fn copy_without(from: &Path, ending: &str) -> Self {
+    pub fn copy_without(from: &Path, parts: &[&str]) -> Self {
         let folder = Self::copy_of(from);
         let mut left_out = 0;
         for entry in fs::read_dir(folder.path()).expect("the folder can be read") {
             let path = entry.expect("an entry").path();
-            if path.display().to_string().ends_with(ending) {
+            let name = entry_name(&path);
+            if parts.iter().any(|part| name.starts_with(part) || name.ends_with(part)) {
                 left_out += 1;
                 fs::remove_file(path).expect("the file can be left out");
             }
         }
-        assert!(left_out > 0, "{} has no …{ending}", from.display());
+        assert!(left_out > 0, "{} has no {parts:?}", from.display());
         folder
     }
+}
+
+fn entry_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn copy_all(from: &Path, to: &Path) {

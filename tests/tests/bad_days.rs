@@ -419,9 +419,9 @@ fn a_page_that_panics_at_every_start_stops_every_time_and_does_not_loop() {
 
 // ---- A program that does not come ----
 
-/// The built page without one of its files.
-fn page_without(ending: &str) -> Page {
-    let folder = Folder::copy_without(&files::built_page(), ending);
+/// The built page without the files whose name begins or ends so.
+fn page_without(parts: &[&str]) -> Page {
+    let folder = Folder::copy_without(&files::built_page(), parts);
     let site = Site::of(folder.path(), ServerOptions::default());
     let stored = r#"{"format":1,"unit":"要救出来的"}"#;
     let page = Visit::new()
@@ -434,8 +434,11 @@ fn page_without(ending: &str) -> Page {
 
 #[test]
 fn a_program_that_is_not_found_is_met_with_words() {
-    let page = page_without(".wasm");
-    page.foresee("wasm");
+    // Nor what stands in for it.
+    let page = page_without(&[".wasm", "spare-"]);
+    for part in ["wasm", "spare-"] {
+        page.foresee(part);
+    }
     assert!(page.text(".stopped").contains("网络"), "{}", page.text(".stopped"));
     assert!(!page.text(".stopped pre").is_empty());
     assert!(page.value(".stopped textarea").contains("要救出来的"));

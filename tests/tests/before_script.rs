@@ -158,8 +158,12 @@ fn a_translator_that_works_on_the_page_while_it_opens_does_no_harm() {
 fn failing(name: &str, fault: Fault) -> (Page, Rc<Site>) {
     let site = Site::of(&built_page(), ServerOptions::default());
     site.with_server(|server| server.faults().set(name, fault));
+    if name.ends_with(".wasm") {
+        // Nor what stands in for it.
+        site.with_server(|server| server.faults().set("spare-*.js", fault));
+    }
     let page = Visit::new().to(&site).load();
-    for part in ["page-", "style-", "Failed to load", "wasm"] {
+    for part in ["page-", "style-", "Failed to load", "wasm", "spare-"] {
         page.foresee(part);
     }
     (page, site)
@@ -175,7 +179,7 @@ fn said(page: &Page) -> String {
 #[test]
 fn a_network_that_dies_in_the_middle_is_said_and_the_next_try_succeeds() {
     for fault in [Fault::Missing, Fault::Drop, Fault::Cut(30_000), Fault::Cut(0)] {
-        let (page, site) = failing("page-*.wasm", fault);
+        let (page, site) = failing("*.wasm", fault);
         let said = said(&page);
         assert!(said.contains("网络") && said.contains("重新打开"), "{fault:?}: {said}");
         site.with_server(|server| server.faults().clear());
@@ -284,9 +288,16 @@ fn an_old_engine_that_cannot_read_the_script_is_left_with_the_text() {
 }
 
 #[test]
-fn the_page_of_the_folder_opened_without_a_site_names_the_file_that_works() {
+fn the_page_of_the_folder_opened_without_a_site_works_or_names_the_file_that_does() {
     let folder = Folder::copy_of(&built_page());
     let session = Session::start(Engine::Chromium);
+    // No file may be fetched there, but scripts may.
+    session.open(&folder.address_of("index.html"));
+    reading::until_it_runs(&session);
+    session.run("document.querySelector('#begin').click()", &[]);
+    until("a self-check is open", || reading::exists(&session, "#unit"));
+
+    let folder = Folder::copy_without(&built_page(), &["spare-"]);
     session.open(&folder.address_of("index.html"));
     until("it is said", || reading::exists(&session, ".stopped"));
     assert!(reading::text(&session, ".stopped").contains("selfcheck.html"));

@@ -5,7 +5,7 @@
 use std::{fs, rc::Rc};
 
 use selfcheck_browser::{
-    Folder, Page, Site, Visit, Walk, content,
+    Folder, Page, Site, Visit, Walk, axe, content,
     embedded::{self, Inside, Way},
     files::built_page,
     reading::{self, Scripts, exists, fragment, text, texts, until},
@@ -200,6 +200,34 @@ fn attributes_that_change_in_the_middle_of_a_self_check_cost_no_answer() {
     // What a site sets is no choice of the person's.
     assert_eq!(page.stored("selfcheck.language"), None);
     assert_eq!(page.stored("selfcheck.view"), None);
+}
+
+#[test]
+fn nobody_is_left_out_inside_of_another_page() {
+    for way in Way::BOTH {
+        let page = demo(way, "entity=eldercare&county=330211&answers=offer&theme-color=%23ffcc00");
+        let inside = Inside::of(&page, way);
+        let walk = Walk(&inside);
+        let look = |what: &str| {
+            let found = axe::look(&page);
+            let faults: Vec<_> =
+                found.violations.iter().chain(&found.unsure).map(ToString::to_string).collect();
+            assert_eq!(faults, [""; 0], "{way:?}, {what}");
+        };
+        look("the start page");
+        walk.follow("#begin");
+        look("the name");
+        walk.follow("#next");
+        walk.answer_every_fact();
+        look("facts");
+        walk.follow(".steps a[href*='/result']");
+        look("the result");
+        walk.follow("[data-output='site']");
+        look("giving it to the site");
+        walk.click("#give");
+        until("it is given", || !text(&inside, "#told").is_empty());
+        look("given");
+    }
 }
 
 // ---- Neither does the other any harm ----

@@ -4,8 +4,14 @@
 
 use std::fs;
 
-use selfcheck_browser::{Page, Site, Visit, files::built_page, release::release};
-use xtask::server::{Compress, ServerOptions};
+use selfcheck_browser::{
+    Folder, Page, Site, Visit, Walk,
+    embedded::{Inside, Way},
+    files::built_page,
+    reading,
+    release::release,
+};
+use xtask::server::{Compress, Fault, ServerOptions};
 
 /// Everything that must work on any server: a start, a result, English, and all of it kept for offline.
 fn everything_works(page: &Page) {
@@ -107,4 +113,115 @@ fn every_address_in_the_page_is_relative_and_nothing_is_inline() {
         let (tag, rest) = script.split_once('>').unwrap();
         assert!(tag.contains("src=") || rest.starts_with("</script>"), "<script{tag}>");
     }
+}
+
+#[test]
+fn a_server_that_does_not_know_wasm_gives_it_as_a_script() {
+    // By itself, on a first visit; where something is stored; in a frame; as an element.
+    for at in ["", "?embed", &Way::Frame.demo(""), &Way::Element.demo("")] {
+        let site = Site::of(&built_page(), ServerOptions::default());
+        for kind in ["*.wasm", "*.bin"] {
+            // An element takes its text from such a file as well.
+            if kind == "*.wasm" || !at.contains("element") {
+                site.with_server(|server| server.faults().set(kind, Fault::Missing));
+            }
+        }
+        let page = Visit::new().to(&site).at(at).load();
+        for part in ["404", "Failed to load", "ntegrity"] {
+            page.foresee(part);
+        }
+        let way = if at.contains("element") { Way::Element } else { Way::Frame };
+        let inside = Inside::of(&page, way);
+        let there: &dyn reading::Scripts = if at.contains("demo") { &inside } else { &page };
+        reading::until_it_runs(there);
+        let walk = Walk(there);
+        walk.begin_as("eldercare", "宁波市", "镇海区");
+        walk.answer_every_fact();
+        walk.follow(".steps a[href*='/result']");
+        selfcheck_browser::result::agrees_with_the_core(there);
+        walk.click("#language");
+        reading::until("the English texts are there", || {
+            reading::text(there, ".steps .hint").starts_with("Step")
+                && !reading::exists(there, "#no-english")
+        });
+    }
+}
+
+/// A site with a service worker of its own that answers for everything under it.
+const OWN_WORKER: &str = "const keep = caches.open('of the site');
+    addEventListener('install', event => event.waitUntil(keep.then(cache => cache.addAll(['host.html', 'sc/self-check-frame.js'])).then(() => skipWaiting())));
+    addEventListener('activate', event => event.waitUntil(clients.claim()));
+    addEventListener('fetch', event => event.respondWith(
+        fetch(event.request).catch(() => keep.then(cache => cache.match(event.request))).then(answer => answer || Response.error())));";
+
+#[test]
+fn a_site_with_a_service_worker_of_its_own_keeps_it_and_the_self_check_works_offline_in_it() {
+    let folder = Folder::new();
+    let own = folder.path();
+    for (name, text) in [
+        ("host-sw.js", OWN_WORKER),
+        (
+            "host.html",
+            "<!doctype html><meta charset=utf-8><title>h</title><link rel=icon href=data:,>
+            <script defer src=sc/self-check-frame.js></script>
+            <iframe data-self-check src='sc/index.html?embed=1' width=900 height=600></iframe>",
+        ),
+    ] {
+        fs::write(own.join(name), text).unwrap();
+    }
+    let copy = Folder::copy_of(&built_page());
+    fs::rename(copy.path(), own.join("sc")).unwrap();
+    let site = Site::of(own, ServerOptions::default());
+    let page = Visit::new().to(&site).at("host.html").load();
+    page.script(
+        "return navigator.serviceWorker.register('host-sw.js').then(() => navigator.serviceWorker.ready)
+            .then(() => new Promise(done => navigator.serviceWorker.controller ? done() : navigator.serviceWorker.addEventListener('controllerchange', done))).then(() => 0)",
+    );
+    page.browser().wait(page.browser().driver().refresh()).unwrap();
+    let inside = Inside::of(&page, Way::Frame);
+    reading::until_it_runs(&inside);
+    let walk = Walk(&inside);
+    walk.begin_as("eldercare", "宁波市", "镇海区");
+    walk.answer_every_fact();
+    reading::until("everything is on the device", || reading::exists(&inside, "#offline"));
+    let workers = "return navigator.serviceWorker.getRegistrations().then(all => all.map(it => new URL(it.scope).pathname).sort())";
+    assert_eq!(page.lines(workers), ["/", "/sc/"]);
+
+    site.stop();
+    for part in ["ERR_", "Failed to load", "ailed to fetch"] {
+        page.foresee(part);
+    }
+    page.browser().wait(page.browser().driver().refresh()).unwrap();
+    reading::until_it_runs(&inside);
+    walk.follow("[data-check] h3 a");
+    selfcheck_browser::result::agrees_with_the_core(&inside);
+    assert_eq!(page.lines(workers), ["/", "/sc/"]);
+    let kept = "return caches.keys().then(all => all.includes('of the site') ? 'kept' : 'gone').then(it => [it])";
+    assert_eq!(page.lines(kept), ["kept"]);
+}
+
+#[test]
+fn an_element_takes_its_files_from_another_site_that_allows_it() {
+    let files = Site::of(
+        &built_page(),
+        ServerOptions {
+            headers: vec![("Access-Control-Allow-Origin".to_owned(), "*".to_owned())],
+            ..ServerOptions::default()
+        },
+    );
+    let elsewhere = files.url().replace("127.0.0.1", "localhost");
+    let folder = Folder::new();
+    let host = format!(
+        "<!doctype html><meta charset=utf-8><title>h</title><link rel=icon href=data:,>
+        <script defer src='{elsewhere}self-check.js' crossorigin></script><self-check></self-check>"
+    );
+    fs::write(folder.path().join("host.html"), host).unwrap();
+    let page =
+        Visit::new().to(&Site::of(folder.path(), ServerOptions::default())).at("host.html").load();
+    page.foresee_site(&elsewhere);
+    let inside = Inside::of(&page, Way::Element);
+    reading::until_it_runs(&inside);
+    Walk(&inside).begin_as("eldercare", "宁波市", "镇海区");
+    Walk(&inside).follow(".steps a[href*='/result']");
+    selfcheck_browser::result::agrees_with_the_core(&inside);
 }

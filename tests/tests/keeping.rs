@@ -512,7 +512,7 @@ fn english_comes_when_asked_for_and_keeps_the_place() {
 
 #[test]
 fn without_the_english_texts_the_page_stays_usable_and_says_so() {
-    let folder = Folder::copy_without(&files::built_page(), "english.bin");
+    let folder = Folder::copy_without(&files::built_page(), &["english.bin"]);
     let site = Site::of(folder.path(), ServerOptions::default());
     let page = Visit::new().to(&site).open();
     page.foresee("english.bin");

@@ -4,7 +4,8 @@
 use selfcheck_browser::{
     Folder, Page, Site, Visit, Walk, content,
     embedded::{Inside, Way},
-    files, reading,
+    files,
+    reading::{self, Scripts},
 };
 use serde_json::json;
 use xtask::server::ServerOptions;
@@ -14,6 +15,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       img-src 'self'; connect-src 'self'; manifest-src 'self'; \
                       require-trusted-types-for 'script'; trusted-types selfcheck";
 
+/// The least that the policy of a page must allow that has it in a frame, and as an element (docs/embedding.md).
+const FRAME_LEAST: [&str; 2] = ["script-src 'self'", "frame-src 'self'"];
+const ELEMENT_LEAST: [&str; 3] =
+    ["script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'self'"];
+
 /// What a site allows that has it as an element or in a frame, and nothing else.
 const HOST_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
                            img-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; \
@@ -21,7 +27,12 @@ const HOST_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
                            require-trusted-types-for 'script'; trusted-types selfcheck";
 
 /// Keeps what the browser refuses, through every load.
-const WATCH: &str = "window.refused = window.top.refused = window.top.refused || [];
+const WATCH: &str = "try {
+        window.refused = window.top.refused = window.top.refused || [];
+    } catch (_) {
+        // What a browser shows in the place of a frame that it refuses.
+        window.refused = [];
+    }
     addEventListener('securitypolicyviolation', e => window.refused.push(e.violatedDirective + ' ' + e.blockedURI));";
 
 fn strict_page(policy: &str) -> Page {
@@ -180,4 +191,74 @@ fn a_site_that_allows_too_little_is_told_what_is_missing() {
             .iter()
             .any(|line| line.contains("trusted-types selfcheck"))
     );
+}
+
+/// A page with the self-check under a policy of its own, which its HTML names.
+fn host_with(way: Way, policy: &str) -> (Page, Folder) {
+    let inner = match way {
+        Way::Element => "<self-check></self-check><script defer src=self-check.js></script>",
+        Way::Frame => {
+            "<iframe data-self-check src='index.html?embed=1'></iframe><script defer src=self-check-frame.js></script>"
+        }
+    };
+    let html = format!(
+        "<!doctype html><meta charset=utf-8><meta http-equiv=Content-Security-Policy content=\"{policy}\"><title>h</title>{inner}"
+    );
+    let folder = Folder::copy_of(&files::built_page());
+    std::fs::write(folder.path().join("host.html"), html).unwrap();
+    let site = Site::of(folder.path(), ServerOptions::default());
+    let page = Visit::new().to(&site).after_running(WATCH).at("host.html").load();
+    page.foresee("favicon");
+    page.foresee("Content Security Policy");
+    page.foresee("Content-Security-Policy");
+    (page, folder)
+}
+
+/// Whether it can be used as it should be.
+fn is_usable(page: &Page, way: Way) -> bool {
+    let inside = Inside::of(page, way);
+    let ready = "const h1 = document.querySelector('#main h1'), frame = window.frameElement;
+        return h1 !== null && getComputedStyle(document.querySelector('.top')).display === 'flex'";
+    let fits = "const frame = document.querySelector('iframe');
+        return frame === null || frame.contentDocument !== null && parseInt(frame.style.height) > 300";
+    page.says(fits) && inside.run(ready, &[]) == json!(true)
+}
+
+#[test]
+fn what_a_page_must_allow_is_enough_and_each_part_of_it_is_needed() {
+    for (way, least) in [(Way::Frame, &FRAME_LEAST[..]), (Way::Element, &ELEMENT_LEAST[..])] {
+        let policy = format!("default-src 'none'; {}", least.join("; "));
+        let (page, _folder) = host_with(way, &policy);
+        reading::until("it can be used", || is_usable(&page, way));
+        let refused = page.lines("return window.refused.filter(it => !it.includes('favicon'))");
+        assert_eq!(refused, [""; 0], "{way:?}");
+        for part in least {
+            let without = format!(
+                "default-src 'none'; {}",
+                least.iter().filter(|other| *other != part).copied().collect::<Vec<_>>().join("; ")
+            );
+            let (page, _folder) = host_with(way, &without);
+            for part in ["violates", "Refused", "Failed to load", "blocked", "Fetch API"] {
+                page.foresee(part);
+            }
+            page.script("return new Promise(done => setTimeout(() => done(0), 1500))");
+            let usable = page.says("const frame = document.querySelector('iframe'); return frame !== null && frame.contentDocument === null")
+                || !is_usable(&page, way);
+            assert!(usable, "{way:?} works without {part}");
+        }
+    }
+}
+
+#[test]
+fn the_documents_give_these_policies() {
+    for name in ["embedding.md", "embedding.zh-CN.md"] {
+        let path = xtask::paths::root().join("docs").join(name);
+        let text = std::fs::read_to_string(path).unwrap();
+        // Who may have it in a frame is added there.
+        let given = POLICY.replace("; require", "; frame-ancestors 'self'; require");
+        assert!(text.contains(&given), "{name}: {given}");
+        for least in [&FRAME_LEAST[..], &ELEMENT_LEAST[..]] {
+            assert!(text.contains(&format!("`{}`", least.join("; "))), "{name}: {least:?}");
+        }
+    }
 }

@@ -50,7 +50,7 @@ fn answering_needs_the_first_program_only() {
 fn a_full_program_that_does_not_come_is_said_and_tried_again() {
     for part in ["full-", ".wasm"] {
         let (page, site) = page("");
-        for part in ["full-", "Failed to load", "wasm"] {
+        for part in ["full-", "Failed to load", "wasm", "spare-"] {
             page.foresee(part);
         }
         answered(&page);
@@ -63,7 +63,10 @@ fn a_full_program_that_does_not_come_is_said_and_tried_again() {
                     && name.ends_with(if part == ".wasm" { part } else { ".js" })
             })
             .unwrap();
-        site.with_server(|server| server.faults().set(&name, Fault::Missing));
+        // Nor what stands in for the program.
+        for name in [&name, "spare-*.js"] {
+            site.with_server(|server| server.faults().set(name, Fault::Missing));
+        }
         page.follow(".steps a[href*='/result']");
         page.until("it says so", || page.exists("#unreachable"));
         assert!(page.text("#unreachable").contains("已填的内容都在"));

@@ -49,6 +49,9 @@ const INSIDE: &str = "inside.js";
 const ELEMENT: &str = "self-check.js";
 const FRAME: &str = "self-check-frame.js";
 
+/// The page that shows web masters how to embed it.
+const DEMO: &str = "demo/index.html";
+
 /// Where the script for an element has the files of the release put in.
 const FILES_HERE: &str = "__FILES__";
 
@@ -222,6 +225,8 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
         (ENGLISH, ENGLISH),
     ];
     name_files(&mut files, &element)?;
+    let demo = take_text(&mut files, DEMO)?;
+    files.insert(DEMO.to_owned(), with_digests(&demo, &[ELEMENT, FRAME], &files)?.into_bytes());
 
     if worker.is_some() {
         let script = offline::fill(&esbuild::minify(tools, from, WORKER)?, &files)?;
@@ -266,6 +271,20 @@ fn spare(held: &[(&str, &[u8])]) -> Result<String> {
     let texts: serde_json::Map<String, serde_json::Value> = texts.collect();
     let texts = serde_json::to_string(&texts)?;
     Ok(format!("\"use strict\";document.currentScript.place.spare={texts};"))
+}
+
+/// Puts the digests of files in the places of a page that name them: `__self-check.js__`.
+fn with_digests(page: &str, names: &[&str], files: &Files) -> Result<String> {
+    let mut page = page.to_owned();
+    for name in names {
+        let bytes = files.get(*name).with_context(|| format!("there is no {name}"))?;
+        let here = format!("__{name}__");
+        if !page.contains(&here) {
+            bail!("{DEMO} has no place {here} for a digest");
+        }
+        page = page.replace(&here, &integrity(bytes));
+    }
+    Ok(page)
 }
 
 /// The digest of a file as browsers check it (Subresource Integrity).

@@ -47,10 +47,22 @@ const ENOUGH: f64 = TEXT + 0.02;
 const WHITE: Colour = Colour::of(0xff_ff_ff);
 const BLACK: Colour = Colour::of(0);
 
-/// The grounds of the page, light and dark: `--ground` and `--paper` of `static/look/tokens.css`.
-pub const LIGHT_GROUNDS: [Colour; 2] = [Colour::of(0xf4_f6_f8), WHITE];
-/// As [`LIGHT_GROUNDS`].
-pub const DARK_GROUNDS: [Colour; 2] = [Colour::of(0x12_17_1c), Colour::of(0x1a_21_27)];
+/// The grounds of the page on which links stand, by their tokens in `static/look/tokens.css`, where it is light.
+pub const LIGHT_GROUNDS: [(&str, Colour); 5] = [
+    ("--ground", Colour::of(0xf4_f6_f8)),
+    ("--paper", WHITE),
+    ("--bad-pale", Colour::of(0xfd_ec_ea)),
+    ("--good-pale", Colour::of(0xe7_f4_ec)),
+    ("--open-pale", Colour::of(0xfd_f3_dc)),
+];
+/// As [`LIGHT_GROUNDS`], where it is dark.
+pub const DARK_GROUNDS: [(&str, Colour); 5] = [
+    ("--ground", Colour::of(0x12_17_1c)),
+    ("--paper", Colour::of(0x1a_21_27)),
+    ("--bad-pale", Colour::of(0x3b_1e_1c)),
+    ("--good-pale", Colour::of(0x15_30_1f)),
+    ("--open-pale", Colour::of(0x33_29_0f)),
+];
 
 /// How text is coloured on both: `--text`.
 pub const LIGHT_TEXT: Colour = Colour::of(0x1c_23_29);
@@ -131,8 +143,9 @@ impl Theme {
     /// The theme that a colour makes, corrected where it would not be readable.
     #[must_use]
     pub fn of(colour: Colour) -> Self {
-        let fits = |main: Colour, grounds: [Colour; 2], pale: Colour| {
-            grounds.iter().chain([&pale]).all(|ground| main.contrast(*ground) >= ENOUGH)
+        let fits = |main: Colour, grounds: [(&str, Colour); 5], pale: Colour| {
+            let mut grounds = grounds.iter().map(|(_, ground)| *ground).chain([pale]);
+            grounds.all(|ground| main.contrast(ground) >= ENOUGH)
         };
         let pale = colour.towards(WHITE, 90);
         let main = colour
@@ -143,7 +156,7 @@ impl Theme {
             fill_over: main.towards(BLACK, 25),
             main_pale: pale.until(WHITE, |pale| LIGHT_TEXT.contrast(pale) >= 7.0),
         };
-        let [ground, paper] = DARK_GROUNDS;
+        let [(_, ground), (_, paper), ..] = DARK_GROUNDS;
         let pale = paper.towards(main, 30).until(ground, |pale| DARK_TEXT.contrast(pale) >= 7.0);
         let dark = Shades {
             main: colour.until(WHITE, |main| fits(main, DARK_GROUNDS, pale)),

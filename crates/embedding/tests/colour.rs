@@ -14,7 +14,7 @@ fn is_readable(colour: Colour) {
     for (shades, grounds, text) in
         [(light, LIGHT_GROUNDS, LIGHT_TEXT), (dark, DARK_GROUNDS, DARK_TEXT)]
     {
-        for ground in grounds.into_iter().chain([shades.main_pale]) {
+        for ground in grounds.into_iter().map(|(_, ground)| ground).chain([shades.main_pale]) {
             let contrast = shades.main.contrast(ground);
             assert!(contrast >= 4.5, "{colour}: {} on {ground}: {contrast}", shades.main);
         }
@@ -50,6 +50,22 @@ fn colours_are_read_as_they_are_written() {
         assert_eq!(Colour::parse(text), colour.map(Colour::of), "{text}");
     }
     assert_eq!(Colour::of(0x01_02_0f).to_string(), "#01020f");
+}
+
+#[test]
+fn the_grounds_are_those_of_the_style() {
+    let style =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../static/look/tokens.css");
+    let style = std::fs::read_to_string(style).unwrap();
+    let (light, dark) = style.split_once("@media").unwrap();
+    for (style, grounds, text) in
+        [(light, LIGHT_GROUNDS, LIGHT_TEXT), (dark, DARK_GROUNDS, DARK_TEXT)]
+    {
+        for (name, colour) in grounds.into_iter().chain([("--text", text)]) {
+            let value = style.split_once(&format!("{name}: ")).unwrap().1.split(';').next();
+            assert_eq!(value.and_then(Colour::parse), Some(colour), "{name}");
+        }
+    }
 }
 
 #[test]

@@ -145,6 +145,29 @@ fn a_list_needs_a_kind_and_the_first_of_two_holds() {
     assert_eq!(options.lang, Some(Lang::En));
 }
 
+/// The text with what stands between two marks replaced.
+fn with_table(text: &str, mark: &str, table: &str) -> String {
+    let start = text.find(&format!("<!-- {mark}")).unwrap_or_else(|| panic!("no mark {mark}"));
+    let start = start + text[start..].find('\n').expect("a line") + 1;
+    let end = start + text[start..].find("<!-- end -->").expect("an end");
+    [&text[..start], table, &text[end..]].concat()
+}
+
+#[test]
+fn the_documents_have_the_tables_as_they_are_declared() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+    for (name, lang) in [("embedding.zh-CN.md", Lang::Zh), ("embedding.md", Lang::En)] {
+        let text = std::fs::read_to_string(docs.join(name)).unwrap();
+        let right = with_table(&text, "options", &options::table(lang));
+        let right = with_table(&right, "entities", &options::entities(catalogue(), lang));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(docs.join(name), &right).unwrap();
+        } else {
+            assert!(text == right, "{name}: UPDATE=1 cargo test -p selfcheck-embedding documents");
+        }
+    }
+}
+
 #[test]
 fn every_declared_option_is_read() {
     for option in options::DECLARED {
