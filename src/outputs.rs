@@ -87,6 +87,7 @@ pub fn file_name(response: &Response, what: &str) -> String {
 }
 
 pub use form::blank as blank_form;
+pub use site::notice as site_notice;
 
 include!(concat!(env!("OUT_DIR"), "/outputs.rs"));
 

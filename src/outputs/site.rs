@@ -25,6 +25,15 @@ fn offered(view: &View<'_>) -> bool {
     view.model.desk.options.answers && recipient().is_some()
 }
 
+/// That the site takes self-checks, beside the words that nothing is sent.
+pub fn notice(view: &View<'_>) -> Option<El> {
+    let words = view.lang.pick(
+        "您正在看的网站可以收自查：只有您在结果页的“交给网站”里点了按钮，才会交出去。",
+        "The site that you are looking at takes self-checks: yours is given only if you tap the button under “Give to the site” on the result.",
+    );
+    offered(view).then(|| p("hint", words).id("site-takes"))
+}
+
 fn draw(matter: &Matter<'_>) -> El {
     let inside = match recipient() {
         Some(site) if !site.is_empty() && offered(matter.view) && !matter.read_only => {

@@ -2,6 +2,7 @@
 
 use crate::{
     draw::{El, Tap, View, el},
+    outputs::site_notice,
     parts::{
         choice::{Choice, choice, question},
         confirm,
@@ -19,6 +20,7 @@ pub fn draw(view: &View<'_>) -> El {
         .put(view.p("", Word::NoScoreText))
         .put(el("h2").word(view, Word::WhereYourAnswersAre))
         .put(view.p("", Word::WhereYourAnswersAreText))
+        .put(site_notice(view))
         .put(view.p("", Word::CheckForYourself))
         .put(el("div.card").put(stay(view)))
         .put(el("div#clear").put(clear(view)))

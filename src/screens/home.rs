@@ -24,6 +24,10 @@ pub fn draw(view: &View<'_>) -> El {
     let begin = view.button(class, word, Tap::Act(Action::Begin(None))).id("begin");
     #[cfg(feature = "full")]
     let begin = view.model.may_begin().then_some(begin);
+    #[cfg(feature = "full")]
+    let taken = crate::outputs::site_notice(view);
+    #[cfg(not(feature = "full"))]
+    let taken = None::<El>;
     el("div")
         .put(view.h1(Word::Name))
         .put(view.p("lead", Word::Lead))
@@ -32,6 +36,7 @@ pub fn draw(view: &View<'_>) -> El {
         .put(shelf)
         .put(el("p").put(begin))
         .put(view.p("hint", Word::Keeping))
+        .put(taken)
         .put(items)
         .put(lists(view))
 }

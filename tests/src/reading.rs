@@ -167,6 +167,7 @@ pub(crate) fn as_text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
+/// A list of texts that a script has returned.
 pub fn as_texts(value: &Value) -> Vec<String> {
     value.as_array().map(|all| all.iter().map(as_text).collect()).unwrap_or_default()
 }

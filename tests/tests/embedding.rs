@@ -603,6 +603,7 @@ fn only_counts_are_told_without_a_tap() {
         let page = demo(way, "answers=offer");
         let inside = Inside::of(&page, way);
         let walk = Walk(&inside);
+        assert!(text(&inside, "#site-takes").contains("点了按钮，才会交出去"), "{way:?}");
         walk.begin_as("eldercare", "宁波市", "镇海区");
         walk.answer_every_fact();
         walk.answer_every_measure();
