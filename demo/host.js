@@ -15,15 +15,36 @@ for (const field of Array.from(form.elements)) {
   if (field.options && field.value !== asked.get(field.name)) field.add(new Option(asked.get(field.name), undefined, true, true));
 }
 
+// What is wrong with an option stands in the console; here it stands beside the code as well.
+const wrong = document.getElementById("wrong");
+const toConsole = console.warn;
+console.warn = (...all) => {
+  toConsole.apply(console, all);
+  const words = String(all[0]);
+  if (words.startsWith("self-check:")) wrong.textContent = words.split(" / ")[0];
+};
+
+document.getElementById("copy").addEventListener("click", () => {
+  const code = document.getElementById("snippet");
+  const told = document.getElementById("copied");
+  const say = (done) => (told.textContent = done ? "已复制。" : "请选中上面的代码，自己复制。");
+  getSelection().selectAllChildren(code);
+  if (navigator.clipboard) navigator.clipboard.writeText(code.textContent).then(() => say(true), () => say(document.execCommand("copy")));
+  else say(document.execCommand("copy"));
+});
+
 const value = (name) => form.elements[name].value;
 const given = () => NAMES.filter((name) => value(name)).map((name) => [name, value(name)]);
+
+/** In an address, `#` would end it. */
+const inAddress = ([name, text]) => [name, text.replace(/^#/, "")];
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 const folder = new URL("..", location.href).pathname;
 
 /** The address of the page in a frame. */
 function framed() {
-  const options = new URLSearchParams([["embed", "1"]].concat(given()));
+  const options = new URLSearchParams([["embed", "1"]].concat(given().map(inAddress)));
   return folder + "?" + options;
 }
 
@@ -39,17 +60,19 @@ function script(name) {
 function snippet() {
   if (value("way") === "element") {
     const attributes = given().map(([name, text]) => " " + name + "=\"" + escaped(text) + "\"").join("");
-    return script("self-check.js") + "<self-check" + attributes + "></self-check>";
+    return script("self-check.js") + "<self-check" + attributes + ">\n  <a href=\"" + folder + "\">打开疫情防控措施自查</a>\n</self-check>";
   }
   return (
     script("self-check-frame.js") + "<iframe data-self-check src=\"" + escaped(framed()) +
-    "\" title=\"疫情防控措施自查\" allow=\"clipboard-write\" width=\"100%\" height=\"600\"></iframe>"
+    "\" title=\"疫情防控措施自查\" allow=\"clipboard-write\" width=\"100%\" height=\"600\" frameborder=\"0\"></iframe>"
   );
 }
 
 let shown;
 
 function show() {
+  wrong.textContent = "";
+  document.getElementById("copied").textContent = "";
   document.getElementById("snippet").textContent = snippet();
   const kind = value("way") === "element" ? "SELF-CHECK" : "IFRAME";
   if (kind === "SELF-CHECK" && shown && shown.nodeName === kind) {

@@ -146,6 +146,7 @@ impl App {
         };
         #[cfg(feature = "full")]
         {
+            let new_screen = app.new_screen;
             // The address may name a result code; where it names nothing, the page around may have set where to begin.
             let screen = app.model.screen.clone();
             match app.host.fragment().is_empty() {
@@ -155,6 +156,10 @@ impl App {
                 _ => {
                     app.act(context, Action::Show(screen));
                 }
+            }
+            if recipient().is_some() {
+                // Whoever opens the page around has not asked for this part of it yet.
+                app.new_screen = new_screen;
             }
         }
         app.speak(context);

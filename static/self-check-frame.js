@@ -54,9 +54,12 @@
     }
     if (message.type === "screen") {
       if (!isSize(message.top)) return;
-      const top = frame.getBoundingClientRect().top + message.top;
+      // What a site has fixed at its top does not stand over it: `scroll-padding-top`, or `scroll-margin-top` of the frame.
+      const pixels = (of, name) => parseFloat(getComputedStyle(of)[name]) || 0;
+      const free = pixels(document.documentElement, "scrollPaddingTop") + pixels(frame, "scrollMarginTop");
+      const top = frame.getBoundingClientRect().top + message.top - free;
       // Only what would not be seen is brought into sight.
-      if (top < 0 || top > innerHeight - 100) scrollBy(0, top - 8);
+      if (top < 0 || top > innerHeight / 2) scrollBy(0, top - 8);
     }
     frame.dispatchEvent(new CustomEvent("self-check-" + message.type, { bubbles: true, detail: message }));
   });

@@ -141,7 +141,11 @@
       now: "",
       address: () => base + "index.html",
       again: () => element.again(),
-      top: () => reset.getBoundingClientRect().top < 0 && reset.scrollIntoView(),
+      top() {
+        const { top } = reset.getBoundingClientRect();
+        // Under what a site has fixed at its top: `scroll-padding-top`, or `scroll-margin-top` of the element.
+        if (top < 0 || top > innerHeight / 2) element.scrollIntoView();
+      },
       print: () => print(place),
       site: {
         options: () => Array.from(element.attributes).map(({ name, value }) => [name, value.replace(/[\x1e\x1f]/g, "")]),

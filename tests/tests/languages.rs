@@ -58,7 +58,7 @@ const SPOKEN: &str = r##"
     const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (nodes.nextNode()) {
         const e = nodes.currentNode.parentElement;
-        if (e.closest('script, style, noscript, textarea') || !nodes.currentNode.data.trim()) continue;
+        if (e.closest('script, style, noscript, textarea, #rescue[hidden]') || !nodes.currentNode.data.trim()) continue;
         look(e, nodes.currentNode.data, e.tagName.toLowerCase());
     }
     for (const name of ['aria-label', 'placeholder', 'title', 'alt']) {

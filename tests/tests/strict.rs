@@ -12,7 +12,7 @@ use xtask::server::ServerOptions;
 
 /// Nothing is allowed but what the page is made of, and no text becomes a script that nobody answers for.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self'; connect-src 'self'; manifest-src 'self'; \
+                      img-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; \
                       require-trusted-types-for 'script'; trusted-types selfcheck";
 
 /// The least that the policy of a page must allow that has it in a frame, and as an element (docs/embedding.md).

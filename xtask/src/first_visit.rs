@@ -22,6 +22,8 @@ pub const LATER: &[(&str, &str)] = &[
     ("inside-*", "fetched by an element"),
     ("text-*", "fetched by an element"),
     ("demo/*", "shows web masters how to embed the page"),
+    ("docs/*", "tells web masters how to embed the page"),
+    ("schema/*", "for those who read what the page gives away"),
     (ONE_FILE, "downloaded when somebody wants it"),
 ];
 

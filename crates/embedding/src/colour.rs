@@ -76,10 +76,11 @@ impl Colour {
         Self { red: (rgb >> 16) as u8, green: (rgb >> 8) as u8, blue: rgb as u8 }
     }
 
-    /// `#14508c` or `#15a`; nothing for anything else.
+    /// `#14508c` or `#15a`, with the `#` or without, which ends an address; nothing for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = text.trim().strip_prefix('#')?;
+        let text = text.trim();
+        let digits = text.strip_prefix('#').unwrap_or(text);
         if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
             return None;
         }

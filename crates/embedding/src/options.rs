@@ -50,8 +50,8 @@ pub static DECLARED: [Declared; 10] = [
         values: "`330211` `镇海区`",
         default: ("由填写人选", "the person chooses"),
         does: (
-            "所在的县（市、区），写六位行政区划代码或者名称。设了就不再问；写设区的市，仍然会问到县。",
-            "The county, by its six-digit code or its name. It is then not asked; for a whole city the county still is.",
+            "所在的县（市、区），写六位行政区划代码或者全称（“镇海区”，不是“镇海”）。设了就不再问；写设区的市，仍然会问到县。",
+            "The county, by its six-digit code or its whole name (镇海区, not 镇海). It is then not asked; for a whole city the county still is.",
         ),
         only: None,
     },
@@ -67,11 +67,11 @@ pub static DECLARED: [Declared; 10] = [
     },
     Declared {
         name: "theme-color",
-        values: "`#14508c` `#15a`",
+        values: "`#14508c` `14508c` `15a`",
         default: ("`#14508c`", "`#14508c`"),
         does: (
-            "主色。太浅看不清的，会自动加深到够清楚为止。",
-            "The main colour. One that is too pale to read is made darker until it can be read.",
+            "主色，建议用深色：太浅看不清的会自动加深。写在框架的地址里时，不要写 `#`。",
+            "The main colour, best a dark one: one that is too pale to read is made darker. In the address of a frame, leave out the `#`.",
         ),
         only: None,
     },
@@ -110,8 +110,8 @@ pub static DECLARED: [Declared; 10] = [
         values: "`keep` `offer`",
         default: ("`keep`", "`keep`"),
         does: (
-            "设为 `offer`，“报送和整改”里多一项“交给本网站”：写明交给谁，由填写人点按钮，才把填的内容交给您的网页。",
-            "With `offer` there is one more way to hand in, “Give to this site”: it says to whom, and only the person's tap gives the answers to your page.",
+            "设为 `offer`，“报送和整改”里多一项“交给网站”：写明交给谁，由填写人点按钮，才把填的内容交给您的网页。",
+            "With `offer` there is one more way to hand in, “Give to the site”: it says to whom, and only the person's tap gives the answers to your page.",
         ),
         only: None,
     },
@@ -355,7 +355,12 @@ impl Reader<'_> {
     fn colour(&mut self, name: &str, value: &str) {
         let Some(colour) = Colour::parse(value) else {
             let en = "not a colour like #14508c; the usual one holds";
-            return self.say(name, value, "颜色要写成 #14508c 这样，先用默认的", en);
+            return self.say(
+                name,
+                value,
+                "颜色要写成 #14508c 这样（在框架的地址里不写 #），先用默认的",
+                en,
+            );
         };
         let theme = Theme::of(colour);
         if !theme.keeps(colour) {

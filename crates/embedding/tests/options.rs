@@ -153,13 +153,35 @@ fn with_table(text: &str, mark: &str, table: &str) -> String {
     [&text[..start], table, &text[end..]].concat()
 }
 
+/// Everything that can be chosen in the demo.
+fn choices(all: impl Iterator<Item = (String, String)>) -> String {
+    all.map(|(value, name)| format!("      <option value=\"{value}\">{name}</option>\n")).collect()
+}
+
 #[test]
 fn the_documents_have_the_tables_as_they_are_declared() {
-    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
-    for (name, lang) in [("embedding.zh-CN.md", Lang::Zh), ("embedding.md", Lang::En)] {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let entities =
+        choices(catalogue().entities().map(|(_, it)| (it.id.clone(), it.name.zh.clone())));
+    let counties = choices(catalogue().counties.iter().map(|it| {
+        let place = catalogue().find_place(it.code).unwrap();
+        (it.code.to_string(), catalogue().place_words(place))
+    }));
+    for (name, lang) in [
+        ("docs/embedding.zh-CN.md", Lang::Zh),
+        ("docs/embedding.md", Lang::En),
+        ("demo/index.html", Lang::Zh),
+    ] {
+        let docs = &root;
         let text = std::fs::read_to_string(docs.join(name)).unwrap();
-        let right = with_table(&text, "options", &options::table(lang));
-        let right = with_table(&right, "entities", &options::entities(catalogue(), lang));
+        let right = if name.ends_with(".md") {
+            let right = with_table(&text, "options", &options::table(lang));
+            with_table(&right, "entities", &options::entities(catalogue(), lang))
+        } else {
+            // With the mark of the end as it stands in HTML.
+            let right = with_table(&text, "entities", &(entities.clone() + "      "));
+            with_table(&right, "counties", &(counties.clone() + "      "))
+        };
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(docs.join(name), &right).unwrap();
         } else {

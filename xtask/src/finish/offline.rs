@@ -19,7 +19,8 @@ const RELEASE: &str = "__RELEASE__";
 const RELEASE_DIGITS: usize = 12;
 
 /// What only other pages ask for, which hold the page as an element, and what only a page asks for that has no service worker.
-const FOR_OTHERS: [&str; 5] = ["self-check", "inside-", "text-", "spare-", "demo/"];
+const FOR_OTHERS: [&str; 7] =
+    ["self-check", "inside-", "text-", "spare-", "demo/", "docs/", "schema/"];
 
 /// Whether a file of the finished page is kept for working offline.
 pub fn is_kept(name: &str) -> bool {

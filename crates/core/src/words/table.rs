@@ -534,11 +534,11 @@ impl Word {
         EN
     }
 
-    /// Takes in the English column of this table; not one that lacks a word or has one too many.
+    /// Takes in the English column of this table, of which the first program knows the beginning; not one that lacks a word.
     pub(crate) fn learn(english: String) -> bool {
         let [zh, _] = columns();
         let en = texts(english.leak());
-        let whole = en.len() == zh.len();
+        let whole = en.len() >= zh.len();
         if whole {
             COLUMNS.set([zh, en]);
         }
