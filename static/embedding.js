@@ -3,8 +3,9 @@
 
 import { place } from "./place.js";
 
-/** The last words in the console: a flood of the same says nothing new. */
-let warned;
+/** What stands in the console: said again it says nothing new, and a flood of ever new ones says nothing at all. */
+const warned = new Set();
+const MOST = 50;
 
 /** The functions that the full program calls. */
 export const embedding = {
@@ -18,7 +19,10 @@ export const embedding = {
 
   tellSite: (message) => place.site && place.site.tell(message),
 
-  warn: (words) => words === warned || console.warn((warned = words)),
+  warn(words) {
+    if (warned.size < MOST && !warned.has(words)) console.warn(words);
+    warned.add(words);
+  },
 
   paint: (name, value) => place.element.style.setProperty(name, value),
 };

@@ -3,7 +3,7 @@
 
 import { hear, place, tell } from "./place.js";
 
-/** The longest message that is looked at, in characters, and how long one rests until it is followed, in milliseconds: of a flood the
+/** The longest message that is looked at, in characters (`LONGEST` in `crates/embedding/src/message.rs`), and how long one rests until it is followed, in milliseconds: of a flood the
  * last one counts. */
 const LONGEST = 1000;
 const REST = 50;
@@ -30,9 +30,10 @@ function isHello(text) {
 function listen() {
   /** The origin of the page around, once it has greeted. Later ones of another origin are not heard. */
   let site;
-  let waiting = [];
+  /** What it will be told then: of each type the last. */
+  const waiting = new Map();
   const send = (message) => {
-    if (site === undefined) return waiting.push(message);
+    if (site === undefined) return waiting.set(JSON.parse(message).type, message);
     // A page without an origin of its own (a file, a sandbox) cannot be named. It gets no answers: it is nobody's.
     if (site !== "null") parent.postMessage(message, site);
     else if (!/"type":"answers"/.test(message)) parent.postMessage(message, "*");
@@ -44,7 +45,8 @@ function listen() {
     if (typeof data !== "string" || data.length > LONGEST) return;
     if (isHello(data)) {
       site = origin;
-      waiting.splice(0).forEach(send);
+      waiting.forEach(send);
+      waiting.clear();
       measured = 0;
       return measure();
     }

@@ -37,8 +37,8 @@ export const place = (script && script.place) || {
   /** Goes elsewhere in the page, as a step that the back button undoes. */
   go: (at) => (location.hash = at),
 
-  /** The address of the page, without the part that says where in it one is. */
-  address: () => location.href.split("#")[0],
+  /** The address of the page, without the part that says where in it one is, and without what a page around has set. */
+  address: () => location.href.replace(/([?&]embed\b|#).*/, ""),
 
   /** Begins the page anew. */
   again: () => location.reload(),

@@ -82,6 +82,12 @@ impl Scripts for Inside<'_> {
     }
 }
 
+/// Run before a page, keeps what it and its frames warn of in the console, in `window.warned` of the page around.
+pub const NOTE_WARNINGS: &str = "{
+    const noted = window.top.warned = window.top.warned || [], warn = console.warn;
+    console.warn = (...all) => { noted.push(all.join(' ')); warn.apply(console, all); };
+}";
+
 /// What the page has told the demo so far, the last first: messages of this type.
 #[must_use]
 pub fn told(around: &dyn Scripts, kind: &str) -> Vec<Value> {

@@ -268,7 +268,9 @@ fn late(page: &Page) {
 
 /// Lets the program come while somebody reads the text.
 fn open_while_reading(page: &Page) {
-    page.script("dispatchEvent(new Event('wheel')); scrollTo(0, 2000)");
+    page.script(
+        "document.body.dispatchEvent(new Event('wheel', { bubbles: true })); scrollTo(0, 2000)",
+    );
     page.until("the text has scrolled", || page.says("return pageYOffset > 1000"));
     page.script("window.go()");
     page.until("the page says that it is there", || page.exists(".ready"));

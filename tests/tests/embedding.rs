@@ -27,11 +27,6 @@ fn site_with(name: &str, html: &str) -> (Rc<Site>, Folder) {
     (Site::of(folder.path(), ServerOptions::default()), folder)
 }
 
-/// What the console has warned of.
-const NOTE_WARNINGS: &str = "window.warned = window.top.warned = window.top.warned || [];
-    const warn = console.warn;
-    console.warn = (...all) => { window.top.warned.push(all.join(' ')); warn.apply(console, all); };";
-
 fn warned(page: &Page) -> Vec<String> {
     page.lines("return window.warned")
 }
@@ -83,7 +78,8 @@ fn a_wrong_option_falls_back_and_says_so_in_the_console() {
     let options = "entity=%22%3E%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&county=330999&lang=xx&view=big\
         &theme-color=javascript:alert(1)&start=nowhere&several=1&answers=all";
     for way in Way::BOTH {
-        let page = Visit::new().after_running(NOTE_WARNINGS).at(&way.demo(options)).load();
+        let page =
+            Visit::new().after_running(embedded::NOTE_WARNINGS).at(&way.demo(options)).load();
         let inside = Inside::of(&page, way);
         reading::until_it_runs(&inside);
         assert_eq!(texts(&inside, "#main h1"), ["疫情防控措施自查"]);

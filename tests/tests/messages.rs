@@ -10,14 +10,8 @@ use selfcheck_browser::{
 use serde_json::json;
 
 fn framed(options: &str) -> Page {
-    let page = Visit::new()
-        .after_running(
-            "window.warned = window.top.warned = window.top.warned || [];
-            const warn = console.warn;
-            console.warn = (...all) => { window.top.warned.push(all.join(' ')); warn.apply(console, all); };",
-        )
-        .at(&Way::Frame.demo(options))
-        .load();
+    let page =
+        Visit::new().after_running(embedded::NOTE_WARNINGS).at(&Way::Frame.demo(options)).load();
     reading::until_it_runs(&inside(&page));
     until("it has greeted", || !embedded::told(&page, "ready").is_empty());
     page

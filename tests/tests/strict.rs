@@ -256,7 +256,9 @@ fn the_documents_give_these_policies() {
         let text = std::fs::read_to_string(path).unwrap();
         // Who may have it in a frame is added there.
         let given = POLICY.replace("; require", "; frame-ancestors 'self'; require");
-        assert!(text.contains(&given), "{name}: {given}");
+        // As a list, and for nginx, Apache and IIS.
+        let times = if name.contains("zh") { 4 } else { 1 };
+        assert_eq!(text.matches(&given).count(), times, "{name}: {given}");
         for least in [&FRAME_LEAST[..], &ELEMENT_LEAST[..]] {
             assert!(text.contains(&format!("`{}`", least.join("; "))), "{name}: {least:?}");
         }

@@ -80,6 +80,16 @@ fn english_texts_of_another_content_are_refused() {
     fewer.measures.pop();
     assert!(catalogue.put_english(fewer.take_english()).is_err());
     assert_eq!(catalogue, without);
+    // The page's own words with one that runs into the next, as one changed byte makes it.
+    let english = serde_json::to_value(Catalogue::clone(real()).take_english()).unwrap();
+    let words = english["words"].as_str().unwrap();
+    let end = words.chars().next_back().unwrap();
+    let mut changed = english.clone();
+    changed["words"] = words.replacen(end, " ", 1).into();
+    let word = Word::Name.get(Lang::En);
+    assert!(catalogue.put_english(serde_json::from_value(changed).unwrap()).is_err());
+    assert_eq!(catalogue, without);
+    assert_eq!(Word::Name.get(Lang::En), word, "refused, and yet learnt");
 }
 
 proptest! {

@@ -57,7 +57,7 @@ fn before_script(camera: &Camera) {
         camera.print(&page, "01-text");
     }
     page.script("window.scrollTo(0, 3000)");
-    page.script("dispatchEvent(new Event('wheel')); dispatchEvent(new Event('selfcheck-ready'))");
+    page.script("document.body.dispatchEvent(new Event('wheel', { bubbles: true })); dispatchEvent(new Event('selfcheck-ready'))");
     page.until("the page is offered", || page.exists(".ready"));
     camera.take_window(&page, "01-text-being-read");
 }
