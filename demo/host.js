@@ -53,7 +53,7 @@ const withIntegrity = document.getElementById("integrity");
 /** The script that is pasted, by its name, with its digest if that is wanted. */
 function script(name) {
   const { integrity } = document.querySelector("script[src$='/" + name + "']");
-  return "<script defer src=\"" + folder + name + "\"" + (withIntegrity.checked ? " integrity=\"" + integrity + "\"" : "") + "></script>\n";
+  return "<script async src=\"" + folder + name + "\"" + (withIntegrity.checked ? " integrity=\"" + integrity + "\"" : "") + "></script>\n";
 }
 
 /** What is pasted into a page. */

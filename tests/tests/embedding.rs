@@ -532,6 +532,62 @@ fn a_narrow_column_of_a_wide_window_is_narrow() {
     assert_eq!(inside.run(too_wide, &[]), json!([]));
 }
 
+/// Where the files are, said by the page around.
+#[test]
+fn the_files_come_from_the_base_and_without_a_right_one_from_beside_the_script() {
+    for (base, fits) in [("sc", true), ("/sc/", true), ("http://[", false)] {
+        let folder = Folder::new();
+        let copy = Folder::copy_of(&built_page());
+        fs::rename(copy.path(), folder.path().join("sc")).unwrap();
+        // The script alone stands elsewhere if the base is to be needed.
+        let script = if fits { "self-check.js" } else { "sc/self-check.js" };
+        fs::copy(folder.path().join("sc/self-check.js"), folder.path().join("self-check.js"))
+            .unwrap();
+        let html = format!(
+            "<!doctype html><meta charset=utf-8><title>h</title><link rel=icon href=data:,>
+            <script async src={script}></script><self-check base='{base}'></self-check>"
+        );
+        fs::write(folder.path().join("host.html"), html).unwrap();
+        let site = Site::of(folder.path(), ServerOptions::default());
+        let noted = embedded::NOTE_WARNINGS;
+        let page = Visit::new().to(&site).after_running(noted).at("host.html").load();
+        reading::until_it_runs(&Inside::of(&page, Way::Element));
+        let named = warned(&page).iter().any(|words| words.contains("base="));
+        assert_eq!(named, !fits, "{base}");
+    }
+}
+
+#[test]
+fn a_site_does_not_wait_for_a_script_that_does_not_come() {
+    let page = demo(Way::Element, "");
+    for (name, inside) in [
+        ("self-check.js", "<self-check></self-check>"),
+        ("self-check-frame.js", "<iframe data-self-check></iframe>"),
+    ] {
+        page.site().with_server(|server| server.faults().set(name, Fault::Stall));
+        // As the documents have it pasted.
+        let html =
+            format!("<script async src='{}{name}?anew'></script>{inside}", page.site().url());
+        let script = "return new Promise(done => {
+            const frame = document.createElement('iframe');
+            window.went = done;
+            frame.srcdoc = arguments[0] + '<script>addEventListener(\"DOMContentLoaded\", () => parent.went(true))</scr' + 'ipt>';
+            document.body.appendChild(frame);
+        })";
+        let went = page.browser().script(script, vec![json!(html)]);
+        assert_eq!(went, json!(true), "{name}");
+    }
+    for name in ["embedding.md", "embedding.zh-CN.md"] {
+        let path = xtask::paths::root().join("docs").join(name);
+        let text = fs::read_to_string(path).unwrap();
+        assert_eq!(
+            text.matches("<script async src=\"/zwfw/selfcheck/self-check").count(),
+            2,
+            "{name}"
+        );
+    }
+}
+
 // ---- What lies in storage ----
 
 #[test]

@@ -3,7 +3,7 @@
 
 use selfcheck_browser::{
     Folder, Page, Site, Visit, Walk, content,
-    embedded::{Inside, Way},
+    embedded::{self, Inside, Way},
     files,
     reading::{self, Scripts},
 };
@@ -180,9 +180,11 @@ fn a_site_that_allows_too_little_is_told_what_is_missing() {
             ..ServerOptions::default()
         },
     );
-    let warned = "window.warned = []; const warn = console.warn;
-        console.warn = (...all) => { warned.push(all.join(' ')); warn.apply(console, all); };";
-    let page = Visit::new().to(&site).after_running(warned).at(&Way::Element.demo("")).load();
+    let page = Visit::new()
+        .to(&site)
+        .after_running(embedded::NOTE_WARNINGS)
+        .at(&Way::Element.demo(""))
+        .load();
     page.foresee("Trusted");
     let inside = Inside::of(&page, Way::Element);
     reading::until("it says so", || reading::exists(&inside, "[role='alert']"));
