@@ -2,11 +2,17 @@
 //!
 //! The page around is `demo/index.html`, or one that a test makes.
 
+use std::{fs, rc::Rc};
+
 use serde_json::{Value, json};
 
+use xtask::server::ServerOptions;
+
 use crate::{
+    Folder, Site, Visit,
+    files::built_page,
     page::Page,
-    reading::{Scripts, as_texts},
+    reading::{self, Scripts, as_texts},
 };
 
 /// How the page is embedded.
@@ -108,4 +114,21 @@ pub fn enter_frame(page: &Page) {
 pub fn leave_frame(page: &Page) {
     let driver = page.browser().driver();
     page.browser().wait(driver.enter_default_frame()).expect("there is a page around");
+}
+
+/// The demo, with these options, once the page in it can be used.
+#[must_use]
+#[track_caller]
+pub fn demo(way: Way, options: &str) -> Page {
+    let page = Visit::new().at(&way.demo(options)).load();
+    reading::until_it_runs(&Inside::of(&page, way));
+    page
+}
+
+/// A site with one more page of its own.
+#[must_use]
+pub fn site_with(name: &str, html: &str) -> (Rc<Site>, Folder) {
+    let folder = Folder::copy_of(&built_page());
+    fs::write(folder.path().join(name), html).expect("the page can be written");
+    (Site::of(folder.path(), ServerOptions::default()), folder)
 }
