@@ -5,32 +5,28 @@
 
 use std::rc::Rc;
 
-use selfcheck_core::format::json;
-#[cfg(feature = "full")]
-use selfcheck_core::{Date, lists::part};
-use selfcheck_core::{Lang, Response, words::Word};
-#[cfg(feature = "full")]
+use selfcheck_core::{Date, Lang, Response, format::json, lists::part, words::Word};
 use selfcheck_embedding::{Request, Start};
 use yew::prelude::*;
 
 use crate::{
     content,
-    draw::{Tap, View},
-    handover,
-    host::{BrowserHost, Host, Listening, arrive, listen, store, title},
+    draw::{Out, Tap, View},
+    host::{
+        BrowserHost, Host, Listening, arrive,
+        embedding::{is_element, recipient},
+        listen, opening, store, title,
+    },
     parts::frame::frame,
     piece::Piece,
     screens,
-    state::{Action, Model, Release, Saving, Screen, Stamp, desk::DeskAction},
-};
-#[cfg(feature = "full")]
-use crate::{
-    draw::Out,
-    host::{
-        embedding::{is_element, recipient},
-        opening,
+    state::{
+        Action, Model, Release, Saving, Screen, Stamp, Step,
+        desk::{DeskAction, Told},
+        expiry::Expiry,
+        keeping::KeepAction,
+        look::Look,
     },
-    state::{Step, desk::Told, expiry::Expiry, keeping::KeepAction, look::Look},
 };
 
 /// The whole page.
@@ -44,10 +40,8 @@ pub struct App {
     /// Told of every change of the address, and of storage by other tabs, as long as the page lives.
     _listeners: [Option<Listening>; 3],
     /// Told of files that were chosen or dropped, of what became of what was handed out, and of what the page around asks.
-    #[cfg(feature = "full")]
     _more: [Option<Listening>; 4],
     /// What the page around was told last.
-    #[cfg(feature = "full")]
     site_knows: Vec<selfcheck_embedding::Told>,
     /// What this device has seen of the content is noted, or waits for the person to take note of what changed.
     seen: bool,
@@ -58,49 +52,27 @@ impl App {
     pub fn create(context: &Context<Piece>) -> Self {
         let host = BrowserHost;
         let catalogue = content::catalogue();
-        #[cfg(feature = "full")]
         let options = host.options(catalogue);
-        #[cfg(feature = "full")]
         let chosen = host.get(store::LANGUAGE_KEY).ok().flatten();
-        #[cfg(feature = "full")]
         let chosen = chosen.or(options.lang.map(|lang| lang.tag().to_owned()));
-        // A first visit has chosen nothing yet.
-        #[cfg(not(feature = "full"))]
-        let chosen = None;
         let lang = match chosen.or_else(|| host.preferred_language()) {
             Some(tag) if tag.starts_with("en") => Lang::En,
             _ => Lang::Zh,
         };
         let screen = Screen::parse(&host.fragment(), catalogue);
-        #[cfg(feature = "full")]
-        let (loaded, expiry, expired) = {
-            let mut loaded = store::load(&host, catalogue);
-            let expiry = Expiry::load(&host);
-            let today = Date::in_china(&host.now());
-            let is_over =
-                |it: &Response| today.is_some_and(|today| expiry.is_over(&it.updated, today));
-            let expired = store::expire(&host, &mut loaded, is_over);
-            (loaded, expiry, expired)
-        };
-        #[cfg(not(feature = "full"))]
-        let loaded = store::load(&host);
-        let model = Model::new(loaded, screen, lang, catalogue);
-        // In the place of the first program, the screen is new as after any step.
-        #[cfg(feature = "full")]
-        let (model, new_screen) = {
-            let mut model = model;
-            model.desk.look = Look::load(&host, options.elder);
-            host.wear(options.theme);
-            model.desk.options = options;
-            model.desk.inside = is_element();
-            model.desk.keeping.expiry = expiry;
-            model.desk.keeping.expired = expired;
-            let (model, taken) = handover::take_over(&host, model);
-            host.dress(model.desk.look);
-            (model, taken)
-        };
-        #[cfg(not(feature = "full"))]
-        let new_screen = false;
+        let mut loaded = store::load(&host, catalogue);
+        let expiry = Expiry::load(&host);
+        let today = Date::in_china(&host.now());
+        let is_over = |it: &Response| today.is_some_and(|today| expiry.is_over(&it.updated, today));
+        let expired = store::expire(&host, &mut loaded, is_over);
+        let mut model = Model::new(loaded, screen, lang, catalogue);
+        model.desk.look = Look::load(&host, options.elder);
+        host.wear(options.theme);
+        model.desk.options = options;
+        model.desk.inside = is_element();
+        model.desk.keeping.expiry = expiry;
+        model.desk.keeping.expired = expired;
+        host.dress(model.desk.look);
         let link = context.link().clone();
         let address = listen("hashchange", move |_| {
             let screen = Screen::parse(&BrowserHost.fragment(), content::catalogue());
@@ -108,25 +80,16 @@ impl App {
         });
         let link = context.link().clone();
         let storage = listen("storage", move |_| {
-            #[cfg(feature = "full")]
             let action =
                 KeepAction::Adopt(Rc::new(store::load(&BrowserHost, content::catalogue())));
-            #[cfg(not(feature = "full"))]
-            let action = DeskAction::StoredElsewhere;
             link.send_message(Tap::Act(action.into()));
         });
         let link = context.link().clone();
         let release = listen("selfcheck-release", move |what| {
-            #[cfg(not(feature = "full"))]
-            if what == "unreachable" {
-                link.send_message(Tap::Act(DeskAction::Unreachable.into()));
-                return;
-            }
             let release = match what.as_str() {
                 "offline" => Release::Offline,
                 "waiting" => Release::Waiting,
                 "replaced" => Release::Replaced,
-                #[cfg(feature = "full")]
                 "damaged" => Release::Damaged,
                 _ => return,
             };
@@ -136,57 +99,41 @@ impl App {
             seen: model.is_changed(),
             host,
             model: Rc::new(model),
-            new_screen,
+            new_screen: false,
             fetching: false,
             _listeners: [address, storage, release],
-            #[cfg(feature = "full")]
             _more: desk_listeners(context),
-            #[cfg(feature = "full")]
             site_knows: Vec::new(),
         };
-        #[cfg(feature = "full")]
-        {
-            let new_screen = app.new_screen;
-            // The address may name a result code; where it names nothing, the page around may have set where to begin.
-            let screen = app.model.screen.clone();
-            match app.host.fragment().is_empty() {
-                true if app.model.desk.options.start != Start::Home => {
-                    app.open(context, app.model.desk.options.start);
-                }
-                _ => {
-                    app.act(context, Action::Show(screen));
-                }
+        // The address may name a result code; where it names nothing, the page around may have set where to begin.
+        let screen = app.model.screen.clone();
+        match app.model.desk.options.start {
+            start if app.host.fragment().is_empty() && start != Start::Home => {
+                app.open(context, start);
             }
-            if recipient().is_some() {
-                // Whoever opens the page around has not asked for this part of it yet.
-                app.new_screen = new_screen;
+            _ => {
+                app.act(context, Action::Show(screen));
             }
         }
+        if recipient().is_some() {
+            // Whoever opens the page around has not asked for this part of it yet.
+            app.new_screen = false;
+        }
         app.speak(context);
-        #[cfg(not(feature = "full"))]
-        app.lead_on(true);
         app
     }
 
     /// Does what a tap asks for. Whether to draw.
     pub fn update(&mut self, context: &Context<Piece>, tap: Tap) -> bool {
-        #[cfg(not(feature = "full"))]
-        if handover::given() {
-            return false;
-        }
         match tap {
             Tap::Act(action) => self.act(context, action),
-            #[cfg(feature = "full")]
             Tap::Asked(Request::Open(start)) => self.open(context, start),
-            #[cfg(feature = "full")]
             Tap::Asked(Request::Reset) => self.open(context, self.model.desk.options.start),
-            #[cfg(feature = "full")]
             Tap::Out(Out::ToSite(response)) => {
                 let file = json::write(content::catalogue(), &response);
                 self.host.tell_site(&selfcheck_embedding::Told::Answers(file));
                 self.act(context, DeskAction::Told(Told::Given).into())
             }
-            #[cfg(feature = "full")]
             Tap::Out(out) => {
                 let draw = self.act(context, DeskAction::HandsOut.into());
                 self.host.put_out(out);
@@ -196,14 +143,6 @@ impl App {
                 self.host.tell("selfcheck-take");
                 false
             }
-            #[cfg(not(feature = "full"))]
-            Tap::SaveCheck(response) => {
-                let name = ["selfcheck-", &response.id, ".json"].concat();
-                let text = json::write(content::catalogue(), &response);
-                self.host.offer_file(&name, "application/json", &text);
-                false
-            }
-            #[cfg(feature = "full")]
             Tap::SaveDamaged(item) => {
                 self.host.offer_file(&[&item.key, ".txt"].concat(), "text/plain", &item.raw);
                 false
@@ -225,7 +164,6 @@ impl App {
             catalogue: content::catalogue(),
             lang: self.model.lang,
             local_time: &|time| BrowserHost.local_time(time),
-            #[cfg(feature = "full")]
             today: selfcheck_core::Date::in_china(&self.host.now()),
         }
     }
@@ -235,7 +173,6 @@ impl App {
         title();
         if first {
             self.host.tell("selfcheck-ready");
-            #[cfg(feature = "full")]
             self.host.tell_site(&selfcheck_embedding::Told::Ready {
                 content: content::catalogue().version.clone(),
                 lang: self.model.lang,
@@ -243,7 +180,6 @@ impl App {
         }
         if std::mem::take(&mut self.new_screen) {
             arrive(&self.asked_for());
-            #[cfg(feature = "full")]
             self.host.tell("selfcheck-screen");
         }
     }
@@ -251,7 +187,6 @@ impl App {
     /// The id of the question that the address names, or the address of the link by which this screen was left; empty if
     /// there is none.
     fn asked_for(&self) -> String {
-        #[cfg(feature = "full")]
         if let Screen::Check(id, step) = &self.model.screen {
             let catalogue = content::catalogue();
             return match (step, self.model.desk.left) {
@@ -267,7 +202,6 @@ impl App {
     }
 
     /// Opens a screen that the page around names.
-    #[cfg(feature = "full")]
     fn open(&mut self, context: &Context<Piece>, start: Start) -> bool {
         let screen = match start {
             Start::Home => Screen::Home,
@@ -287,7 +221,6 @@ impl App {
     }
 
     /// Tells the page around what is new to it: counts, never answers.
-    #[cfg(feature = "full")]
     fn report(&mut self, context: &Context<Piece>) {
         if recipient().is_none() {
             return;
@@ -302,29 +235,18 @@ impl App {
     /// Changes the model, then does what follows from the change. Whether to draw.
     fn act(&mut self, context: &Context<Piece>, action: Action) -> bool {
         let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
-        #[cfg(feature = "full")]
         let adopts = matches!(action, Action::Desk(DeskAction::Keep(KeepAction::Adopt(_))));
-        #[cfg(not(feature = "full"))]
-        let adopts = false;
         // What the page around sets is no choice of the person's.
-        #[cfg(feature = "full")]
         let set = matches!(action, Action::Desk(DeskAction::Configure(_)));
-        #[cfg(not(feature = "full"))]
-        let set = false;
-        #[cfg(feature = "full")]
         let noted = matches!(action, Action::Desk(DeskAction::ChangesNoted));
-        #[cfg(not(feature = "full"))]
-        let noted = false;
         let mut next = self.model.after(action, stamp, content::catalogue());
         if !adopts {
             self.save(&mut next);
             // Other elements on the same page share the storage, and no browser tells them.
-            #[cfg(feature = "full")]
             if next.saving != self.model.saving && matches!(next.saving, Saving::Saved(_)) {
                 self.host.tell("selfcheck-saved");
             }
         }
-        #[cfg(feature = "full")]
         self.clear(&mut next);
         let before = std::mem::replace(&mut self.model, Rc::new(next));
         if noted {
@@ -345,20 +267,8 @@ impl App {
             // A choice that cannot be stored still holds for this visit.
             let _ = self.host.set(store::LANGUAGE_KEY, self.model.lang.tag());
         }
-        #[cfg(feature = "full")]
         self.keep_choices(&before, set);
-        #[cfg(feature = "full")]
         self.report(context);
-        #[cfg(not(feature = "full"))]
-        if self.model.desk.elder && !before.desk.elder {
-            let _ = self.host.set(store::VIEW_KEY, store::ELDER);
-        }
-        #[cfg(not(feature = "full"))]
-        self.lead_on(
-            before.screen != self.model.screen
-                || before.desk.unreachable && !self.model.desk.unreachable
-                || !before.needs_full(),
-        );
         if before.lang != self.model.lang || before.english != self.model.english {
             self.speak(context);
         }
@@ -366,7 +276,6 @@ impl App {
     }
 
     /// Clears this device if that was asked for.
-    #[cfg(feature = "full")]
     fn clear(&self, next: &mut Model) {
         if next.desk.keeping.cleared && !self.model.desk.keeping.cleared {
             let cleared = store::clear(&self.host);
@@ -376,7 +285,6 @@ impl App {
     }
 
     /// Keeps what was chosen, unless it was just cleared, and has the page look so.
-    #[cfg(feature = "full")]
     fn keep_choices(&self, before: &Model, set: bool) {
         let (before, now) = (&before.desk, &self.model.desk);
         if before.options.theme != now.options.theme {
@@ -393,15 +301,6 @@ impl App {
         }
     }
 
-    /// Is ready to hand over to the full program if the screen needs it, and asks for it.
-    #[cfg(not(feature = "full"))]
-    fn lead_on(&self, ask: bool) {
-        handover::remember(&self.model);
-        if ask && self.model.needs_full() {
-            self.host.ask_for_full();
-        }
-    }
-
     /// Saves each self-check that changes and removes what is deleted.
     fn save(&self, next: &mut Model) {
         let before = &self.model;
@@ -413,20 +312,17 @@ impl App {
                 note(store::save(&self.host, content::catalogue(), response));
             }
         }
-        #[cfg(feature = "full")]
-        {
-            for gone in &before.shelf {
-                if next.find(&gone.id).is_none() {
-                    note(store::remove(&self.host, &gone.id));
-                }
+        for gone in &before.shelf {
+            if next.find(&gone.id).is_none() {
+                note(store::remove(&self.host, &gone.id));
             }
-            let (before, now) = (&before.desk.keeping.damaged, &next.desk.keeping.damaged);
-            for gone in before.iter().filter(|item| !now.contains(item)) {
-                note(self.host.remove(&gone.key));
-            }
-            for back in now.iter().filter(|item| !before.contains(item)) {
-                note(self.host.set(&back.key, &back.raw));
-            }
+        }
+        let (before, now) = (&before.desk.keeping.damaged, &next.desk.keeping.damaged);
+        for gone in before.iter().filter(|item| !now.contains(item)) {
+            note(self.host.remove(&gone.key));
+        }
+        for back in now.iter().filter(|item| !before.contains(item)) {
+            note(self.host.set(&back.key, &back.raw));
         }
         next.saving = match outcome {
             None => return,
@@ -457,7 +353,6 @@ impl App {
 }
 
 /// Listens to what `static/papers.js` tells.
-#[cfg(feature = "full")]
 fn desk_listeners(context: &Context<Piece>) -> [Option<Listening>; 4] {
     let link = context.link().clone();
     let files = listen("selfcheck-file", move |came| {

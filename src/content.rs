@@ -3,7 +3,6 @@
 
 use std::cell::Cell;
 
-#[cfg(feature = "full")]
 use selfcheck_core::catalogue::Numbers;
 use selfcheck_core::{
     Catalogue,
@@ -41,7 +40,6 @@ pub fn catalogue() -> &'static Catalogue {
 }
 
 /// The permanent numbers that result codes are made of.
-#[cfg(feature = "full")]
 pub fn numbers() -> &'static Numbers {
     static NUMBERS: std::sync::OnceLock<Numbers> = std::sync::OnceLock::new();
     // They were written by the build that made this program.

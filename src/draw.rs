@@ -19,7 +19,6 @@ use yew::{
     },
 };
 
-#[cfg(feature = "full")]
 use crate::host::store::Damaged;
 use crate::{
     content::catalogue,
@@ -41,7 +40,6 @@ pub struct View<'a> {
     /// A stored time in local words.
     pub local_time: &'a dyn Fn(&str) -> String,
     /// The day here.
-    #[cfg(feature = "full")]
     pub today: Option<selfcheck_core::Date>,
 }
 
@@ -51,23 +49,16 @@ pub enum Tap {
     /// Changes the model.
     Act(Action),
     /// Hands something out.
-    #[cfg(feature = "full")]
     Out(Out),
     /// Changes over to the release that waits.
     TakeRelease,
-    /// Offers a self-check as a file.
-    #[cfg(not(feature = "full"))]
-    SaveCheck(Rc<Response>),
     /// The page around asks for something.
-    #[cfg(feature = "full")]
     Asked(selfcheck_embedding::Request),
     /// Offers a stored item that cannot be used, as it is.
-    #[cfg(feature = "full")]
     SaveDamaged(Rc<Damaged>),
 }
 
 /// Something that leaves the page, on the person's tap.
-#[cfg(feature = "full")]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Out {
     /// To the print dialog.
@@ -117,21 +108,15 @@ impl View<'_> {
         strong(self.tr(word))
     }
 
-    /// Whether the page is in the elder view, which only the full program has.
+    /// Whether the page is in the elder view.
     pub fn is_elder(&self) -> bool {
-        #[cfg(feature = "full")]
         let elder = self.model.desk.look.elder;
-        #[cfg(not(feature = "full"))]
-        let elder = false;
         elder
     }
 
     /// Whether the page stands inside of somebody else's document.
     pub fn is_inside(&self) -> bool {
-        #[cfg(feature = "full")]
         let inside = self.model.desk.inside;
-        #[cfg(not(feature = "full"))]
-        let inside = false;
         inside
     }
 
@@ -228,37 +213,21 @@ static ATTRIBUTES: &[&str] = &[
     "data-damaged",
     "data-goto",
     "data-place",
-    #[cfg(feature = "full")]
     "disabled",
-    #[cfg(feature = "full")]
     "hidden",
-    #[cfg(feature = "full")]
     "open",
-    #[cfg(feature = "full")]
     "colspan",
-    #[cfg(feature = "full")]
     "scope",
-    #[cfg(feature = "full")]
     "placeholder",
-    #[cfg(feature = "full")]
     "readonly",
-    #[cfg(feature = "full")]
     "multiple",
-    #[cfg(feature = "full")]
     "accept",
-    #[cfg(feature = "full")]
     "inputmode",
-    #[cfg(feature = "full")]
     "viewBox",
-    #[cfg(feature = "full")]
     "d",
-    #[cfg(feature = "full")]
     "data-output",
-    #[cfg(feature = "full")]
     "width",
-    #[cfg(feature = "full")]
     "data-opened",
-    #[cfg(feature = "full")]
     "data-change",
 ];
 
@@ -416,7 +385,6 @@ impl El {
     }
 
     /// Shows this text in a text area that is only read.
-    #[cfg(feature = "full")]
     pub fn shows(mut self, text: &str) -> Self {
         self.tag().set_value(AttrValue::Rc(text.into()));
         self.set("readonly", "")
@@ -505,7 +473,7 @@ pub fn edit(response: &Response, edit: Edit) -> Tap {
     Tap::Act(Action::Edit(response.id.as_str().into(), edit))
 }
 
-#[cfg(all(test, feature = "full"))]
+#[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a source that cannot be read should stop the test")]
 mod tests {
     use std::{fs, path::Path};

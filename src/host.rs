@@ -1,26 +1,19 @@
 //! Everything the page needs from the browser, behind one trait with an in-memory twin.
 
 mod browser;
-#[cfg(not(panic = "immediate-abort"))]
 pub mod crash;
-#[cfg(feature = "full")]
 pub mod embedding;
 #[cfg(test)]
 pub mod memory;
-#[cfg(feature = "full")]
 pub mod opening;
-#[cfg(feature = "full")]
 mod papers;
 pub mod store;
 
-#[cfg(feature = "full")]
 use crate::{draw::Out, state::look::Look};
 use selfcheck_core::Lang;
-#[cfg(feature = "full")]
 use selfcheck_core::format::{Json, ReadError};
 
 pub use browser::{Around, BrowserHost, Listening, arrive, listen, title};
-#[cfg(feature = "full")]
 pub use papers::{address, can_speak, numbers_pages};
 
 /// What the page asks of its surroundings.
@@ -29,7 +22,6 @@ pub trait Host {
     ///
     /// # Errors
     /// When the browser does not let the page read its storage.
-    #[cfg(feature = "full")]
     fn keys(&self) -> Result<Vec<String>, StorageError>;
 
     /// A stored item.
@@ -48,7 +40,6 @@ pub trait Host {
     ///
     /// # Errors
     /// As for [`Host::keys`].
-    #[cfg(feature = "full")]
     fn remove(&self, key: &str) -> Result<(), StorageError>;
 
     /// Keeps a copy of the self-check on screen where the stand-in for a stopped page finds it.
@@ -67,14 +58,12 @@ pub trait Host {
     ///
     /// # Errors
     /// When the text is not JSON, or larger.
-    #[cfg(feature = "full")]
     fn parse(&self, text: &str, most: usize) -> Result<Json, ReadError>;
 
     /// Offers a text to the person as a file. What the browser then does cannot be known.
     fn offer_file(&self, name: &str, mime: &str, text: &str);
 
     /// Hands something out: to the print dialog, the clipboard, a file. What became of it is told later, if it can be known.
-    #[cfg(feature = "full")]
     fn put_out(&self, out: Out);
 
     /// The part of the address after `#`.
@@ -90,7 +79,6 @@ pub trait Host {
     fn speak(&self, lang: Lang);
 
     /// Has the style follow the look.
-    #[cfg(feature = "full")]
     fn dress(&self, look: Look);
 
     /// Tells the scripts around the page (`static/`) that something happened: `selfcheck-ready`, `selfcheck-take`.

@@ -7,9 +7,7 @@
 mod app;
 mod content;
 mod draw;
-mod handover;
 pub mod host;
-#[cfg(feature = "full")]
 mod outputs;
 mod parts;
 mod piece;
@@ -29,37 +27,20 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// Mounts the page into an element, which stays hidden until the static text gives way.
 ///
 /// `words` are the Chinese texts of the catalogue as they stand in the static text; `around` is what the scripts
-/// around the page do for it; `held` is what the first program handed over, if the full one takes its place. False, and
-/// nothing is mounted, if the words are not those of this build.
+/// around the page do for it. False, and nothing is mounted, if the words are not those of this build.
 #[wasm_bindgen]
 #[must_use]
-pub fn start(
-    root: web_sys::Element,
-    words: String,
-    around: host::Around,
-    held: Option<String>,
-) -> bool {
+pub fn start(root: web_sys::Element, words: String, around: host::Around) -> bool {
     let taken = content::take_words(words);
     if taken {
-        #[cfg(not(panic = "immediate-abort"))]
         host::crash::watch();
         host::BrowserHost::lean_on(around);
-        #[cfg(feature = "full")]
-        handover::keep(held);
-        // Only the full program takes over.
-        #[cfg(not(feature = "full"))]
-        drop(held);
         let page = yew::Renderer::<piece::Piece>::with_root_and_props(root, piece::Shows::Page);
-        let page = page.render();
-        #[cfg(feature = "full")]
-        PAGE.set(Some(page));
-        #[cfg(not(feature = "full"))]
-        drop(page);
+        PAGE.set(Some(page.render()));
     }
     taken
 }
 
-#[cfg(feature = "full")]
 thread_local! {
     /// The page that is mounted.
     static PAGE: std::cell::Cell<Option<yew::AppHandle<piece::Piece>>> =
@@ -67,19 +48,9 @@ thread_local! {
 }
 
 /// Takes the page out of its element, and listens to nothing from now on: the element is leaving the page around it.
-#[cfg(feature = "full")]
 #[wasm_bindgen]
 pub fn stop() {
     if let Some(page) = PAGE.take() {
         page.destroy();
     }
-}
-
-/// Gives everything that this program holds to the full one, and does nothing from now on; nothing, and goes on, if the
-/// screen is one of its own.
-#[cfg(not(feature = "full"))]
-#[wasm_bindgen]
-#[must_use]
-pub fn hand_over() -> Option<String> {
-    handover::give()
 }

@@ -2,11 +2,9 @@
 
 pub mod chips;
 pub mod choice;
-#[cfg(feature = "full")]
 pub mod confirm;
 pub mod frame;
 pub mod measure;
-#[cfg(feature = "full")]
 pub mod papers;
 pub mod progress;
 pub mod reference;

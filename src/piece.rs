@@ -104,7 +104,6 @@ impl Component for Piece {
                     lang: model.lang,
                     local_time: &|time| BrowserHost.local_time(time),
                     // No card tells of it.
-                    #[cfg(feature = "full")]
                     today: None,
                 };
                 measure_card(&view, response, finding).done()

@@ -1,38 +1,23 @@
 //! The screens. Each draws one [`Screen`] from a [`View`].
 
-#[cfg(feature = "full")]
 mod about;
-#[cfg(feature = "full")]
 mod aside;
-#[cfg(feature = "full")]
 mod display;
 mod facts;
-#[cfg(feature = "full")]
 mod guests;
 mod home;
-#[cfg(feature = "full")]
 pub mod list;
 mod measures;
-#[cfg(feature = "full")]
 mod notices;
-#[cfg(feature = "full")]
 mod open;
-#[cfg(not(feature = "full"))]
-pub mod opening;
-#[cfg(feature = "full")]
 mod overview;
 mod place;
-#[cfg(feature = "full")]
 mod question;
-#[cfg(feature = "full")]
 mod result;
-#[cfg(feature = "full")]
 mod shelf;
-#[cfg(feature = "full")]
 mod walk;
 mod who;
 
-#[cfg(feature = "full")]
 use crate::outputs::{ALL, Matter};
 use crate::{
     draw::{El, View, el},
@@ -40,24 +25,12 @@ use crate::{
     state::{Screen, Step},
 };
 use selfcheck_core::Response;
-#[cfg(feature = "full")]
 use selfcheck_core::words::Word;
-#[cfg(feature = "full")]
 use selfcheck_embedding::{Counts, Told};
 
 /// Draws the screen that the model names.
 pub fn draw(view: &View<'_>) -> El {
     let screen = &view.model.screen;
-    #[cfg(not(feature = "full"))]
-    let drawn = match screen {
-        Screen::Home if view.model.shelf.is_empty() => home::draw(view),
-        Screen::Check(id, step) => match view.model.find(id) {
-            Some(response) => check(view, response, *step),
-            None => opening::draw(view),
-        },
-        _ => opening::draw(view),
-    };
-    #[cfg(feature = "full")]
     let drawn = match screen {
         Screen::Home => home::draw(view),
         Screen::About => about::draw(view),
@@ -79,26 +52,18 @@ fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
     // Without a kind of respondent there is nothing to ask: every step leads to the first, which says so.
     let missing = view.model.missing || response.entity.is_none() && step != Step::Who;
     let step = if response.entity.is_none() { Step::Who } else { step };
-    #[cfg(feature = "full")]
     let step = one_by_one(view, response, step);
     let screen = match step {
         Step::Who => who::draw(view, response, missing),
         Step::Where => place::draw(view, response),
         Step::Facts => facts::draw(view, response),
         Step::Measures(page) => measures::draw(view, response, page),
-        #[cfg(feature = "full")]
         Step::Fact(_) | Step::Measure(_) => question::draw(view, response, step),
-        #[cfg(feature = "full")]
         Step::Overview => overview::draw(view, response),
-        #[cfg(feature = "full")]
         Step::Result => result::draw(view, response, false),
-        #[cfg(feature = "full")]
         Step::Output(output) => drawn_output(view, response, output, false),
-        #[cfg(not(feature = "full"))]
-        Step::Result => opening::draw(view),
     };
     // What has an address of its own belongs to one of the five steps.
-    #[cfg(feature = "full")]
     let step = match step {
         Step::Output(_) | Step::Overview => Step::Result,
         Step::Fact(_) => Step::Facts,
@@ -113,14 +78,7 @@ fn check(view: &View<'_>, response: &std::rc::Rc<Response>, step: Step) -> El {
         .put(back)
 }
 
-/// The first program has no screen that sums up.
-#[cfg(not(feature = "full"))]
-fn return_way(_: &View<'_>, _: &Response) -> Option<El> {
-    None
-}
-
 /// The way back to the screen that sums up from which a question was gone to.
-#[cfg(feature = "full")]
 fn return_way(view: &View<'_>, response: &Response) -> Option<El> {
     let from = view.model.desk.from?;
     let name = match from {
@@ -137,7 +95,6 @@ fn return_way(view: &View<'_>, response: &Response) -> Option<El> {
 }
 
 /// The step as it is drawn: the elder view asks one by one, the usual one a section at a time.
-#[cfg(feature = "full")]
 fn one_by_one(view: &View<'_>, response: &Response, step: Step) -> Step {
     let elder = view.model.desk.look.elder;
     let first = |page| walk::first_of(view, response, &view.assess(response), page);
@@ -153,11 +110,9 @@ fn one_by_one(view: &View<'_>, response: &Response, step: Step) -> Step {
 }
 
 /// Where a self-check is gone on with.
-#[cfg(feature = "full")]
 pub use walk::resume;
 
 /// What the page around may know of the screen: how far the self-check is and, on its result, what that amounts to.
-#[cfg(feature = "full")]
 pub fn told(view: &View<'_>) -> Vec<Told> {
     let Screen::Check(id, step) = &view.model.screen else { return Vec::new() };
     let Some(response) = view.model.find(id) else { return Vec::new() };
@@ -171,7 +126,6 @@ pub fn told(view: &View<'_>) -> Vec<Told> {
     told
 }
 
-#[cfg(feature = "full")]
 fn missing(view: &View<'_>) -> El {
     el("div")
         .put(view.h1(Word::NotOnThisDevice))
@@ -180,13 +134,11 @@ fn missing(view: &View<'_>) -> El {
 }
 
 /// The way back to the start.
-#[cfg(feature = "full")]
 fn home_link(view: &View<'_>) -> El {
     view.way(&Screen::Home, Word::ToTheStartPage).class("button")
 }
 
 /// The screen of what is made of the result.
-#[cfg(feature = "full")]
 fn drawn_output(
     view: &View<'_>,
     response: &std::rc::Rc<Response>,
@@ -199,7 +151,6 @@ fn drawn_output(
 }
 
 /// The name under which a self-check is listed: its unit, or its kind.
-#[cfg(feature = "full")]
 pub fn title(view: &View<'_>, response: &Response) -> String {
     match (response.unit.trim(), response.entity) {
         ("", Some(entity)) => view.catalogue.entity(entity).name.get(view.lang).to_owned(),

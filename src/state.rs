@@ -1,20 +1,13 @@
 //! What the page shows and holds, and the one reducer that changes it.
 
-#[cfg_attr(not(feature = "full"), path = "state/doorstep.rs")]
 pub mod desk;
-#[cfg(feature = "full")]
 mod embedding;
-#[cfg(feature = "full")]
 pub mod expiry;
-#[cfg(feature = "full")]
 pub mod keeping;
-#[cfg(feature = "full")]
 pub mod look;
 mod route;
-#[cfg(all(test, feature = "full"))]
+#[cfg(test)]
 mod tests;
-#[cfg(all(test, feature = "full"))]
-pub(crate) use tests::any;
 
 use std::rc::Rc;
 
@@ -47,7 +40,7 @@ pub struct Model {
     pub missing: bool,
     /// How this copy of the page stands to the releases there are.
     pub release: Release,
-    /// What only this one of the two programs holds.
+    /// What belongs to the work at the desk: papers, files, codes, settings.
     pub desk: Desk,
     /// Reasons for 不适用 that another answer has replaced during this visit, by self-check and
     /// measure: a slip of the finger does not cost what was written.
@@ -79,7 +72,6 @@ pub enum Release {
     /// Another window has changed over to a newer one.
     Replaced,
     /// It is in one file whose end is missing, and works without it.
-    #[cfg(feature = "full")]
     Damaged,
 }
 
@@ -102,7 +94,7 @@ pub enum Action {
     EnglishArrived,
     /// The page stands differently to the releases there are.
     Release(Release),
-    /// Something that only this one of the two programs knows.
+    /// Something of the desk.
     Desk(DeskAction),
 }
 
@@ -128,7 +120,7 @@ pub enum Edit {
     Fulfil(MeasureIx, Fulfilment),
     /// Something in the respondent's own words.
     Write(Field, String),
-    /// Something that can be changed in only this one of the two programs.
+    /// A change that is made at the desk.
     Desk(DeskEdit),
 }
 
@@ -141,7 +133,7 @@ pub enum Field {
     Reason(MeasureIx),
     /// A remark on a measure.
     Note(MeasureIx),
-    /// Something that is written in only this one of the two programs.
+    /// Something that is written at the desk.
     Desk(DeskField),
 }
 

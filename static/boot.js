@@ -1,14 +1,15 @@
 // Starts the page. Plain JavaScript, here and in what it imports, because it must work when WebAssembly does not.
 
 import { workOffline } from "./offline.js";
+import "./framed.js";
 import { hear } from "./place.js";
-import { startFirst } from "./programs.js";
+import { startPage } from "./start.js";
 import { crashed, notStarted } from "./stop.js";
 import { giveWay, words } from "./text.js";
 
 hear("selfcheck-panic", (event) => crashed(String(event.detail)));
 
-// Whatever stops the WebAssembly without a word: a panic where it has no message, no memory left, the stack exhausted.
+// What stops the WebAssembly without a panic: no memory left, the stack exhausted.
 addEventListener("error", (event) => {
   if (typeof WebAssembly === "object" && event.error instanceof WebAssembly.RuntimeError) crashed(String(event.error.stack));
 });
@@ -25,7 +26,7 @@ async function main() {
   const read = () => (texts = texts || words());
   requestAnimationFrame(() => setTimeout(read));
   try {
-    await startFirst(read);
+    await startPage(read);
   } catch (error) {
     notStarted(error);
   }

@@ -7,7 +7,7 @@ import { place } from "./place.js";
 const warned = new Set();
 const MOST = 50;
 
-/** The functions that the full program calls. */
+/** The functions that the page calls. */
 export const embedding = {
   /** Every option: name, U+001F, value, U+001E. */
   options: () => (place.site ? place.site.options().map((pair) => pair.join("\x1f") + "\x1e").join("") : ""),

@@ -1,5 +1,6 @@
-// Where the files of the page come from: from beside it. `one-file.js` has them come from the page itself.
+// Where the files of the page come from: from beside it; in the one-file edition from elements of the page, in base64.
 
+import { unpack } from "./base64.js";
 import { place } from "./place.js";
 
 /** What a file that was cut or changed is reported as. */
@@ -11,13 +12,40 @@ async function fetched(address) {
   return answer;
 }
 
-export const files = {
-  /** Whether the page holds its files itself. */
-  inOneFile: false,
+const bytesOf = async (answer) => new Uint8Array(await answer.arrayBuffer());
 
-  /** The wasm of a program: its name, and the attribute of the page's script that says where it is. */
-  wasm: (_, attribute) => fetched(place.named(attribute)),
+/** The text of the element that holds a file; null if it is not there or was cut. */
+function held(name) {
+  const element = document.getElementById(name);
+  const text = element ? element.textContent : "";
+  return element && text.length === Number(element.getAttribute("data-length")) ? text : null;
+}
+
+export const isHeld = (name) => held(name) !== null;
+
+/** The bytes of a file that the page holds. */
+function heldBytes(name) {
+  const text = held(name);
+  if (text === null) throw new Damaged(name);
+  return unpack(text);
+}
+
+/** Whether the page holds its files itself. */
+const inOneFile = document.documentElement.getAttribute("data-edition") === "one-file";
+
+export const files = {
+  inOneFile,
+
+  /** The wasm of a program: its name, and the attribute of the page's script that says where it is. As the server's answer, which is
+   * compiled while it comes, if that names its kind. */
+  async wasm(name, attribute) {
+    if (inOneFile) return heldBytes(name);
+    const answer = await fetched(place.named(attribute));
+    return answer.headers.get("Content-Type") === "application/wasm" ? answer : bytesOf(answer);
+  },
 
   /** A file of the page that is loaded when asked for. */
-  file: async (name) => new Uint8Array(await (await fetched(name)).arrayBuffer()),
+  async file(name) {
+    return inOneFile ? heldBytes(name.split("?")[0]) : bytesOf(await fetched(name));
+  },
 };

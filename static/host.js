@@ -1,5 +1,4 @@
-// What the page asks of the browser where the browser's own words are many times shorter than Rust's for them, in bytes of
-// a first visit. The Rust side is `src/host/browser.rs`.
+// What the page asks of the browser where the browser's own words are many times shorter than Rust's for them. The Rust side is `src/host/browser.rs`.
 
 import { files } from "./files.js";
 import { arrive, title } from "./keys.js";

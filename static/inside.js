@@ -1,17 +1,18 @@
-// The page inside an element of somebody else's page (`self-check.js`): begins with the full program, and ends with the element.
+// The page inside an element of somebody else's page (`self-check.js`): begins with the element, and ends with it.
 
-import { takeOver } from "./full.js";
 import { place, hear } from "./place.js";
+import { startPage } from "./start.js";
 import { crashed, notStarted } from "./stop.js";
 import { giveWay, words } from "./text.js";
 import { stop } from "./selfcheck-page.js";
 
 hear("selfcheck-panic", (event) => crashed(String(event.detail)));
-place.crashed = (error) => crashed(String(error.stack || error));
-hear("selfcheck-ready", giveWay, { once: true });
 
 let running = false;
-hear("selfcheck-ready", () => (running = true), { once: true });
+hear("selfcheck-ready", () => {
+  running = true;
+  giveWay();
+}, { once: true });
 
 /** The element leaves the page around it: nothing of the page is left behind. May throw, if the program has failed. */
 place.end = () => {
@@ -20,4 +21,4 @@ place.end = () => {
   running = false;
 };
 
-takeOver(() => (place.ended ? undefined : null), words).catch(notStarted);
+startPage(words).catch(notStarted);

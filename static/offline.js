@@ -1,25 +1,16 @@
 // Works without network: puts the service worker in place and hears of new releases.
 //
 // Tells the page through the event `selfcheck-release`: "offline" everything is on this device; "waiting" a new release is
-// here and waits for the person's word; "replaced" another window has taken it; "damaged" this copy is not whole;
-// "unreachable" the full program could not be had. Hears "selfcheck-take".
+// here and waits for the person's word; "replaced" another window has taken it; "damaged" this copy is not whole.
+// Hears "selfcheck-take".
 
 import { hear, place, tell as say } from "./place.js";
 
 /** How long after a look for a new release the next one may be, in milliseconds. */
 const PAUSE = 3600000;
 
-let told;
-
 /** Tells the page. */
-export function tell(what) {
-  // Not a standing of the release: whoever starts later has nothing to hear of it.
-  if (what !== "unreachable") told = what;
-  say("selfcheck-release", what);
-}
-
-// A program that starts later hears it too.
-hear("selfcheck-ready", () => told && tell(told));
+export const tell = (what) => say("selfcheck-release", what);
 
 /** Whether this is a frame in a page of somebody else, which must get no service worker. */
 function inForeignFrame() {

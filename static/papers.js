@@ -1,8 +1,8 @@
-// What only the full program asks of the browser: files in and out, the clipboard, workbooks. The Rust side is
+// What becomes of what is handed out, and files that come in: printing, reading aloud, the clipboard, workbooks. The Rust side is
 // `src/host/papers.rs`.
 
-import { program } from "./later.js";
-import { all, hear, place, tell } from "./place.js";
+import { files } from "./files.js";
+import { addScript, all, hear, place, tell } from "./place.js";
 
 /** The most of a file that is read, in bytes, and one more: the program (`src/host/opening.rs`) says what is too large. */
 const MOST = (16 << 20) + 1;
@@ -72,8 +72,8 @@ function decoded(bytes) {
 const openText = (name, text) => tell("selfcheck-file", name.replace(/\x1e/g, "") + "\x1e" + text);
 
 /** Hands files over, one after the other. */
-function handOver(files) {
-  for (const file of files) {
+function takeFiles(chosen) {
+  for (const file of chosen) {
     const reader = new FileReader();
     const give = (text) => openText(file.name, text);
     reader.onload = () => give(decoded(new Uint8Array(reader.result)));
@@ -86,7 +86,7 @@ const hasFiles = (event) => event.dataTransfer && Array.prototype.includes.call(
 
 place.element.addEventListener("change", (event) => {
   if (event.target.type !== "file") return;
-  handOver(event.target.files);
+  takeFiles(event.target.files);
   // The same file can be chosen again.
   event.target.value = "";
 });
@@ -94,7 +94,7 @@ place.element.addEventListener("dragover", (event) => hasFiles(event) && event.p
 place.element.addEventListener("drop", (event) => {
   if (!hasFiles(event)) return;
   event.preventDefault();
-  handOver(event.dataTransfer.files);
+  takeFiles(event.dataTransfer.files);
 });
 
 /** What of the screen is read aloud: its heading, and what it asks or says; nothing that is folded away. */
@@ -111,10 +111,25 @@ function readable() {
 const hush = () => "speechSynthesis" in window && speechSynthesis.cancel();
 hear("hashchange", hush);
 
+let workbooks;
+
+/** The program that makes workbooks, loaded when somebody wants one; after a failure, anew. */
+function workbookProgram() {
+  const load = async () => {
+    // In one file it is here already.
+    if (!place.workbook) await addScript("data-workbook");
+    await place.workbook.init({ module_or_path: files.wasm("workbook.wasm", "data-workbook-wasm") });
+    return place.workbook;
+  };
+  workbooks = workbooks || load();
+  workbooks.catch(() => (workbooks = undefined));
+  return workbooks;
+}
+
 /** How long a browser may take until it begins to print, in milliseconds. */
 const SOON = 1500;
 
-/** The functions that the full program calls. None of them throws; what became of them comes as `selfcheck-done`. */
+/** The functions that the page calls. None of them throws; what became of them comes as `selfcheck-done`. */
 export const around = {
   /** `not-printed` if the browser gives no sign of printing: some only lack the dialog (WeChat), and do not say so. */
   print() {
@@ -169,7 +184,7 @@ export const around = {
     // A view of the page's memory, which may have moved or hold something else by the time that the program is here.
     const bytes = sheets.slice();
     try {
-      made = (await program("workbook")).workbook(bytes);
+      made = (await workbookProgram()).workbook(bytes);
     } catch (_) {
       return say("unreachable");
     }

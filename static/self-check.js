@@ -40,23 +40,6 @@
   /** A message of the page as the host's other side would write it. */
   const message = (type, more) => JSON.stringify(Object.assign({ selfcheck: 1, type }, more));
 
-  /** Notes every failure of the program, which the page around must not suffer from. */
-  const watching = (place) => (exports) => {
-    const watched = {};
-    for (const name of Object.keys(exports)) {
-      const it = exports[name];
-      watched[name] = typeof it !== "function" ? it : (...all) => {
-        try {
-          return it(...all);
-        } catch (error) {
-          if (place.crashed && !place.ended) place.crashed(error);
-          throw error;
-        }
-      };
-    }
-    return watched;
-  };
-
   /** Prints the page alone, in a frame of its own: the page around is not on the paper. */
   function print(place) {
     const frame = add(document.body, "iframe", { title: NAME });
@@ -76,11 +59,10 @@
       field.value = written[at].value;
       field.checked = written[at].checked;
     });
-    const styles = ["style", "full-style"].map((name) => new Promise((resolve) => {
-      const style = Object.assign(paper.createElement("link"), place.asked(name, "href"), { rel: "stylesheet", onload: resolve, onerror: resolve });
+    new Promise((resolve) => {
+      const style = Object.assign(paper.createElement("link"), place.asked("style", "href"), { rel: "stylesheet", onload: resolve, onerror: resolve });
       paper.head.appendChild(style);
-    }));
-    Promise.all(styles).then(() => {
+    }).then(() => {
       const paperWindow = frame.contentWindow;
       paperWindow.addEventListener("afterprint", () => setTimeout(() => frame.remove()));
       paperWindow.focus();
@@ -121,7 +103,7 @@
       root,
       events: document.createElement("i"),
       element: add(reset, "div", { className: NAME, lang: "zh-CN" }),
-      named: (attribute) => (attribute === "data-full-style" ? "" : attribute.slice(5)),
+      named: (attribute) => attribute.slice(5),
       fetch: (name) => {
         const plain = name.split("?")[0];
         return fetch(address(plain), { integrity: FILES[plain][1] });
@@ -153,7 +135,6 @@
         tell: (text) => element.tell(text),
       },
     };
-    place.watch = watching(place);
     return place;
   }
 

@@ -28,7 +28,6 @@ export function giveWay() {
     place.events.removeEventListener("hashchange", asked);
     if (bar) bar.remove();
     text.remove();
-    // The full program may have taken the place of the first one meanwhile.
     byId("app").hidden = false;
   };
   const asked = () => {

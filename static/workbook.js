@@ -3,4 +3,4 @@
 import { place } from "./place.js";
 import init, { workbook } from "./selfcheck-workbook.js";
 
-Object.assign((place.programs = place.programs || {}), { workbook: { init, workbook } });
+place.workbook = { init, workbook };

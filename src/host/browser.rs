@@ -3,22 +3,18 @@
 use std::cell::RefCell;
 
 use gloo::{events::EventListener, utils::window};
-#[cfg(feature = "full")]
 use js_sys::{Array, JSON, Object};
 use js_sys::{Promise, Uint8Array};
 use selfcheck_core::Lang;
-#[cfg(feature = "full")]
 use selfcheck_core::format::{Json, ReadError};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{CustomEvent, DomException, EventTarget, Storage};
 
-#[cfg(feature = "full")]
 use crate::{
     draw::Out,
     state::look::{Colours, Look},
 };
 
-#[cfg(feature = "full")]
 use super::store::PREFIX;
 use super::{Host, StorageError};
 
@@ -58,11 +54,9 @@ pub fn listen(event: &'static str, then: impl Fn(String) + 'static) -> Option<Li
 }
 
 /// How deep a value is read: deeper than any response is, and shallow enough for every stack.
-#[cfg(feature = "full")]
 pub(super) const DEPTH: u8 = 8;
 
 /// A JavaScript value that came out of `JSON.parse`.
-#[cfg(feature = "full")]
 fn json(value: &JsValue, depth: u8) -> Json {
     if let Some(text) = value.as_string() {
         return Json::Text(text);
@@ -87,7 +81,6 @@ fn json(value: &JsValue, depth: u8) -> Json {
 }
 
 /// The words of a JavaScript error.
-#[cfg(feature = "full")]
 fn words(error: &JsValue) -> String {
     error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message())).unwrap_or_default()
 }
@@ -102,9 +95,6 @@ extern "C" {
     fn file(this: &Around, name: &str) -> Promise;
     #[wasm_bindgen(method)]
     fn offer(this: &Around, name: &str, mime: &str, text: &str);
-    #[cfg(not(feature = "full"))]
-    #[wasm_bindgen(method)]
-    fn full(this: &Around);
     #[wasm_bindgen(method, getter)]
     fn events(this: &Around) -> EventTarget;
     #[wasm_bindgen(method)]
@@ -141,7 +131,6 @@ pub(super) fn ask<T: Default>(what: impl FnOnce(&Around) -> T) -> T {
 }
 
 /// The same in the middle of anything, even of asking.
-#[cfg(not(panic = "immediate-abort"))]
 pub(super) fn ask_if_free(what: impl FnOnce(&Around)) {
     AROUND.with(|around| {
         if let Ok(around) = around.try_borrow() {
@@ -151,12 +140,6 @@ pub(super) fn ask_if_free(what: impl FnOnce(&Around)) {
 }
 
 impl BrowserHost {
-    /// Has the full program take over as soon as it is here; the scripts tell `unreachable` if it cannot be had.
-    #[cfg(not(feature = "full"))]
-    pub fn ask_for_full(&self) {
-        ask(Around::full);
-    }
-
     /// From now on, the page leans on these scripts.
     pub fn lean_on(around: Around) {
         AROUND.set(Some(around));
@@ -164,7 +147,6 @@ impl BrowserHost {
 }
 
 impl Host for BrowserHost {
-    #[cfg(feature = "full")]
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         let storage = storage()?;
         let mut keys = Vec::new();
@@ -186,7 +168,6 @@ impl Host for BrowserHost {
         storage()?.set_item(key, value).map_err(|e| storage_error(&e))
     }
 
-    #[cfg(feature = "full")]
     fn remove(&self, key: &str) -> Result<(), StorageError> {
         storage()?.remove_item(key).map_err(|e| storage_error(&e))
     }
@@ -207,7 +188,6 @@ impl Host for BrowserHost {
         ask(Around::new_id)
     }
 
-    #[cfg(feature = "full")]
     fn parse(&self, text: &str, most: usize) -> Result<Json, ReadError> {
         if text.len() > most {
             return Err(ReadError::TooLarge(text.len()));
@@ -220,7 +200,6 @@ impl Host for BrowserHost {
         ask(|around| around.offer(name, mime, text));
     }
 
-    #[cfg(feature = "full")]
     fn put_out(&self, out: Out) {
         ask(|around| super::papers::put_out(around, out));
     }
@@ -241,7 +220,6 @@ impl Host for BrowserHost {
         ask(|around| around.dress("lang", lang.tag()));
     }
 
-    #[cfg(feature = "full")]
     fn dress(&self, look: Look) {
         let view = if look.elder { "elder" } else { "" };
         let size = if look.elder { look.size() } else { "" };

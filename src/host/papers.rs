@@ -1,4 +1,4 @@
-//! What only the full program asks of the browser; the JavaScript side is `static/papers.js`.
+//! What becomes of what is handed out, and files that come in; the JavaScript side is `static/papers.js`.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

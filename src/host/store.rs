@@ -1,6 +1,5 @@
 //! Where self-checks are kept on this device: one item each, so that a damaged one costs no other.
 
-#[cfg(feature = "full")]
 use std::rc::Rc;
 
 use selfcheck_core::{
@@ -8,7 +7,6 @@ use selfcheck_core::{
     changes::Seen,
     format::{json, response::MAX_BYTES},
 };
-#[cfg(feature = "full")]
 use selfcheck_core::{
     format::{Problem, ReadError},
     lists::sort,
@@ -32,15 +30,12 @@ pub const VIEW_KEY: &str = "selfcheck.view";
 pub const ELDER: &str = "elder";
 
 /// The name of the item that holds the size of the elder view's text.
-#[cfg(feature = "full")]
 pub const SIZE_KEY: &str = "selfcheck.size";
 
 /// The name of the item that holds the colours.
-#[cfg(feature = "full")]
 pub const COLOURS_KEY: &str = "selfcheck.colours";
 
 /// The name of the item that holds how long self-checks stay.
-#[cfg(feature = "full")]
 pub const EXPIRY_KEY: &str = "selfcheck.expiry";
 
 const RESPONSE: &str = "selfcheck.response.";
@@ -49,23 +44,18 @@ const RESPONSE: &str = "selfcheck.response.";
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Loaded {
     /// The self-checks, as they can be used.
-    #[cfg(feature = "full")]
     pub responses: Vec<Rc<Response>>,
     /// Parts of a self-check that this content does not know: kept, and named on the page.
-    #[cfg(feature = "full")]
     pub set_aside: Rc<Vec<(String, Vec<Problem>)>>,
     /// Items that cannot be used. They are left where they are.
-    #[cfg(feature = "full")]
     pub damaged: Vec<Rc<Damaged>>,
     /// What this device has seen of the content.
-    #[cfg(feature = "full")]
     pub seen: Option<Seen>,
     /// Why storage could not be read, if so.
     pub error: Option<StorageError>,
 }
 
 /// A stored item that cannot be used.
-#[cfg(feature = "full")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Damaged {
     /// Its name in storage.
@@ -76,15 +66,7 @@ pub struct Damaged {
     pub raw: String,
 }
 
-/// Whether storage can be read at all. There is nothing in it: else the page had begun with the full program
-/// (`static/programs.js`).
-#[cfg(not(feature = "full"))]
-pub fn load(host: &dyn Host) -> Loaded {
-    Loaded { error: host.get(SEEN_KEY).err() }
-}
-
 /// Reads everything that is stored. Nothing is changed, whatever is found.
-#[cfg(feature = "full")]
 pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
     let mut loaded = Loaded::default();
     let mut set_aside = Vec::new();
@@ -125,7 +107,6 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
 
 /// Removes the self-checks of which the time is over, from storage and from what was found there. How many those are. What
 /// cannot be removed stays.
-#[cfg(feature = "full")]
 pub fn expire(host: &dyn Host, loaded: &mut Loaded, is_over: impl Fn(&Response) -> bool) -> usize {
     let before = loaded.responses.len();
     loaded.responses.retain(|it| !is_over(it) || remove(host, &it.id).is_err());
@@ -136,7 +117,6 @@ pub fn expire(host: &dyn Host, loaded: &mut Loaded, is_over: impl Fn(&Response) 
 ///
 /// # Errors
 /// When storage is blocked: then some of it may still be there.
-#[cfg(feature = "full")]
 pub fn clear(host: &dyn Host) -> Result<(), StorageError> {
     // The copy for a stopped page as well.
     host.rescue("");
@@ -173,7 +153,6 @@ pub fn note_seen(host: &dyn Host, catalogue: &Catalogue) -> Result<(), StorageEr
 ///
 /// # Errors
 /// When storage is blocked.
-#[cfg(feature = "full")]
 pub fn remove(host: &dyn Host, id: &str) -> Result<(), StorageError> {
     host.remove(&key(id))
 }

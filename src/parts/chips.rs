@@ -2,10 +2,9 @@
 //!
 //! Contract: every label is a word; colour and mark only repeat what the word says.
 
-use selfcheck_core::catalogue::{Measure, Urgency};
-#[cfg(feature = "full")]
 use selfcheck_core::{
     assess::{Applicability, Finding, Progress},
+    catalogue::{Measure, Urgency},
     words::Word,
 };
 
@@ -21,7 +20,6 @@ pub fn measure_chips(view: &View<'_>, measure: &Measure) -> El {
 }
 
 /// A finding in one label.
-#[cfg(feature = "full")]
 pub fn finding_chip(view: &View<'_>, finding: &Finding) -> El {
     let (class, word) = match finding.applicability {
         Applicability::Undetermined => ("chip open", Word::Undetermined),

@@ -45,7 +45,6 @@ pub fn of_today<'v>(
     references.filter_map(|reference| reference.reason.as_ref().map(|reason| (reference, reason)))
 }
 
-#[cfg(feature = "full")]
 /// Whether a reference belongs to the whole rather than to a measure, a fact or the place.
 pub fn is_general(reference: &Reference) -> bool {
     reference.measures.is_empty() && reference.facts.is_empty() && reference.places.is_empty()

@@ -4,14 +4,12 @@
 //! Contract: nothing changes over, and nothing is taken away, before the person says so; each banner is announced and says
 //! in its button what a tap does.
 
-#[cfg(feature = "full")]
 use crate::state::desk::DeskAction;
 use crate::{
     draw::{El, Tap, View, el},
     state::Release,
 };
 use selfcheck_core::words::Word;
-#[cfg(feature = "full")]
 use selfcheck_core::{catalogue::MeasureIx, lists::join};
 
 /// A newer release is there. Nothing happens until the person says so.
@@ -20,7 +18,6 @@ pub fn newer(view: &View<'_>) -> Option<El> {
         Release::Running | Release::Offline => return None,
         Release::Waiting => (Word::NewVersion, Word::ChangeOver),
         Release::Replaced => (Word::AnotherWindowChangedOver, Word::OpenAgain),
-        #[cfg(feature = "full")]
         Release::Damaged => {
             return Some(view.p("banner warn", Word::CopyNotWhole).id("damaged-copy"));
         }
@@ -30,7 +27,6 @@ pub fn newer(view: &View<'_>) -> Option<El> {
 }
 
 /// What has changed in the measures since this device last saw them.
-#[cfg(feature = "full")]
 pub fn changes(view: &View<'_>) -> Option<El> {
     let changes = view.model.desk.changes.as_ref()?;
     let names = |measures: &[MeasureIx]| {

@@ -75,14 +75,12 @@ pub fn to_question(view: &View<'_>, response: &Response, question: Question) -> 
         }
     };
     let name = view.catalogue.question_words(question, view.lang);
-    #[cfg(feature = "full")]
     let step = match question {
         Question::Fact(fact) => Step::Fact(fact),
         _ => step,
     };
     let link = view.link(&Screen::Check(response.id.clone(), step), name);
     // What is only looked at has no place where it could be answered.
-    #[cfg(feature = "full")]
     let link = if view.model.guest(&response.id).is_some() { el("span").text(name) } else { link };
     let whom = match whom {
         "" => None,

@@ -47,11 +47,10 @@ fn at_once(view: &View<'_>, response: &Response, assessment: &Assessment) -> Opt
     urgent.peek()?;
     let items = urgent.map(|finding| {
         let measure = view.catalogue.measure(finding.measure);
-        // The full program's: the first one leads there as well.
-        let way = ["#/check/", &response.id, "/measure/", &measure.id].concat();
+        let way = Screen::Check(response.id.clone(), Step::Measure(finding.measure));
         let today = of_today(view, finding.measure).next();
         el("li")
-            .put(el("a").named("href", &way).of(view, &measure.name))
+            .put(view.link(&way, measure.name.get(view.lang)))
             .put(today.map(|(reference, _)| el("p.hint").of(view, &reference.title)))
     });
     let heading = el("h2").word(view, Word::ToBeDoneImmediately);

@@ -1,6 +1,5 @@
 //! The start: what this is, how to begin, and the way to the lists.
 
-#[cfg(feature = "full")]
 use super::{aside, shelf};
 use crate::{
     draw::{El, Tap, View, el},
@@ -9,25 +8,14 @@ use crate::{
 use selfcheck_core::{assess::measures_for, words::Word};
 
 pub fn draw(view: &View<'_>) -> El {
-    #[cfg(feature = "full")]
     let (shelf, items, gone) = (shelf::draw(view), aside::items(view), shelf::gone(view));
-    // A first visit has nothing here.
-    #[cfg(not(feature = "full"))]
-    let (shelf, items, gone) = (None::<El>, None::<El>, None::<El>);
-    #[cfg(feature = "full")]
     let (class, word) = match shelf {
         Some(_) => ("button", Word::StartAnother),
         None => ("button main big", Word::StartACheck),
     };
-    #[cfg(not(feature = "full"))]
-    let (class, word) = ("button main big", Word::StartACheck);
     let begin = view.button(class, word, Tap::Act(Action::Begin(None))).id("begin");
-    #[cfg(feature = "full")]
     let begin = view.model.may_begin().then_some(begin);
-    #[cfg(feature = "full")]
     let taken = crate::outputs::site_notice(view);
-    #[cfg(not(feature = "full"))]
-    let taken = None::<El>;
     el("div")
         .put(view.h1(Word::Name))
         .put(view.p("lead", Word::Lead))
@@ -44,9 +32,7 @@ pub fn draw(view: &View<'_>) -> El {
 fn lists(view: &View<'_>) -> El {
     let kinds = view.catalogue.entities();
     // Where the kind is set, the others' lists are nobody's.
-    #[cfg(feature = "full")]
     let set = view.model.desk.options.entity;
-    #[cfg(feature = "full")]
     let kinds = kinds.filter(|(ix, _)| set.is_none_or(|set| set == *ix));
     let items = kinds.map(|(ix, entity)| {
         let count = measures_for(view.catalogue, ix).count();

@@ -74,7 +74,6 @@ pub fn draw(view: &View<'_>, response: &Response, missing: bool) -> El {
 }
 
 /// The kind that the site has set.
-#[cfg(feature = "full")]
 fn set_kind(view: &View<'_>, response: &Response) -> Option<El> {
     let entity = response.entity.filter(|_| view.model.kind_is_set(response))?;
     let kind = view.catalogue.entity(entity).name.get(view.lang);
@@ -84,10 +83,4 @@ fn set_kind(view: &View<'_>, response: &Response) -> Option<El> {
     let rows = rows.into_iter().filter_map(|(label, value)| Some((label, value?)));
     let rows = rows.flat_map(|(label, value)| [el("dt").word(view, label), el("dd").text(&value)]);
     Some(el("dl.head").id("set").each(rows))
-}
-
-/// As for the full program, which alone has anything set.
-#[cfg(not(feature = "full"))]
-fn set_kind(_: &View<'_>, _: &Response) -> Option<El> {
-    None
 }

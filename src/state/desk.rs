@@ -1,4 +1,4 @@
-//! What only the full program holds: self-checks that are looked at and not kept, files that were opened, and what became
+//! What the page holds besides answers: self-checks that are looked at and not kept, files that were opened, and what became
 //! of the last thing handed out. Nothing of it is stored.
 
 use std::rc::Rc;
@@ -192,7 +192,7 @@ fn is_name(id: &str) -> bool {
         && ![FROM_CODE, NEWER].iter().any(|start| id.starts_with(start))
 }
 
-/// A change of one self-check that is made on a screen of the full program.
+/// A change of one self-check that is made with papers and the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DeskEdit {
     /// How far the work on a gap is.
@@ -203,7 +203,7 @@ pub enum DeskEdit {
     GoneThrough,
 }
 
-/// Where a text goes that is written on a screen of the full program.
+/// Where a text goes that is written on papers and in the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DeskField {
     /// Who checked.

@@ -1,6 +1,5 @@
 //! What is kept on this device besides the answer that is being given: copies, deletions and what they took away, what
-//! another window stored, and what was found in storage and is not used. A first visit has nothing of it, so only the full
-//! program does.
+//! another window stored, and what was found in storage and is not used.
 
 use std::rc::Rc;
 

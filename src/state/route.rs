@@ -1,8 +1,6 @@
 //! The screens and their addresses after `#`.
 
-#[cfg(feature = "full")]
 use crate::outputs;
-#[cfg(feature = "full")]
 use selfcheck_core::catalogue::{FactIx, MeasureIx};
 use selfcheck_core::{
     Catalogue,
@@ -25,17 +23,11 @@ pub enum Screen {
     /// A step of a self-check.
     Check(String, Step),
     /// How the page is to look.
-    #[cfg(feature = "full")]
     Display,
     /// Where files are opened and result codes typed.
-    #[cfg(feature = "full")]
     Open,
     /// A result code to be shown; never on screen itself.
-    #[cfg(feature = "full")]
     Code(String),
-    /// An address that only the full program may know.
-    #[cfg(not(feature = "full"))]
-    Later(String),
 }
 
 /// A step of a self-check.
@@ -50,18 +42,14 @@ pub enum Step {
     /// The measures of one section.
     Measures(PageOf),
     /// One of the facts: with the keyboard on it, or, in the elder view, by itself.
-    #[cfg(feature = "full")]
     Fact(FactIx),
     /// One of the measures: with the keyboard on it, or, in the elder view, by itself.
-    #[cfg(feature = "full")]
     Measure(MeasureIx),
     /// Every answer, and the way to change it.
-    #[cfg(feature = "full")]
     Overview,
     /// The result.
     Result,
     /// Something that is made of the result, by its place among the outputs.
-    #[cfg(feature = "full")]
     Output(u8),
 }
 
@@ -113,31 +101,22 @@ impl Screen {
                         &page
                     }
                     Step::Result => "result",
-                    #[cfg(feature = "full")]
                     Step::Fact(fact) => {
                         page = ["fact/", &catalogue.fact(*fact).id].concat();
                         &page
                     }
-                    #[cfg(feature = "full")]
                     Step::Measure(measure) => {
                         page = ["measure/", &catalogue.measure(*measure).id].concat();
                         &page
                     }
-                    #[cfg(feature = "full")]
                     Step::Overview => "overview",
-                    #[cfg(feature = "full")]
                     Step::Output(output) => outputs::ALL[usize::from(*output)].id,
                 };
                 ["/check/", id, "/", step].concat()
             }
-            #[cfg(feature = "full")]
             Self::Display => "/display".to_owned(),
-            #[cfg(feature = "full")]
             Self::Open => "/open".to_owned(),
-            #[cfg(feature = "full")]
             Self::Code(digits) => ["/code/", digits].concat(),
-            #[cfg(not(feature = "full"))]
-            Self::Later(fragment) => fragment.clone(),
         }
     }
 
@@ -164,29 +143,17 @@ impl Screen {
                     ["facts"] => Some(Step::Facts),
                     ["measures", page] => parse_page(page, catalogue).map(Step::Measures),
                     ["result"] => Some(Step::Result),
-                    #[cfg(feature = "full")]
                     ["fact", id] => catalogue.find_fact(id).map(Step::Fact),
-                    #[cfg(feature = "full")]
                     ["measure", id] => catalogue.find_measure(id).map(Step::Measure),
-                    #[cfg(feature = "full")]
                     ["overview"] => Some(Step::Overview),
-                    #[cfg(not(feature = "full"))]
-                    _ => return Self::Later(fragment.to_owned()),
-                    #[cfg(feature = "full")]
                     [output] => outputs::find(output).map(Step::Output),
-                    #[cfg(feature = "full")]
                     _ => None,
                 };
                 step.map(|step| Self::Check((*id).to_owned(), step))
             }
-            #[cfg(feature = "full")]
             ["display"] => Some(Self::Display),
-            #[cfg(feature = "full")]
             ["open"] => Some(Self::Open),
-            #[cfg(feature = "full")]
             ["code", digits] => Some(Self::Code((*digits).to_owned())),
-            #[cfg(not(feature = "full"))]
-            [_, ..] => Some(Self::Later(fragment.to_owned())),
             _ => None,
         };
         found.unwrap_or(Self::Home)

@@ -70,8 +70,6 @@ fn every_screen_has_an_address_of_its_own_that_leads_back_to_it() {
     }
 }
 
-// To the first program such an address may be one of the full program's.
-#[cfg(feature = "full")]
 #[test]
 fn an_address_that_names_nothing_leads_to_the_start() {
     for fragment in [
@@ -190,7 +188,6 @@ fn damaged_items_cost_nothing_else_and_stay_as_they_are() {
         assert_eq!(loaded.responses.len(), 1, "{what}");
         assert_eq!(loaded.damaged.len(), 1, "{what}");
         assert_eq!(loaded.damaged[0].raw, raw, "{what}");
-        #[cfg(feature = "full")]
         assert!(!loaded.damaged[0].why.message(Lang::Zh).is_empty(), "{what}");
         assert_eq!(*host.items.borrow(), before, "{what}");
     }
@@ -326,7 +323,6 @@ fn opened(host: &MemoryHost) -> Model {
     Model::new(store::load(host, catalogue()), Screen::Home, Lang::Zh, catalogue())
 }
 
-#[cfg(feature = "full")]
 #[test]
 fn changed_content_is_said_until_it_is_noted() {
     let host = seen_before(|c| {
@@ -350,22 +346,6 @@ fn who_has_no_self_check_here_is_told_of_no_change() {
     });
     store::remove(&host, "a").expect("it is there");
     assert!(!opened(&host).is_changed());
-}
-
-#[cfg(not(feature = "full"))]
-#[test]
-fn what_only_the_full_program_tells_is_led_to() {
-    let whole = seen_before(|_| ());
-    assert!(!opened(&whole).needs_full());
-
-    let changed = opened(&seen_before(|c| c.version.push('x')));
-    let elsewhere = |model| after(model, Action::Show(Screen::Check("a".to_owned(), Step::Who)));
-    assert!(changed.needs_full() && elsewhere(&changed).needs_full());
-
-    whole.set("selfcheck.response.bad", "hello").expect("there is room");
-    let damaged = opened(&whole);
-    assert!(damaged.needs_full(), "the start names what is damaged");
-    assert!(!elsewhere(&damaged).needs_full(), "other screens do not");
 }
 
 #[test]

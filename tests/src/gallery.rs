@@ -374,7 +374,7 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// The style of the built page, of both programs. Its rules for one id are for what had that id in the page.
+/// The style of the built page. Its rules for one id are for what had that id in the page.
 fn style(body: &str) -> String {
     let dist = built_page();
     let read = |name: &str| {
@@ -386,11 +386,10 @@ fn style(body: &str) -> String {
             index.split_once(before).unwrap_or_else(|| panic!("no {before} in index.html"));
         rest.split('"').next().unwrap_or_default()
     };
-    let first = read(named("rel=\"stylesheet\" href=\""));
-    let full = read(named("data-full-style=\""));
+    let style = read(named("rel=\"stylesheet\" href=\""));
     let ids: BTreeSet<&str> =
         body.split("data-id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    ids.into_iter().fold([first, full].join("\n"), |style, id| by_id(&style, id))
+    ids.into_iter().fold(style, |style, id| by_id(&style, id))
 }
 
 /// Has a rule for `#id` find what has that `data-id`, with the weight that an id has.

@@ -10,7 +10,7 @@ use crate::{
     browser::{Browser, Visit},
     content,
     files::{Folder, Site},
-    reading::{self, ON_THE_WAY, RUNS, STOPPED, Scripts, as_text, as_texts},
+    reading::{self, RUNS, STOPPED, Scripts, as_text, as_texts},
 };
 
 pub use crate::reading::STORED;
@@ -78,9 +78,7 @@ impl Page {
     /// Waits until the page can be used, or has said that it cannot.
     #[track_caller]
     pub fn ready(&self) {
-        self.until("the page is there", || {
-            self.exists(STOPPED) || self.exists(RUNS) && !self.exists(ON_THE_WAY)
-        });
+        self.until("the page is there", || self.exists(STOPPED) || self.exists(RUNS));
     }
 
     /// Loads the page anew.
@@ -479,7 +477,7 @@ impl Page {
             return at.tagName === 'H1' || back
               || asked !== null && card !== null && card.querySelector('#' + asked[1] + '-' + asked[2]) !== null";
         self.until("the heading of the new screen has the focus, or what one came for", || {
-            self.says(arrived) && !self.exists(ON_THE_WAY)
+            self.says(arrived)
         });
     }
 

@@ -14,9 +14,6 @@ use crate::browser::PATIENCE;
 /// How the page says that it can be used.
 pub const RUNS: &str = "#main h1";
 
-/// What is there while the full program is on its way, and no longer when it could not be had.
-pub const ON_THE_WAY: &str = "#on-the-way:not(.failed)";
-
 /// How the page says that it has stopped, or never could start.
 pub const STOPPED: &str = ".stopped";
 
@@ -65,9 +62,7 @@ pub fn until(what: &str, so: impl Fn() -> bool) {
 /// When it has stopped; with what it says.
 #[track_caller]
 pub fn until_it_runs(on: &dyn Scripts) {
-    until("the page is there", || {
-        exists(on, STOPPED) || exists(on, RUNS) && !exists(on, ON_THE_WAY)
-    });
+    until("the page is there", || exists(on, STOPPED) || exists(on, RUNS));
     let said = texts(on, STOPPED);
     assert!(exists(on, RUNS) && said.is_empty(), "the page has stopped: {}", said.join("\n"));
 }

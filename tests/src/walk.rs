@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::{
     content::catalogue,
-    reading::{self, ON_THE_WAY, Scripts, chosen, exists, fragment, until},
+    reading::{self, Scripts, chosen, exists, fragment, until},
 };
 
 /// The answers that are given in turn. 不适用 gets its reason.
@@ -79,9 +79,7 @@ impl Walk<'_> {
         let focus =
             "return document.activeElement !== null && document.activeElement.tagName === 'H1'";
         until(&format!("another screen after {before}"), || {
-            fragment(self.0) != before
-                && self.0.run(focus, &[]) == true
-                && !exists(self.0, ON_THE_WAY)
+            fragment(self.0) != before && self.0.run(focus, &[]) == true
         });
     }
 

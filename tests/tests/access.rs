@@ -540,8 +540,6 @@ fn what_stands_there_when_the_page_does_not_come_leaves_nobody_out() {
     let mut book = Book::default();
     for device in [Device::Phone, Device::Desk] {
         let site = Site::of(&built_page(), ServerOptions::default());
-        // Before the page opens: the service worker, which begins then, may be faster than the next command.
-        site.with_server(|server| server.faults().set("full-*.js", Fault::Missing));
         let page = Visit::new().to(&site).on(device).open();
         let mut look = |what: &str| {
             for colours in [Colours::Light, Colours::Dark, Colours::Forced] {
@@ -549,21 +547,6 @@ fn what_stands_there_when_the_page_does_not_come_leaves_nobody_out() {
                 book.look(&page, None, &format!("{what} ({device:?}, {colours:?})"));
             }
         };
-        // The part of the page that has the result and the lists.
-        for part in ["full-", "Failed to load"] {
-            page.foresee(part);
-        }
-        page.script("location.hash = '/about'");
-        page.until("it says what is wrong", || page.exists("#unreachable"));
-        look("the rest not coming");
-        page.click("#language");
-        page.until("it is in English", || {
-            page.says("return document.documentElement.lang === 'en'")
-        });
-        page.until("the English texts are there", || !page.exists("#no-english"));
-        look("the rest not coming, in English");
-
-        site.with_server(|server| server.faults().clear());
         let old = json!({ "source": "delete window.WebAssembly" });
         page.browser().cdp("Page.addScriptToEvaluateOnNewDocument", old);
         page.store(&format!("{STORED}care"), &json::write(catalogue(), &care()));

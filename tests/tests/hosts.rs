@@ -117,7 +117,7 @@ fn every_address_in_the_page_is_relative_and_nothing_is_inline() {
 
 #[test]
 fn a_server_that_does_not_know_wasm_gives_it_as_a_script() {
-    // By itself, on a first visit; where something is stored; in a frame; as an element.
+    // By itself; with options in the address; in a frame; as an element.
     for at in ["", "?embed", &Way::Frame.demo(""), &Way::Element.demo("")] {
         let site = Site::of(&built_page(), ServerOptions::default());
         for kind in ["*.wasm", "*.bin"] {

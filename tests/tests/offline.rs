@@ -142,8 +142,8 @@ fn everything_of_the_release_is_kept_and_nothing_else() {
     let no =
         |name: &String| name.ends_with(".br") || name.ends_with(".gz") || name == "selfcheck.html";
     assert!(!kept.iter().any(no), "{kept:?}");
-    // The first program, the full one, and the one that makes workbooks.
-    assert_eq!(kept.iter().filter(|name| name.ends_with(".wasm")).count(), 3, "{kept:?}");
+    // The page's program, and the one that makes workbooks.
+    assert_eq!(kept.iter().filter(|name| name.ends_with(".wasm")).count(), 2, "{kept:?}");
 }
 
 #[test]

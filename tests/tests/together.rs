@@ -206,7 +206,7 @@ fn an_element_that_is_taken_out_and_put_back_leaves_nothing_behind() {
 #[test]
 fn what_fails_inside_stays_inside() {
     // Whatever is missing, the site goes on, and the element says so and leads to the page by itself.
-    for file in ["full-*.wasm", "text-*.bin", "inside-*.js"] {
+    for file in ["page-*.wasm", "text-*.bin", "inside-*.js"] {
         let site = Site::of(&built_page(), ServerOptions::default());
         for file in [file, "spare-*.js"] {
             site.with_server(|server| server.faults().set(file, Fault::Missing));
@@ -217,7 +217,7 @@ fn what_fails_inside_stays_inside() {
         }
         let inside = Inside::of(&page, Way::Element);
         until("it says so", || exists(&inside, "[role='alert']"));
-        if file == "full-*.wasm" {
+        if file == "page-*.wasm" {
             assert!(text(&inside, ".stopped").contains("没有打开成功"), "{file}");
             assert!(exists(&inside, "#checklist"), "the checklist stays");
         } else {

@@ -6,8 +6,6 @@
 
 mod esbuild;
 mod head;
-mod loading;
-mod names;
 mod offline;
 mod one_file;
 mod shadow;
@@ -27,7 +25,7 @@ use crate::html::{BOOT_ATTRIBUTE, Tag};
 use crate::tools::Tools;
 
 use head::Page;
-pub use offline::{WORKER, is_kept};
+pub use offline::WORKER;
 use one_file::Contents;
 
 /// The edition in one file.
@@ -36,11 +34,9 @@ pub const ONE_FILE: &str = "selfcheck.html";
 /// The page's texts in the other language, which the edition in one file holds as well.
 const ENGLISH: &str = "english.bin";
 
-/// The scripts in `static/` that bundles are made of: what a first visit runs, and what comes with the full program and the
-/// one that makes workbooks. `static/programs.js` and `static/later.js` load those two by the attributes that the page's script
-/// gets here.
+/// The scripts in `static/` that bundles are made of: the page's, and the one that comes with the program that makes workbooks.
+/// They find the other files by the attributes that the page's script gets here.
 const PAGE: &str = "boot.js";
-const FULL: &str = "full.js";
 const WORKBOOK: &str = "workbook.js";
 
 /// What runs in an element of somebody else's page, and the two scripts that such a page names: for an element, and for a frame. Those keep
@@ -57,9 +53,6 @@ const FILES_HERE: &str = "__FILES__";
 
 /// The program that makes workbooks, as Trunk names it.
 const WORKBOOK_PROGRAM: &str = "selfcheck-workbook_bg.wasm";
-
-/// What the names of the styles begin with of what only the full program draws.
-const FULL_STYLE: &str = "full-";
 
 /// The picture that stands for the page.
 const ICON: &str = "icons/icon.svg";
@@ -78,15 +71,15 @@ pub fn is_precompressed(name: &str) -> bool {
     name.ends_with(".br") || name.ends_with(".gz")
 }
 
-/// Makes a release from Trunk's output in the folder `from`, with the full program from Trunk's output in `full`. Returns
-/// the folder it is in, which is a new one: a release that was made before stays until [`publish`].
-pub fn finish(tools: &Tools, from: &Path, full: &Path) -> Result<PathBuf> {
+/// Makes a release from Trunk's output in the folder `from`. Returns the folder it is in, which is a new one: a release
+/// that was made before stays until [`publish`].
+pub fn finish(tools: &Tools, from: &Path) -> Result<PathBuf> {
     let scratch = paths::root().join("target").join("finish");
     let release = scratch.join("release");
     remove(&release)?;
     fs::create_dir_all(&release).with_context(|| format!("cannot make {}", release.display()))?;
 
-    let files = finished(tools, from, full, &scratch)
+    let files = finished(tools, from, &scratch)
         .with_context(|| format!("the page in {} cannot be finished", from.display()))?;
     for (name, bytes) in files {
         write(&release.join(name), &bytes)?;
@@ -107,81 +100,46 @@ pub fn publish(release: &Path, to: &Path) -> Result<()> {
     remove(release)
 }
 
-/// The programs of one run of Trunk, with the scripts that go with them.
-struct Programs {
-    page: Vec<u8>,
-    workbook: Vec<u8>,
-    /// The folder with the scripts as they are by now, for esbuild to read.
-    modules: PathBuf,
-}
-
-impl Programs {
-    /// Takes the programs out of the files, and puts the scripts into a folder.
-    fn take(files: &mut Files, named: &Named, modules: PathBuf) -> Result<Self> {
-        let mut short = |program: &str| -> Result<Vec<u8>> {
-            let glue = glue(program)?;
-            let wasm = take(files, program)?;
-            let script = loading::shorten(&take_text(files, &glue)?)?;
-            let names::Renamed { program, script } = names::shorten(&wasm, &script)?;
-            files.insert(glue, script.into_bytes());
-            Ok(program)
-        };
-        let (page, workbook) = (short(&named.program)?, short(WORKBOOK_PROGRAM)?);
-        remove(&modules)?;
-        for (name, bytes) in files.iter().filter(|(name, _)| name.ends_with(".js")) {
-            write(&modules.join(name), bytes)?;
-        }
-        Ok(Self { page, workbook, modules })
-    }
-}
-
 /// The files of the release.
-fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<Files> {
+fn finished(tools: &Tools, from: &Path, scratch: &Path) -> Result<Files> {
     let mut files = read_folder(from)?;
     let index = take_text(&mut files, "index.html")?;
     let mut page = Page::parse(&index)?;
     let named = Named::of(&page)?;
 
-    let full = Programs::take(&mut read_folder(full)?, &named, scratch.join("full-modules"))?;
-    let first = Programs::take(&mut files, &named, scratch.join("modules"))?;
-    let bundle = |programs: &Programs, entry: &str| {
-        esbuild::bundle(tools, &programs.modules, entry, scratch)
-    };
-    let page_script = bundle(&first, PAGE)?;
-    let full_script = bundle(&full, FULL)?;
-    let workbook_script = bundle(&full, WORKBOOK)?;
-    let inside_script = bundle(&full, INSIDE)?;
-    let whole = bundle(&full, &named.script)?;
-    for input in &whole.inputs {
+    let bundle = |entry: &str| esbuild::bundle(tools, from, entry, scratch);
+    let page_script = bundle(PAGE)?;
+    let inside_script = bundle(INSIDE)?;
+    let workbook_script = bundle(WORKBOOK)?;
+    let one_file_script = bundle(&named.script)?;
+    for input in one_file_script.inputs.iter().chain(&inside_script.inputs) {
         files.remove(input);
     }
-    files.remove(&named.script);
-    files.remove(INSIDE);
+    let program = take(&mut files, &named.program)?;
+    let workbook = take(&mut files, WORKBOOK_PROGRAM)?;
     // In the order in which the page names them: of two rules that say the same, the later one holds.
-    let (mut style, mut full_style) = (String::new(), String::new());
+    let mut style = String::new();
     for name in &named.styles {
         take(&mut files, name)?;
-        let of = if name.starts_with(FULL_STYLE) { &mut full_style } else { &mut style };
-        *of += &esbuild::minify(tools, from, name)?;
+        style += &esbuild::minify(tools, from, name)?;
     }
     let worker = files.remove(WORKER);
     for script in [ELEMENT, FRAME] {
         let small = esbuild::minify(tools, from, script)?;
         files.insert(script.to_owned(), small.into_bytes());
     }
-    let inside_style = shadow::style(&format!("{style}{full_style}"))?;
+    let inside_style = shadow::style(&style)?;
 
     page.keep(|tag| !is_replaced(tag));
     let one_file = {
-        let style = format!("{style}{full_style}");
         let english = files.get(ENGLISH).with_context(|| format!("there is no {ENGLISH}"))?;
         let contents = Contents {
             style: &style,
-            script: &whole.script,
+            script: &one_file_script.script,
             icon: files.get(ICON).map(Vec::as_slice),
             data: &[
-                ("page.wasm", &full.page),
-                ("workbook.wasm", &full.workbook),
+                ("page.wasm", &program),
+                ("workbook.wasm", &workbook),
                 // Last: that it is cut tells that the file is (`static/one-file.js`).
                 (ENGLISH, english),
             ],
@@ -190,22 +148,18 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
     };
 
     let style = add(&mut files, "style.css", style.into_bytes());
-    let full_style = add(&mut files, "full.css", full_style.into_bytes());
-    let mut links = format!("<link rel=\"stylesheet\" href=\"{style}\">");
-    let spare = spare(&[("full.wasm", &full.page), (ENGLISH, &files[ENGLISH])])?;
+    let spare = spare(&[("page.wasm", &program), (ENGLISH, &files[ENGLISH])])?;
     let spare = add(&mut files, "spare.js", spare.into_bytes());
-    let full_wasm = add(&mut files, "full.wasm", full.page);
-    let full_script = add(&mut files, FULL, full_script.script.into_bytes());
-    let workbook_wasm = add(&mut files, "workbook.wasm", full.workbook);
-    let workbook_script = add(&mut files, WORKBOOK, workbook_script.script.into_bytes());
-    let wasm = add(&mut files, "page.wasm", first.page);
+    let wasm = add(&mut files, "page.wasm", program);
     let script = add(&mut files, "page.js", page_script.script.into_bytes());
-    // Fetched while the script is still on its way.
-    links += &format!(
-        "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
-         <script defer src=\"{script}\" {BOOT_ATTRIBUTE}=\"{wasm}\" data-full=\"{full_script}\" \
-         data-full-wasm=\"{full_wasm}\" data-full-style=\"{full_style}\" data-spare=\"{spare}\" data-workbook=\"{workbook_script}\" \
-         data-workbook-wasm=\"{workbook_wasm}\"></script>"
+    let workbook_wasm = add(&mut files, "workbook.wasm", workbook);
+    let workbook_script = add(&mut files, WORKBOOK, workbook_script.script.into_bytes());
+    // The program is fetched while the script is still on its way.
+    let links = format!(
+        "<link rel=\"stylesheet\" href=\"{style}\">\
+         <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
+         <script defer src=\"{script}\" {BOOT_ATTRIBUTE}=\"{wasm}\" data-spare=\"{spare}\" \
+         data-workbook=\"{workbook_script}\" data-workbook-wasm=\"{workbook_wasm}\"></script>"
     );
     let index = page.with(&links);
     let text = add(&mut files, "text.bin", static_text(&index)?.into_bytes());
@@ -217,8 +171,7 @@ fn finished(tools: &Tools, from: &Path, full: &Path, scratch: &Path) -> Result<F
         ("inside-style", &inside_style),
         ("text", &text),
         ("style", &style),
-        ("full-style", &full_style),
-        ("full-wasm", &full_wasm),
+        ("wasm", &wasm),
         ("spare", &spare),
         ("workbook", &workbook_script),
         ("workbook-wasm", &workbook_wasm),
@@ -332,14 +285,6 @@ fn starts_page(tag: &Tag) -> bool {
 
 fn is_style(tag: &Tag) -> bool {
     tag.links_as(&["stylesheet"])
-}
-
-/// wasm-bindgen's script for a program: `page.js` for `page_bg.wasm`.
-fn glue(program: &str) -> Result<String> {
-    let stem = program
-        .strip_suffix("_bg.wasm")
-        .with_context(|| format!("{program} is not a name that wasm-bindgen gives"))?;
-    Ok(format!("{stem}.js"))
 }
 
 /// Adds a file under a name that holds its digest, and returns that name.

@@ -4,6 +4,7 @@
 
 pub mod browser;
 pub mod compress;
+pub mod downloads;
 pub mod engines;
 pub mod paths;
 pub mod readers;

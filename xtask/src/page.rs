@@ -8,17 +8,12 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use xtask::paths;
 
-use crate::first_visit::{FirstVisit, PageFile};
 use crate::mvp::{self, StandIn};
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::{exec, finish};
 
 /// The cargo profile of the page, in the root `Cargo.toml`.
 const PROFILE: &str = "page";
-
-/// Whether a panic of a page with a standard library built for size stops it at once, without a message. About 7 KB
-/// less to download, and the page then cannot say what happened.
-const IMMEDIATE_ABORT: bool = true;
 
 /// Which standard library goes into the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -46,22 +41,14 @@ pub fn build(tools: &Tools, std: Std, dist: &Path) -> Result<()> {
     write_content()?;
     let stand_in = StandIn::prepare()?;
     // Trunk's own output, apart: `dist/` always holds a whole release or nothing.
-    let made = |folder, options: &[&str]| -> Result<PathBuf> {
-        let made = paths::root().join("target").join(folder);
-        let mut trunk = exec::program("trunk");
-        trunk
-            .args(["build", "--release", "--offline", "--cargo-profile", PROFILE])
-            .args(options)
-            .arg("--dist")
-            .arg(&made);
-        tools.apply(settings(&mut trunk, built_for_size))?;
-        exec::must(stand_in.apply(&mut trunk)?)?;
-        Ok(made)
-    };
-    // The same package twice: the program of a first visit, and the one with everything.
-    let full = made("trunk-full", &[])?;
-    let first = made("trunk", &["--no-default-features"])?;
-    let release = finish::finish(tools, &first, &full)?;
+    let made = paths::root().join("target").join("trunk");
+    let mut trunk = exec::program("trunk");
+    trunk
+        .args(["build", "--release", "--offline", "--cargo-profile", PROFILE, "--dist"])
+        .arg(&made);
+    tools.apply(settings(&mut trunk, built_for_size))?;
+    exec::must(stand_in.apply(&mut trunk)?)?;
+    let release = finish::finish(tools, &made)?;
     check(&release)?;
     finish::publish(&release, dist)
 }
@@ -97,28 +84,15 @@ fn write_content() -> Result<()> {
     Ok(())
 }
 
-/// Fails unless the folder holds a page that can run, in old browsers too.
+/// Fails unless every program in the folder can run in old browsers too.
 fn check(folder: &Path) -> Result<()> {
-    let visit = FirstVisit::of(folder)
-        .with_context(|| format!("the page in {} is not whole", folder.display()))?;
-    let is_program = |file: &&PageFile| file.name.ends_with(".wasm");
-    for program in visit.loaded.iter().chain(&visit.background).filter(is_program) {
-        mvp::check(&program.bytes)
-            .with_context(|| format!("{} in {} is not fit", program.name, folder.display()))?;
+    for (name, bytes) in finish::read_folder(folder)? {
+        if name.ends_with(".wasm") {
+            mvp::check(&bytes)
+                .with_context(|| format!("{name} in {} is not fit", folder.display()))?;
+        }
     }
-    let programs: Vec<_> = visit.loaded.iter().filter(is_program).collect();
-    match programs[..] {
-        [_] => Ok(()),
-        [] => bail!(
-            "the page in {} loads no wasm: nothing refers to one from index.html",
-            folder.display()
-        ),
-        _ => bail!(
-            "the page in {} loads {} wasm files instead of one",
-            folder.display(),
-            programs.len()
-        ),
-    }
+    Ok(())
 }
 
 fn for_size(std: Std) -> Result<bool> {
@@ -165,9 +139,6 @@ fn settings(command: &mut Command, built_for_size: bool) -> &mut Command {
             .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size");
         // Nothing in the page prints `{:?}`, and a panic is found by file and line.
         flags.extend(["-Zfmt-debug=none", "-Zlocation-detail=file,line"].map(str::to_owned));
-        if IMMEDIATE_ABORT {
-            flags.extend(["-Zunstable-options", "-Cpanic=immediate-abort"].map(str::to_owned));
-        }
     } else if let Some(target) = target {
         command.env("CARGO_TARGET_DIR", target);
     }

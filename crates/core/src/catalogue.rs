@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use crate::logic::Condition;
 
 pub use english::English;
-#[cfg(feature = "full")]
 pub(crate) use numbers::named;
 pub use numbers::{NumberedFact, Numbers};
 pub use outline::{BETWEEN, Outline};

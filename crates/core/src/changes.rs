@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-#[cfg(feature = "full")]
 use crate::catalogue::MeasureIx;
 use crate::{
     catalogue::{Catalogue, Measure},
@@ -29,7 +28,6 @@ struct SeenMeasure {
 }
 
 /// What has changed since.
-#[cfg(feature = "full")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Measures that were not there.
@@ -78,7 +76,6 @@ impl Seen {
 
     /// Reads what [`Seen::to_text`] wrote. Nothing for any other text: then there is nothing to compare with, which costs
     /// the person a notice and no answer.
-    #[cfg(feature = "full")]
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (form, rest) = cut(text, b'\n')?;
@@ -99,7 +96,6 @@ impl Seen {
     }
 
     /// What has changed in the measures since; nothing if they are the same.
-    #[cfg(feature = "full")]
     #[must_use]
     pub fn changes(&self, catalogue: &Catalogue) -> Option<Changes> {
         let mut changes = Changes::default();

@@ -5,16 +5,13 @@
 
 pub mod assessment;
 pub mod catalogue;
-#[cfg(feature = "full")]
 pub mod file;
 pub mod json;
-#[cfg(feature = "full")]
 pub mod newer;
 pub mod response;
 
 pub use assessment::AssessmentFile;
 pub use catalogue::CatalogueFile;
-#[cfg(feature = "full")]
 pub use file::ResponseFile;
 pub use json::Json;
 pub use response::{Placed, Problem, ProblemKind, ReadError};

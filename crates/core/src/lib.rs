@@ -7,26 +7,19 @@
 pub mod assess;
 pub mod catalogue;
 pub mod changes;
-#[cfg(feature = "full")]
 pub mod code;
-#[cfg(feature = "full")]
 pub mod compare;
 pub mod date;
 pub mod format;
 pub mod keyed;
-#[cfg(feature = "full")]
 pub mod ledger;
 pub mod lists;
 pub mod logic;
-#[cfg(feature = "full")]
 pub mod message;
-#[cfg(feature = "full")]
 pub mod paper;
 pub mod places;
-#[cfg(feature = "full")]
 pub mod prepare;
 pub mod response;
-#[cfg(feature = "full")]
 pub mod sheet;
 pub mod words;
 

@@ -7,10 +7,7 @@ use super::{
     },
     after, begin, model,
 };
-use crate::{
-    handover,
-    host::{Host, memory::MemoryHost, store},
-};
+use crate::host::{Host, memory::MemoryHost, store};
 
 /// Every look there is.
 fn all() -> Vec<Look> {
@@ -61,16 +58,6 @@ fn a_choice_changes_the_look_alone() {
         assert_eq!(now.desk.look, look);
         now.desk.look = before.desk.look;
         assert_eq!(now, before);
-    }
-}
-
-#[test]
-fn the_elder_view_goes_along_to_the_full_program_even_if_it_cannot_be_stored() {
-    for (held, elder) in [("zh-CN+\u{1e}", true), ("en+\u{1e}", true), ("zh-CN\u{1e}", false)] {
-        handover::keep(Some(held.to_owned()));
-        let (taken, _) = handover::take_over(&MemoryHost::default(), model());
-        assert_eq!(taken.desk.look.elder, elder, "{held}");
-        assert_eq!(taken.lang == Lang::En, held.starts_with("en"), "{held}");
     }
 }
 

@@ -45,10 +45,7 @@ fn main() {
 /// The text that stands before any script, and the offer to whoever reads it.
 fn before_script(camera: &Camera) {
     let site = Site::of(&built_page(), ServerOptions::default());
-    // Where a choice is kept, the page begins with the full program.
-    for program in ["page-*.wasm", "full-*.wasm"] {
-        site.with_server(|server| server.faults().set(program, Fault::Stall));
-    }
+    site.with_server(|server| server.faults().set("page-*.wasm", Fault::Stall));
     let page = camera.look().visit().to(&site).load();
     page.foresee("");
     page.until("the text is there", || page.exists("#text h1"));

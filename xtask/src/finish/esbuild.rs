@@ -33,8 +33,6 @@ pub fn bundle(tools: &Tools, folder: &Path, entry: &str, scratch: &Path) -> Resu
         .args(["--banner:js=\"use strict\";", "--legal-comments=none"])
         // wasm-bindgen's script asks where it lies only if it is not told where the program is.
         .args(["--define:import.meta.url=\"\"", "--log-level=warning"])
-        // The full program has nothing to hand over.
-        .arg("--log-override:import-is-undefined=silent")
         .arg(with_path("--outfile=", &script))
         .arg(with_path("--metafile=", &report));
     exec::must(tools.apply(&mut esbuild)?)?;

@@ -47,18 +47,11 @@ struct Reader {
 }
 
 impl Reader {
-    #[cfg(feature = "full")]
     #[inline(never)]
     fn wrong(&mut self, room: &str, name: &str, what: &str) {
         if self.wrong.is_none() {
             self.wrong = Some([room, name, ": ", what].concat());
         }
-    }
-
-    /// The full program says what is wrong.
-    #[cfg(not(feature = "full"))]
-    fn wrong(&mut self, _: &str, _: &str, _: &str) {
-        self.wrong = Some(String::new());
     }
 
     #[inline(never)]

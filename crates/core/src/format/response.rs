@@ -1,7 +1,6 @@
 //! What every reader and writer of a response file shares: its version and limits, its names, what can be wrong with it,
 //! and how its words find their place in a catalogue.
 
-#[cfg(feature = "full")]
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -11,7 +10,6 @@ use crate::{
     logic::Place,
     response::{Answer, Entry, FactAnswer, Fulfilment, Response, WorkState},
 };
-#[cfg(feature = "full")]
 use crate::{
     lists::{cut, join},
     words::{Lang, Word},
@@ -139,7 +137,6 @@ pub enum ReadError {
     Problems(Vec<Problem>),
 }
 
-#[cfg(feature = "full")]
 impl ReadError {
     /// What is wrong and what to do, in the reader's language.
     #[must_use]
@@ -159,14 +156,12 @@ impl ReadError {
     }
 }
 
-#[cfg(feature = "full")]
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message(Lang::En))
     }
 }
 
-#[cfg(feature = "full")]
 impl std::error::Error for ReadError {}
 
 /// One thing in a response file that the catalogue does not know.
@@ -200,7 +195,6 @@ pub enum ProblemKind {
     StrayReason,
 }
 
-#[cfg(feature = "full")]
 impl Problem {
     /// What is wrong and where, in the reader's language.
     #[must_use]
