@@ -25,7 +25,7 @@ use selfcheck_core::{
     format::json,
 };
 use serde_json::json;
-use xtask::server::{Fault, ServerOptions};
+use xtask::server::ServerOptions;
 
 // ---- Who looks at the page, and how ----
 

@@ -3,10 +3,10 @@
 
 use selfcheck_browser::{
     Page, Visit, Walk,
-    embedded::{Inside, Way},
+    embedded::{Inside, Way, site_with},
     reading::{self, Scripts},
 };
-use xtask::downloads::{ELEMENT, FRAME, PAGE};
+use xtask::downloads::{ELEMENT, FRAME, PAGE, is_named};
 
 /// So that nothing comes from anywhere but the site.
 const NO_WORKER: &str = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
@@ -33,7 +33,7 @@ fn asked(page: &Page) -> Vec<String> {
             let name = address.strip_prefix(&site)?.split(['?', '#']).next()?.to_owned();
             Some(if name.is_empty() { "index.html".to_owned() } else { name })
         })
-        .filter(|name| !name.starts_with("demo/"))
+        .filter(|name| name != "host.html")
         .collect();
     names.sort();
     names.dedup();
@@ -44,12 +44,12 @@ fn asked(page: &Page) -> Vec<String> {
 /// missing here.
 #[track_caller]
 fn are(asked: &[String], listed: &[&str]) {
-    let is_listed = |name: &String| listed.iter().any(|start| name.starts_with(start));
+    let is_listed = |name: &String| listed.iter().any(|listed| is_named(name, listed));
     let more: Vec<_> = asked.iter().filter(|name| !is_listed(name)).collect();
     assert!(more.is_empty(), "not in the list: {more:?}");
-    for start in listed {
-        let seldom = ["sw.js", "manifest.webmanifest", "icons/icon.svg"].contains(start);
-        assert!(seldom || asked.iter().any(|name| name.starts_with(start)), "{start}: {asked:?}");
+    for listed in listed {
+        let seldom = ["sw.js", "manifest.webmanifest", "icons/icon.svg"].contains(listed);
+        assert!(seldom || asked.iter().any(|name| is_named(name, listed)), "{listed}: {asked:?}");
     }
 }
 
@@ -62,8 +62,13 @@ fn by_itself() {
 
 #[test]
 fn in_a_frame_and_as_an_element() {
-    for (way, listed) in [(Way::Frame, FRAME), (Way::Element, ELEMENT)] {
-        let page = Visit::new().after_running(NO_WORKER).at(&way.demo("")).load();
+    let frame = "<script defer src=self-check-frame.js></script>
+        <iframe data-self-check src='index.html?embed=1' width=900 height=600></iframe>";
+    let element = "<script async src=self-check.js></script><self-check></self-check>";
+    for (way, inside, listed) in [(Way::Frame, frame, FRAME), (Way::Element, element, ELEMENT)] {
+        let head = "<!doctype html><meta charset=utf-8><title>h</title><link rel=icon href=data:,>";
+        let (site, _folder) = site_with("host.html", &format!("{head}{inside}"));
+        let page = Visit::new().to(&site).after_running(NO_WORKER).at("host.html").load();
         walk(&Inside::of(&page, way));
         are(&asked(&page), listed);
     }

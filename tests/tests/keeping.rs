@@ -12,7 +12,7 @@ use selfcheck_core::{
     words::Word,
 };
 use serde_json::json;
-use xtask::server::ServerOptions;
+use xtask::server::{Fault, ServerOptions};
 
 /// A self-check of a nursing home in 余姚 with one of everything that can be entered.
 fn half_done(page: &Page) -> String {
@@ -514,8 +514,12 @@ fn english_comes_when_asked_for_and_keeps_the_place() {
 fn without_the_english_texts_the_page_stays_usable_and_says_so() {
     let folder = Folder::copy_without(&files::built_page(), &["english.bin"]);
     let site = Site::of(folder.path(), ServerOptions::default());
+    // Nor what stands in for them.
+    site.with_server(|server| server.faults().set("spare-*.js", Fault::Missing));
     let page = Visit::new().to(&site).open();
-    page.foresee("english.bin");
+    for file in ["english.bin", "spare-"] {
+        page.foresee(file);
+    }
     page.begin();
     page.choose_entity("eldercare");
     page.click("#language");

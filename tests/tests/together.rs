@@ -284,7 +284,7 @@ fn it_prints_itself_alone() {
     walk.click("#print");
     until("it was printed", || page.says("return window.papers.length === 1"));
     let paper = page.script("return window.papers[0]");
-    assert_eq!((&paper[0], &paper[1], &paper[3]), (&json!(false), &json!("zh-CN"), &json!(2)));
+    assert_eq!((&paper[0], &paper[1], &paper[3]), (&json!(false), &json!("zh-CN"), &json!(1)));
     let words = paper[2].as_str().unwrap();
     assert!(words.contains("疫情防控措施自查表") && !words.contains("网站自己的内容"), "{words}");
     assert!(!exists(&inside, "#told:not(:empty)"), "{}", text(&inside, "#told"));

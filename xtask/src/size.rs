@@ -1,13 +1,12 @@
 //! What is downloaded for each way into the page, against the budget.
 //!
-//! Which files a way needs is declared here by the beginnings of their names; a test in browsers (`tests/tests/downloads.rs`)
-//! holds that to what is asked of the server on a whole walk.
+//! A test in browsers (`tests/tests/downloads.rs`) holds the lists to what is asked of the server on a whole walk.
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result};
 use xtask::compress::{brotli_11, gzip_9};
-use xtask::downloads::{ELEMENT, FRAME, ON_DEMAND, PAGE};
+use xtask::downloads::{ELEMENT, FRAME, ON_DEMAND, PAGE, is_named};
 
 use crate::finish::{Files, ONE_FILE, is_precompressed, read_folder};
 
@@ -44,23 +43,13 @@ struct Row {
     brotli: usize,
 }
 
-/// The files whose names begin so.
 fn rows(files: &Files, names: &[&str]) -> Result<Vec<Row>> {
-    let mut rows = Vec::new();
-    for start in names {
-        let before = rows.len();
-        for (name, bytes) in files.iter().filter(|(name, _)| name.starts_with(start)) {
-            rows.push(Row {
-                name: name.clone(),
-                raw: bytes.len(),
-                brotli: brotli_11(bytes)?.len(),
-            });
-        }
-        if rows.len() == before {
-            bail!("the finished page has no file {start}…");
-        }
-    }
-    Ok(rows)
+    let row = |name: &&str| {
+        let found = files.iter().find(|(file, _)| is_named(file, name));
+        let (file, bytes) = found.with_context(|| format!("the page has no file {name}"))?;
+        Ok(Row { name: file.clone(), raw: bytes.len(), brotli: brotli_11(bytes)?.len() })
+    };
+    names.iter().map(row).collect()
 }
 
 fn table(title: &str, rows: &[Row]) -> String {
@@ -118,7 +107,7 @@ mod tests {
     #[test]
     fn a_file_that_is_not_there_is_an_error() {
         let files = Files::from([("page-1.js".to_owned(), b"1".to_vec())]);
-        assert_eq!(rows(&files, &["page-"]).unwrap().len(), 1);
-        assert!(rows(&files, &["page-", "sw.js"]).is_err());
+        assert_eq!(rows(&files, &["page-*.js"]).unwrap().len(), 1);
+        assert!(rows(&files, &["page-*.js", "sw.js"]).is_err());
     }
 }
