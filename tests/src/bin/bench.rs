@@ -33,7 +33,7 @@ const ASSESS_BUDGET: f64 = 100.0;
 const READABLE_BUDGET: f64 = 600.0;
 
 /// Milliseconds until a first visit can begin to answer.
-const READY_BUDGET: f64 = 1200.0;
+const READY_BUDGET: f64 = 1900.0;
 
 /// The line of a first visit: bits per second, and milliseconds until an answer begins.
 const LINE: (f64, f64) = (1.6e6, 150.0);
