@@ -110,14 +110,12 @@ impl View<'_> {
 
     /// Whether the page is in the elder view.
     pub fn is_elder(&self) -> bool {
-        let elder = self.model.desk.look.elder;
-        elder
+        self.model.desk.look.elder
     }
 
     /// Whether the page stands inside of somebody else's document.
     pub fn is_inside(&self) -> bool {
-        let inside = self.model.desk.inside;
-        inside
+        self.model.desk.inside
     }
 
     /// The one assessment of a self-check.
