@@ -14,7 +14,7 @@ use std::rc::Rc;
 use crate::host::{StorageError, store::Loaded};
 use selfcheck_core::{
     Catalogue, Lang, Response,
-    catalogue::{EntityGroup, EntityIx, FactIx, MeasureIx},
+    catalogue::{EntityIx, FactIx, MeasureIx},
     logic::Place,
     places,
     response::{Answer, FactAnswer, Fulfilment},
@@ -244,9 +244,8 @@ impl Model {
     fn take_typed(&mut self, stamp: &Stamp, catalogue: &Catalogue) {
         let Screen::Check(id, Step::Where) = &self.screen else { return };
         let Some(response) = self.find(id) else { return };
-        let whole_cities = response
-            .entity
-            .is_some_and(|entity| catalogue.entity(entity).group == EntityGroup::Bureau);
+        let whole_cities =
+            response.entity.is_some_and(|entity| catalogue.entity(entity).whole_city);
         if let [place] = places::find(catalogue, &self.typed, whole_cities)[..] {
             let id = Rc::from(id.as_str());
             self.edit(&id, Edit::Place(Some(place)), stamp, catalogue);

@@ -8,7 +8,7 @@ use crate::{
 use selfcheck_core::{
     Response,
     assess::measures_for,
-    catalogue::{CityIx, EntityGroup, Reference},
+    catalogue::{CityIx, Reference},
     logic::{Place, Question},
     places,
     words::Word,
@@ -37,7 +37,7 @@ pub fn draw(view: &View<'_>, response: &Response) -> El {
     };
     let hint = hint.map(|hint| view.p("hint", hint));
     let typed = &*view.model.typed;
-    let found = places::find(catalogue, typed, is_bureau(view, response));
+    let found = places::find(catalogue, typed, whole_city(view, response));
     let about = |reference: &Reference| {
         reference.places.iter().any(|ix| {
             city == Some(catalogue.counties[ix.ix()].city) || found.contains(&Place::County(*ix))
@@ -111,13 +111,13 @@ fn offer(view: &View<'_>, response: &Response, place: Place) -> El {
 }
 
 /// Whether it may answer for a whole city.
-fn is_bureau(view: &View<'_>, response: &Response) -> bool {
-    response.entity.is_some_and(|e| view.catalogue.entity(e).group == EntityGroup::Bureau)
+fn whole_city(view: &View<'_>, response: &Response) -> bool {
+    response.entity.is_some_and(|entity| view.catalogue.entity(entity).whole_city)
 }
 
 fn counties(view: &View<'_>, response: &Response, city: CityIx) -> El {
     let catalogue = view.catalogue;
-    let whole = if is_bureau(view, response) {
+    let whole = if whole_city(view, response) {
         view.tr(Word::TheWholeCity)
     } else {
         view.tr(Word::PleaseChoose)

@@ -7,11 +7,7 @@ use selfcheck_browser::{
     content::{self, catalogue},
 };
 use selfcheck_core::{
-    Lang,
-    assess::measures_for,
-    catalogue::{EntityGroup, Strength},
-    logic::Question,
-    words::Word,
+    Lang, assess::measures_for, catalogue::Strength, logic::Question, words::Word,
 };
 
 /// The measures that speak of people who live in.
@@ -415,9 +411,11 @@ fn the_result_says_when_nothing_can_change_any_more() {
 
 // ---- Everybody ----
 
-fn everything_met(group: EntityGroup) {
+fn everything_met(group: &str) {
     let page = Page::open();
-    for (_, entity) in catalogue().entities().filter(|(_, entity)| entity.group == group) {
+    for (_, entity) in
+        catalogue().entities().filter(|(_, entity)| entity.group.as_deref() == Some(group))
+    {
         begin_as(&page, &entity.id, "宁波市", "镇海区");
         answer_every_fact(&page);
         answer_every_measure(&page, "met");
@@ -432,22 +430,22 @@ fn everything_met(group: EntityGroup) {
 
 #[test]
 fn every_institution_that_has_done_everything_has_no_gap() {
-    everything_met(EntityGroup::Institution);
+    everything_met("institution");
 }
 
 #[test]
 fn every_window_that_has_done_everything_has_no_gap() {
-    everything_met(EntityGroup::Window);
+    everything_met("window");
 }
 
 #[test]
 fn a_community_that_has_done_everything_has_no_gap() {
-    everything_met(EntityGroup::Community);
+    everything_met("community");
 }
 
 #[test]
 fn a_bureau_that_has_done_everything_has_no_gap() {
-    everything_met(EntityGroup::Bureau);
+    everything_met("bureau");
 }
 
 #[test]

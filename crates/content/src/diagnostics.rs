@@ -102,6 +102,8 @@ codes! {
     Note = "E0313",
     /// A fact without a choice, or with its options written in two ways.
     Options = "E0314",
+    /// A group of kinds of respondent with nobody in it.
+    GroupEmpty = "E0315",
 
     /// A condition that breaks off or goes on where it should not.
     ConditionSyntax = "E0401",

@@ -10,11 +10,18 @@ pub(crate) struct RawCatalogue {
     pub as_of: Option<Str>,
 }
 
+/// `entities.toml`.
+pub(crate) struct RawEntities {
+    pub groups: Vec<Str>,
+    pub entities: Vec<RawEntity>,
+}
+
 /// `[[entity]]` of `entities.toml`.
 pub(crate) struct RawEntity {
     pub at: At,
     pub id: Option<Str>,
     pub group: Option<Str>,
+    pub whole_city: bool,
     pub name: Text,
     pub hint: Text,
 }
@@ -111,12 +118,22 @@ impl RawCatalogue {
     }
 }
 
+impl RawEntities {
+    pub(crate) fn read(fields: &mut Fields<'_>) -> Self {
+        Self {
+            groups: fields.strings_or_none("groups"),
+            entities: fields.tables("entity", RawEntity::read),
+        }
+    }
+}
+
 impl RawEntity {
     pub(crate) fn read(fields: &mut Fields<'_>) -> Self {
         Self {
             at: fields.at,
             id: fields.string("id"),
-            group: fields.string("group"),
+            group: fields.string_or_none("group"),
+            whole_city: fields.flag("whole_city"),
             name: fields.text("name").text,
             hint: fields.text("hint").text,
         }

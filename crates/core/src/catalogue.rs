@@ -176,22 +176,10 @@ pub struct Entity {
     pub name: Text,
     /// Which houses count as this kind, in one line.
     pub hint: Text,
-    /// The kind of work it does, used to group the choices.
-    pub group: EntityGroup,
-}
-
-/// How entities are grouped on screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EntityGroup {
-    /// 民政服务机构.
-    Institution,
-    /// 服务窗口.
-    Window,
-    /// 村(社区).
-    Community,
-    /// 民政部门.
-    Bureau,
+    /// The group it belongs to, if any: a name that the content gives, by which measures bind several kinds at once.
+    pub group: Option<String>,
+    /// Whether it may stand for a whole city, so that the city alone is a complete answer to where it is.
+    pub whole_city: bool,
 }
 
 /// Something about a respondent that decides what applies (情况), with a closed set of values.

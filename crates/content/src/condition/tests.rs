@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use selfcheck_core::Catalogue;
 use selfcheck_core::catalogue::{
-    CityIx, CountyIx, Entity, EntityGroup, EntityIx, EntitySet, Fact, FactIx, FactOption, Text,
+    CityIx, CountyIx, Entity, EntityIx, EntitySet, Fact, FactIx, FactOption, Text,
 };
 use selfcheck_core::logic::{Atom, Condition, Place, Question, Situation, Truth};
 
@@ -70,7 +70,8 @@ fn catalogue() -> Catalogue {
         id: id.to_owned(),
         name: Text::default(),
         hint: Text::default(),
-        group: EntityGroup::Bureau,
+        group: None,
+        whole_city: false,
     };
     Catalogue {
         version: String::new(),

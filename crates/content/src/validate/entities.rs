@@ -1,38 +1,37 @@
 //! The kinds of respondent, and lists that name them.
 
-use selfcheck_core::catalogue::{Entity, EntityGroup, EntityIx, EntitySet};
+use selfcheck_core::catalogue::{Entity, EntityIx, EntitySet};
 
 use super::ids::Ids;
 use super::{at_most, choice};
 use crate::diagnostics::{Code, Problem, Problems};
 use crate::fields::Str;
 use crate::names;
-use crate::raw::RawEntity;
+use crate::raw::{RawEntities, RawEntity};
 use crate::source::At;
 
 /// How many kinds an [`EntitySet`] can hold.
 const CAPACITY: usize = 32;
 
-const GROUPS: [(&str, EntityGroup); 4] = [
-    ("institution", EntityGroup::Institution),
-    ("window", EntityGroup::Window),
-    ("community", EntityGroup::Community),
-    ("bureau", EntityGroup::Bureau),
-];
-
 /// The kinds of respondent with their places.
 pub(crate) struct Kinds {
+    groups: Vec<String>,
     entities: Vec<Entity>,
     places: Vec<At>,
 }
 
 /// Validates `entities.toml`.
-pub(crate) fn check(mut raw: Vec<RawEntity>, problems: &Problems) -> Kinds {
-    at_most(&mut raw, CAPACITY, "kinds of respondent", |entity| entity.at, problems);
+pub(crate) fn check(raw: RawEntities, problems: &Problems) -> Kinds {
+    let RawEntities { groups, mut entities } = raw;
+    at_most(&mut entities, CAPACITY, "kinds of respondent", |entity| entity.at, problems);
+    check_groups(&groups, &entities, problems);
+    let mut kinds = Kinds { groups: Vec::new(), entities: Vec::new(), places: Vec::new() };
+    kinds.groups.extend(groups.into_iter().map(|group| group.value));
+    let choices: Vec<(&str, &String)> =
+        kinds.groups.iter().map(|group| (group.as_str(), group)).collect();
     let mut ids = Ids::default();
-    let mut kinds = Kinds { entities: Vec::new(), places: Vec::new() };
-    for raw in raw {
-        let group = choice(raw.group.as_ref(), "group", &GROUPS, problems);
+    for raw in entities {
+        let group = choice(raw.group.as_ref(), "group", &choices, problems).cloned();
         let Some(id) = raw.id else { continue };
         ids.take(&id.value, id.at, problems);
         kinds.places.push(id.at);
@@ -40,10 +39,31 @@ pub(crate) fn check(mut raw: Vec<RawEntity>, problems: &Problems) -> Kinds {
             id: id.value,
             name: raw.name,
             hint: raw.hint,
-            group: group.unwrap_or(EntityGroup::Institution),
+            group,
+            whole_city: raw.whole_city,
         });
     }
     kinds
+}
+
+/// Reports groups that are given twice, are not written as ids are, or have nobody in them.
+fn check_groups(groups: &[Str], entities: &[RawEntity], problems: &Problems) {
+    let mut ids = Ids::default();
+    for group in groups {
+        ids.take(&group.value, group.at, problems);
+    }
+    let named: Vec<&str> =
+        entities.iter().filter_map(|entity| Some(entity.group.as_ref()?.value.as_str())).collect();
+    // A misspelt group is reported where it stands; the one that was meant only seems empty.
+    if named.iter().any(|name| groups.iter().all(|group| group.value != *name)) {
+        return;
+    }
+    for group in groups.iter().filter(|group| !named.contains(&group.value.as_str())) {
+        let name = &group.value;
+        let message = format!("no kind of respondent is in the group `{name}`");
+        let help = format!("write `group = \"{name}\"` at those who are, or take it out");
+        problems.add(Problem::new(Code::GroupEmpty, group.at, message).help(help));
+    }
 }
 
 impl Kinds {
@@ -87,24 +107,21 @@ impl Kinds {
     }
 
     fn named(&self, name: &str) -> Option<EntitySet> {
-        let group = name.strip_prefix('@').map(|group| GROUPS.iter().find(|(n, _)| *n == group));
-        match group {
-            None => self.iter().find(|(_, entity)| entity.id == name).map(|(ix, _)| ix),
-            Some(found) => {
-                let (_, group) = found?;
-                let members = self.iter().filter(|(_, entity)| entity.group == *group);
-                return Some(members.fold(EntitySet::default(), |set, (ix, _)| set.with(ix)));
-            }
-        }
-        .map(|ix| EntitySet::default().with(ix))
+        let is_meant = |entity: &Entity| match name.strip_prefix('@') {
+            Some(group) => entity.group.as_deref() == Some(group),
+            None => entity.id == name,
+        };
+        let meant = self.iter().filter(|(_, entity)| is_meant(entity));
+        let set = meant.fold(EntitySet::default(), |set, (ix, _)| set.with(ix));
+        (set != EntitySet::default()).then_some(set)
     }
 
     fn unknown(&self, name: &Str) -> Problem {
-        let groups: Vec<_> = GROUPS.iter().map(|(group, _)| format!("@{group}")).collect();
+        let groups: Vec<_> = self.groups.iter().map(|group| format!("@{group}")).collect();
         let ids = self.entities.iter().map(|entity| entity.id.as_str());
         let help = names::did_you_mean(&name.value, ids.chain(groups.iter().map(String::as_str)))
             .unwrap_or_else(|| {
-                "the kinds stand in entities.toml; groups are written `@window`".into()
+                "the kinds stand in entities.toml; a group is written with `@` before it".into()
             });
         let message = format!("there is no kind of respondent `{}`", name.value);
         Problem::new(Code::EntityUnknown, name.at, message).help(help)

@@ -22,14 +22,14 @@ use crate::diagnostics::{Code, Problem, Problems};
 use crate::digest;
 use crate::fields::{self, Fields};
 use crate::names;
-use crate::raw::{RawCatalogue, RawEntity, RawFact, RawReference};
+use crate::raw::{RawCatalogue, RawEntities, RawFact, RawReference};
 use crate::source::{At, FileId, Source};
 
 /// Everything in the content with its numbers, if there is nothing wrong with it.
 pub(crate) fn content(source: &Source, problems: &Problems) -> Option<(Catalogue, Numbers)> {
     unsound_files(source, problems);
     let header = toml(source, "catalogue.toml", problems, RawCatalogue::read);
-    let entities = list(source, "entities.toml", problems, "entity", RawEntity::read);
+    let entities = toml(source, "entities.toml", problems, RawEntities::read);
     let facts = list(source, "facts.toml", problems, "fact", RawFact::read);
     let references = list(source, "references.toml", problems, "reference", RawReference::read);
     let divisions = required(source, "divisions.csv", problems)

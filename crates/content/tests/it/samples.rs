@@ -69,7 +69,7 @@ fn numbers_are_asked_for_when_all_else_is_sound_and_their_lines_can_be_added_as_
     let new = [
         Append(
             "entities.toml",
-            "\n[[entity]]\nid = \"window\"\ngroup = \"window\"\nname = { zh = \"窗口\", en = \"Window\" }\n\
+            "\n[[entity]]\nid = \"window\"\nname = { zh = \"窗口\", en = \"Window\" }\n\
              hint = { zh = \"窗口\", en = \"A window\" }\n",
         ),
         Replace(ESTATE, "for = [\"community\"]", "for = [\"community\", \"window\"]"),
@@ -134,7 +134,7 @@ fn more_than_the_catalogue_holds() {
             question = {{ zh = \"某？\", en = \"Some?\" }}\nask_whom = {{ zh = \"某\", en = \"Some\" }}\n{options}")
     });
     let entities: String = (0..30).fold(String::new(), |all, n| {
-        all + &format!("\n[[entity]]\nid = \"e{n}\"\ngroup = \"window\"\nname = {{ zh = \"某\", en = \"Some\" }}\nhint = {{ zh = \"某\", en = \"Some\" }}\n")
+        all + &format!("\n[[entity]]\nid = \"e{n}\"\nname = {{ zh = \"某\", en = \"Some\" }}\nhint = {{ zh = \"某\", en = \"Some\" }}\n")
     });
     let base = edited(&[]);
     let more = |path: &str, more: &str| base.text(path).unwrap().to_owned() + more;

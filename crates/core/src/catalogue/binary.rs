@@ -5,9 +5,9 @@
 //! needs no way out at every field: that keeps the page's code small (serde with postcard took 16 KB for the same).
 
 use super::{
-    Catalogue, City, CityIx, County, CountyIx, DecodeError, English, Entity, EntityGroup, EntityIx,
-    EntitySet, Fact, FactIx, FactOption, Measure, MeasureIx, Notice, Outline, Quote, Reading,
-    Reference, Section, Sentence, SentenceRef, Strength, Text, Urgency,
+    Catalogue, City, CityIx, County, CountyIx, DecodeError, English, Entity, EntityIx, EntitySet,
+    Fact, FactIx, FactOption, Measure, MeasureIx, Notice, Outline, Quote, Reading, Reference,
+    Section, Sentence, SentenceRef, Strength, Text, Urgency,
 };
 use crate::{
     lists::{join, part},
@@ -232,7 +232,7 @@ fields! {
     Section { number, closing, heading, short, sentences }
     Sentence { text, context }
     SentenceRef { notice, section, sentence }
-    Entity { id, name, hint, group }
+    Entity { id, name, hint, group, whole_city }
     Fact {
         id, word, name, question, question_for, help, ask_whom, ordered, options, given,
     }
@@ -333,7 +333,6 @@ macro_rules! choice {
 }
 
 choice! {
-    EntityGroup { 0 => Institution, 1 => Window, 2 => Community, 3 => Bureau }
     Strength { 0 => Required, 1 => Encouraged, 2 => Discretionary }
     Urgency { 0 => Immediately, 1 => Daily, 2 => Regularly, 3 => Standing }
 }

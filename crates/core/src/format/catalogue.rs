@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::{
     catalogue::{
-        Catalogue, EntityGroup, EntitySet, Fact, FactOption, Measure, Notice, Reference, Section,
-        SentenceRef, Strength, Text, Urgency,
+        Catalogue, EntitySet, Fact, FactOption, Measure, Notice, Reference, Section, SentenceRef,
+        Strength, Text, Urgency,
     },
     logic::{Atom, Condition},
 };
@@ -258,8 +258,11 @@ pub struct EntityFile {
     pub name: TextFile,
     /// Which houses count as this kind.
     pub hint: TextFile,
-    /// `institution`, `window`, `community` or `bureau`.
-    pub group: String,
+    /// The group it belongs to; left out where it belongs to none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Whether it may stand for a whole city.
+    pub whole_city: bool,
 }
 
 /// A city with its counties.
@@ -337,13 +340,8 @@ impl CatalogueFile {
                     id: entity.id.clone(),
                     name: (&entity.name).into(),
                     hint: (&entity.hint).into(),
-                    group: match entity.group {
-                        EntityGroup::Institution => "institution",
-                        EntityGroup::Window => "window",
-                        EntityGroup::Community => "community",
-                        EntityGroup::Bureau => "bureau",
-                    }
-                    .to_owned(),
+                    group: entity.group.clone(),
+                    whole_city: entity.whole_city,
                 })
                 .collect(),
             divisions: catalogue

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use selfcheck_core::{
     Catalogue,
     catalogue::{
-        City, CityIx, County, CountyIx, Entity, EntityGroup, EntityIx, EntitySet, Fact, FactIx,
-        FactOption, Measure, Quote, SentenceRef, Strength, Text, Urgency,
+        City, CityIx, County, CountyIx, Entity, EntityIx, EntitySet, Fact, FactIx, FactOption,
+        Measure, Quote, SentenceRef, Strength, Text, Urgency,
     },
     logic::{Atom, Condition, CountySet},
 };
@@ -22,7 +22,7 @@ fn text(words: &str) -> Text {
 
 /// A kind of respondent.
 pub fn entity(id: &str) -> Entity {
-    Entity { id: id.to_owned(), name: text(id), hint: text(id), group: EntityGroup::Institution }
+    Entity { id: id.to_owned(), name: text(id), hint: text(id), group: None, whole_city: false }
 }
 
 /// A fact with these values, none of them given.

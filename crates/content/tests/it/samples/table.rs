@@ -286,6 +286,14 @@ pub const SAMPLES: &[Sample] = &[
         &[Replace("facts.toml", "options = \"yes-no\"", "options = \"yes/no\"")],
     ),
     sample(
+        Code::GroupEmpty,
+        &[Replace("entities.toml", "\"community\"]", "\"community\", \"window\"]")],
+    ),
+    sample(
+        Code::IdTwice,
+        &[Replace("entities.toml", "\"community\"]", "\"community\", \"community\"]")],
+    ),
+    sample(
         Code::NamedTwice,
         &[Replace(MEASURES, "for = [\"@institution\"]", "for = [\"@institution\", \"rescue\"]")],
     ),
@@ -518,7 +526,7 @@ pub const SAMPLES: &[Sample] = &[
         Code::EntityIdle,
         &[Append(
             "entities.toml",
-            "\n[[entity]]\nid = \"funeral\"\ngroup = \"window\"\nname = { zh = \"殡葬服务机构\", en = \"Funeral home\" }\nhint = { zh = \"殡仪馆\", en = \"A funeral home\" }\n",
+            "\n[[entity]]\nid = \"funeral\"\nname = { zh = \"殡葬服务机构\", en = \"Funeral home\" }\nhint = { zh = \"殡仪馆\", en = \"A funeral home\" }\n",
         )],
     ),
     sample(
