@@ -230,7 +230,7 @@ impl Needs {
             Step::BuildPrebuilt => {
                 let dist = paths::root().join("target").join("page-prebuilt");
                 page::build(self.tools()?, Std::Prebuilt, &dist)?;
-                not_over(&dist, size::CEILING_PREBUILT)
+                not_over(&dist, size::BUDGET)
             }
             Step::Build => {
                 page::build(self.tools()?, options.std, &paths::dist()).map(|()| Outcome::Ok)
