@@ -1,4 +1,5 @@
-// What the page asks of the browser where the browser's own words are many times shorter than Rust's for them. The Rust side is `src/host/browser.rs`.
+// What the page asks of the browser where the browser's own words are many times shorter than Rust's for them. The Rust
+// side is `src/host/browser.rs`.
 
 import { files } from "./files.js";
 import { arrive, title } from "./keys.js";

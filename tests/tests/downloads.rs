@@ -6,7 +6,7 @@ use selfcheck_browser::{
     embedded::{Inside, Way, site_with},
     reading::{self, Scripts},
 };
-use xtask::downloads::{ELEMENT, FRAME, PAGE, is_named};
+use xtask::downloads::{self, ELEMENT, PAGE, is_named};
 
 /// So that nothing comes from anywhere but the site.
 const NO_WORKER: &str = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
@@ -43,11 +43,11 @@ fn asked(page: &Page) -> Vec<String> {
 /// Holds what was asked for to the list. The service worker, and what only a browser with a window or a launcher asks for, may be
 /// missing here.
 #[track_caller]
-fn are(asked: &[String], listed: &[&str]) {
-    let is_listed = |name: &String| listed.iter().any(|listed| is_named(name, listed));
+fn are_listed(asked: &[String], list: &[&str]) {
+    let is_listed = |name: &String| list.iter().any(|listed| is_named(name, listed));
     let more: Vec<_> = asked.iter().filter(|name| !is_listed(name)).collect();
     assert!(more.is_empty(), "not in the list: {more:?}");
-    for listed in listed {
+    for listed in list {
         let seldom = ["sw.js", "manifest.webmanifest", "icons/icon.svg"].contains(listed);
         assert!(seldom || asked.iter().any(|name| is_named(name, listed)), "{listed}: {asked:?}");
     }
@@ -57,7 +57,7 @@ fn are(asked: &[String], listed: &[&str]) {
 fn by_itself() {
     let page = Visit::new().after_running(NO_WORKER).open();
     walk(&page);
-    are(&asked(&page), PAGE);
+    are_listed(&asked(&page), PAGE);
 }
 
 #[test]
@@ -65,11 +65,13 @@ fn in_a_frame_and_as_an_element() {
     let frame = "<script defer src=self-check-frame.js></script>
         <iframe data-self-check src='index.html?embed=1' width=900 height=600></iframe>";
     let element = "<script async src=self-check.js></script><self-check></self-check>";
-    for (way, inside, listed) in [(Way::Frame, frame, FRAME), (Way::Element, element, ELEMENT)] {
+    for (way, inside, list) in
+        [(Way::Frame, frame, &*downloads::frame()), (Way::Element, element, ELEMENT)]
+    {
         let head = "<!doctype html><meta charset=utf-8><title>h</title><link rel=icon href=data:,>";
         let (site, _folder) = site_with("host.html", &format!("{head}{inside}"));
         let page = Visit::new().to(&site).after_running(NO_WORKER).at("host.html").load();
         walk(&Inside::of(&page, way));
-        are(&asked(&page), listed);
+        are_listed(&asked(&page), list);
     }
 }

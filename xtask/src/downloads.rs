@@ -11,17 +11,14 @@ pub const PAGE: &[&str] = &[
     "sw.js",
 ];
 
-/// The page in a frame of another page, with the script that such a page names. Another site's frame has no service worker.
-pub const FRAME: &[&str] = &[
-    "self-check-frame.js",
-    "index.html",
-    "style-*.css",
-    "page-*.js",
-    "page-*.wasm",
-    "manifest.webmanifest",
-    "icons/icon.svg",
-    "sw.js",
-];
+/// What the page around a frame downloads besides: the script that it names.
+const FRAME_SCRIPT: &str = "self-check-frame.js";
+
+/// The page in a frame of another page. Another site's frame has no service worker.
+#[must_use]
+pub fn frame() -> Vec<&'static str> {
+    [&[FRAME_SCRIPT], PAGE].concat()
+}
 
 /// The page as an element of another page, with the script that such a page names.
 pub const ELEMENT: &[&str] =

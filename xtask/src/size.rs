@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use xtask::compress::{brotli_11, gzip_9};
-use xtask::downloads::{ELEMENT, FRAME, ON_DEMAND, PAGE, is_named};
+use xtask::downloads::{self, ELEMENT, ON_DEMAND, PAGE, is_named};
 
 use crate::finish::{Files, ONE_FILE, is_precompressed, read_folder};
 
@@ -19,7 +19,9 @@ pub fn report(dist: &Path) -> Result<usize> {
     let mut files = read_folder(dist)?;
     files.retain(|name, _| !is_precompressed(name));
     let mut most = 0;
-    for (title, names) in [("by itself", PAGE), ("in a frame", FRAME), ("as an element", ELEMENT)] {
+    for (title, names) in
+        [("by itself", PAGE), ("in a frame", &downloads::frame()), ("as an element", ELEMENT)]
+    {
         let rows = rows(&files, names)?;
         println!("{}", table(title, &rows));
         most = most.max(rows.iter().map(|row| row.brotli).sum());

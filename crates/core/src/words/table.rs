@@ -96,7 +96,6 @@ words! {
     BackAndOn: "上一步和下一步", "Back and on";
     Back: "上一步", "Back";
 
-
     // The start.
     StartACheck: "开始自查", "Start a self-check";
     CountInBrackets: "（最多 {} 项）", " (up to {})";
