@@ -1,14 +1,8 @@
-//! Compiles `notices/` into the outline that the page carries (its words stand in the page's HTML) and the numbers of the
-//! result code, and lists what is in `src/outputs/`.
+//! Lists what is in `src/outputs/`.
 
 use std::{env, error::Error, fmt::Write, fs, path::Path};
 
-use selfcheck_content::build_script::{write_numbers, write_outline};
-
 fn main() -> Result<(), Box<dyn Error>> {
-    let notices = Path::new("notices");
-    write_outline(notices)?;
-    write_numbers(notices)?;
     list_outputs(&Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("src/outputs"))
 }
 

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use selfcheck_core::{Date, Lang, Response, format::json, lists::part, words::Word};
+use selfcheck_core::{Date, Lang, Response, format, lists::part};
 use selfcheck_embedding::{Request, Start};
 use yew::prelude::*;
 
@@ -130,7 +130,7 @@ impl App {
             Tap::Asked(Request::Open(start)) => self.open(context, start),
             Tap::Asked(Request::Reset) => self.open(context, self.model.desk.options.start),
             Tap::Out(Out::ToSite(response)) => {
-                let file = json::write(content::catalogue(), &response);
+                let file = format::write(content::catalogue(), &response);
                 self.host.tell_site(&selfcheck_embedding::Told::Answers(file));
                 self.act(context, DeskAction::Told(Told::Given).into())
             }
@@ -259,8 +259,12 @@ impl App {
         if before.screen != self.model.screen {
             self.new_screen = true;
             let fragment = self.model.screen.fragment(content::catalogue());
-            if self.host.fragment() != fragment {
-                self.host.go(&fragment);
+            let here = self.host.fragment();
+            // An address that begins something is left for good: the way back must not begin it again.
+            match Screen::parse(&here, content::catalogue()) {
+                Screen::Begin(_) => self.host.go_instead(&fragment),
+                _ if here != fragment => self.host.go(&fragment),
+                _ => {}
             }
         }
         if before.lang != self.model.lang && !set {
@@ -278,7 +282,7 @@ impl App {
     /// Clears this device if that was asked for.
     fn clear(&self, next: &mut Model) {
         if next.desk.keeping.cleared && !self.model.desk.keeping.cleared {
-            let cleared = store::clear(&self.host);
+            let cleared = store::clear(&self.host, content::catalogue());
             next.desk.keeping.cleared = cleared.is_ok();
             next.saving = cleared.map_or_else(Saving::Failed, |()| Saving::Idle);
         }
@@ -339,9 +343,8 @@ impl App {
         if waits && !self.fetching {
             self.fetching = true;
             let link = context.link().clone();
-            self.host.fetch(
-                // Other texts have another address, so that no old copy is taken for them.
-                &format!("english.bin?{}{:x}", content::catalogue().version, Word::print()),
+            self.host.fetch_texts(
+                self.model.lang,
                 Box::new(move |bytes| {
                     if bytes.is_some_and(|bytes| content::add_english(&bytes)) {
                         link.send_message(Tap::Act(Action::EnglishArrived));
@@ -357,9 +360,7 @@ fn desk_listeners(context: &Context<Piece>) -> [Option<Listening>; 4] {
     let link = context.link().clone();
     let files = listen("selfcheck-file", move |came| {
         let (name, text) = part(&came, 0x1e);
-        for opened in
-            opening::open(&BrowserHost, content::catalogue(), name, text.unwrap_or_default())
-        {
+        for opened in opening::open(content::catalogue(), name, text.unwrap_or_default()) {
             link.send_message(Tap::Act(DeskAction::Opened(Rc::new(opened)).into()));
         }
     });

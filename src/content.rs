@@ -1,75 +1,63 @@
-//! The catalogue: its outline comes with the program, its Chinese words from the page's static text, its English ones
-//! are fetched when asked for.
+//! The catalogue that the page works with: read from the pack that the page loads, with English texts once they are fetched.
 
 use std::cell::Cell;
 
-use selfcheck_core::catalogue::Numbers;
 use selfcheck_core::{
     Catalogue,
-    catalogue::{English, Outline},
+    pack::{self, PackError, TextsFile},
 };
 
-static OUTLINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.bin"));
-
 thread_local! {
-    static WORDS: Cell<&'static str> = const { Cell::new("") };
     static CATALOGUE: Cell<Option<&'static Catalogue>> = const { Cell::new(None) };
 }
 
-/// Takes the words from the static text. False if they are not, to the letter, those of this build.
-pub fn take_words(words: String) -> bool {
-    WORDS.set(words.leak());
-    with_words().is_some_and(|catalogue| {
-        CATALOGUE.set(Some(catalogue));
-        true
-    })
+/// Reads the pack.
+///
+/// # Errors
+/// What is wrong with it; the page is then not started.
+pub fn take_pack(json: &[u8]) -> Result<(), PackError> {
+    pack::read(json).map(put)
 }
 
-/// The catalogue of this build, with the English texts once they are there.
+/// The catalogue, with the English texts once they are there.
 ///
 /// # Panics
-/// Before `take_words` has taken the words; the page is not started without.
+/// Before there is one; the page is not started without.
 #[must_use]
 pub fn catalogue() -> &'static Catalogue {
     #[cfg(test)]
     if CATALOGUE.get().is_none() {
-        take_words(include_str!(concat!(env!("OUT_DIR"), "/words.txt")).to_owned());
+        put(of_notices().in_chinese());
     }
-    #[expect(clippy::expect_used, reason = "the page is not started without the words")]
-    CATALOGUE.get().expect("the words are there")
-}
-
-/// The permanent numbers that result codes are made of.
-pub fn numbers() -> &'static Numbers {
-    static NUMBERS: std::sync::OnceLock<Numbers> = std::sync::OnceLock::new();
-    // They were written by the build that made this program.
-    NUMBERS.get_or_init(|| {
-        let numbers = Numbers::decode(include_bytes!(concat!(env!("OUT_DIR"), "/numbers.bin")));
-        numbers.unwrap_or_else(|_| Numbers::of(catalogue()))
-    })
+    #[expect(clippy::expect_used, reason = "the page is not started without a pack")]
+    CATALOGUE.get().expect("the pack has been read")
 }
 
 /// Whether the English texts are there.
 pub fn has_english() -> bool {
-    catalogue().entities.first().is_some_and(|entity| !entity.name.en.is_empty())
+    !catalogue().name.en.is_empty()
 }
 
-/// Adds the English texts, as fetched. Bytes that do not belong to this build change nothing.
-pub fn add_english(bytes: &[u8]) -> bool {
-    let Ok(english) = English::decode(bytes) else {
-        return false;
-    };
-    with_words().is_some_and(|catalogue| {
-        let taken = catalogue.put_english(english).is_ok();
-        if taken {
-            CATALOGUE.set(Some(catalogue));
-        }
-        taken
-    })
+/// Adds the English texts, as fetched. Those that do not belong to the pack change nothing.
+pub fn add_english(json: &[u8]) -> bool {
+    let mut catalogue = catalogue().clone();
+    let texts = str::from_utf8(json).ok().and_then(|json| TextsFile::read(json).ok());
+    let taken = texts.is_some_and(|texts| catalogue.put_texts(texts).is_ok());
+    if taken {
+        put(catalogue);
+    }
+    taken
 }
 
-/// The catalogue with its Chinese words. It lives as long as the page, which makes one, and another with English.
-fn with_words() -> Option<&'static mut Catalogue> {
-    let outline = Outline::decode(OUTLINE).ok()?;
-    Some(Box::leak(Box::new(outline.with_words(WORDS.get()).ok()?)))
+/// The catalogue lives as long as the page, which makes one, and another with English.
+fn put(catalogue: Catalogue) {
+    CATALOGUE.set(Some(Box::leak(Box::new(catalogue))));
+}
+
+/// The content of this repository.
+#[cfg(test)]
+fn of_notices() -> Catalogue {
+    let source = selfcheck_content::Source::read_dir("notices").expect("notices/ can be read");
+    let compiled = selfcheck_content::compile(&source);
+    compiled.expect("notices/ has no fault").catalogue
 }

@@ -11,7 +11,6 @@ pub mod store;
 
 use crate::{draw::Out, state::look::Look};
 use selfcheck_core::Lang;
-use selfcheck_core::format::{Json, ReadError};
 
 pub use browser::{Around, BrowserHost, Listening, arrive, listen, title};
 pub use papers::{address, can_speak, numbers_pages};
@@ -54,12 +53,6 @@ pub trait Host {
     /// A new name for a self-check, not used before.
     fn new_id(&self) -> String;
 
-    /// Reads JSON text of at most so many bytes.
-    ///
-    /// # Errors
-    /// When the text is not JSON, or larger.
-    fn parse(&self, text: &str, most: usize) -> Result<Json, ReadError>;
-
     /// Offers a text to the person as a file. What the browser then does cannot be known.
     fn offer_file(&self, name: &str, mime: &str, text: &str);
 
@@ -71,6 +64,9 @@ pub trait Host {
 
     /// Goes to another fragment, as a step that the back button undoes.
     fn go(&self, fragment: &str);
+
+    /// Goes to another fragment in the place of this one: the back button leads to what was before both.
+    fn go_instead(&self, fragment: &str);
 
     /// The language that the browser prefers.
     fn preferred_language(&self) -> Option<String>;
@@ -84,8 +80,8 @@ pub trait Host {
     /// Tells the scripts around the page (`static/`) that something happened: `selfcheck-ready`, `selfcheck-take`.
     fn tell(&self, what: &str);
 
-    /// Gets a file of the page, and hands over its bytes; nothing if it cannot be had.
-    fn fetch(&self, name: &str, then: Box<dyn FnOnce(Option<Vec<u8>>)>);
+    /// Gets the texts of the pack in this language, and hands over their bytes; nothing if they cannot be had.
+    fn fetch_texts(&self, lang: Lang, then: Box<dyn FnOnce(Option<Vec<u8>>)>);
 }
 
 /// Why the browser's storage could not be used.

@@ -16,6 +16,7 @@ pub mod state;
 
 pub use content::catalogue;
 
+use selfcheck_core::Lang;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Gives out memory. A third of the code of Rust's own allocator; two-level segregated lists take the same few steps
@@ -26,19 +27,19 @@ static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Mounts the page into an element, which stays hidden until the static text gives way.
 ///
-/// `words` are the Chinese texts of the catalogue as they stand in the static text; `around` is what the scripts
-/// around the page do for it. False, and nothing is mounted, if the words are not those of this build.
+/// `pack` is the content, as it was fetched; `around` is what the scripts around the page do for it. Nothing comes back, or
+/// why the content cannot be used, in Chinese and in English; then nothing is mounted.
 #[wasm_bindgen]
 #[must_use]
-pub fn start(root: web_sys::Element, words: String, around: host::Around) -> bool {
-    let taken = content::take_words(words);
-    if taken {
-        host::crash::watch();
-        host::BrowserHost::lean_on(around);
-        let page = yew::Renderer::<piece::Piece>::with_root_and_props(root, piece::Shows::Page);
-        PAGE.set(Some(page.render()));
+pub fn start(root: web_sys::Element, pack: &[u8], around: host::Around) -> Option<Vec<String>> {
+    host::crash::watch();
+    if let Err(error) = content::take_pack(pack) {
+        return Some(Lang::ALL.map(|lang| error.message(lang)).into());
     }
-    taken
+    host::BrowserHost::lean_on(around);
+    let page = yew::Renderer::<piece::Piece>::with_root_and_props(root, piece::Shows::Page);
+    PAGE.set(Some(page.render()));
+    None
 }
 
 thread_local! {

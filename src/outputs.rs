@@ -78,12 +78,13 @@ impl Matter<'_> {
 /// A name for a file that is made of a self-check, without its ending: what it is, of whom, of which day.
 pub fn file_name(response: &Response, what: &str) -> String {
     let day = response.day().map(Date::text).unwrap_or_default();
-    let unit: String = response.unit.trim().chars().filter(|c| !c.is_control()).collect();
-    // What file systems take for something else.
-    let unit = unit.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_");
-    let parts: Vec<_> =
-        [what, unit.as_str(), day.as_str()].into_iter().filter(|p| !p.is_empty()).collect();
-    parts.join("-")
+    let plain = |text: &str| {
+        let text: String = text.trim().chars().filter(|c| !c.is_control()).collect();
+        // What file systems take for something else.
+        text.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
+    };
+    let parts = [plain(what), plain(&response.unit), day];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 pub use form::blank as blank_form;

@@ -32,7 +32,7 @@ use selfcheck_embedding::{Counts, Told};
 pub fn draw(view: &View<'_>) -> El {
     let screen = &view.model.screen;
     let drawn = match screen {
-        Screen::Home => home::draw(view),
+        Screen::Home | Screen::Begin(_) => home::draw(view),
         Screen::About => about::draw(view),
         Screen::Notices => notices::draw(view),
         Screen::List(entity) => list::draw(view, *entity),

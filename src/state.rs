@@ -14,8 +14,7 @@ use std::rc::Rc;
 use crate::host::{StorageError, store::Loaded};
 use selfcheck_core::{
     Catalogue, Lang, Response,
-    catalogue::{EntityIx, FactIx, MeasureIx},
-    logic::Place,
+    catalogue::{EntityIx, FactIx, MeasureIx, Place},
     places,
     response::{Answer, FactAnswer, Fulfilment},
 };
@@ -168,6 +167,13 @@ impl Model {
     pub fn after(&self, action: Action, stamp: Stamp, catalogue: &Catalogue) -> Self {
         let mut next = self.clone();
         match action {
+            Action::Show(Screen::Begin(entity)) => {
+                let instead = match self.may_begin() {
+                    true => Action::Begin(entity),
+                    false => Action::Show(Screen::Home),
+                };
+                return self.after(instead, stamp, catalogue);
+            }
             Action::Show(screen) => {
                 next.take_typed(&stamp, catalogue);
                 next.missing = false;

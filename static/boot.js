@@ -5,7 +5,7 @@ import "./framed.js";
 import { hear } from "./place.js";
 import { startPage } from "./start.js";
 import { crashed, notStarted } from "./stop.js";
-import { giveWay, words } from "./text.js";
+import { begin, giveWay } from "./text.js";
 
 hear("selfcheck-panic", (event) => crashed(String(event.detail)));
 
@@ -19,18 +19,11 @@ hear("selfcheck-ready", () => {
   workOffline();
 }, { once: true });
 
-async function main() {
-  // Right after the first picture, which does not wait for it, and in any case before the page starts: a translator that
-  // works on the page later must not change what the page reads.
-  let texts;
-  const read = () => (texts = texts || words());
-  requestAnimationFrame(() => setTimeout(read));
-  try {
-    await startPage(read);
-  } catch (error) {
-    notStarted(error);
-  }
+function main() {
+  begin();
+  startPage().catch(notStarted);
 }
+
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", main);
 else main();

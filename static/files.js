@@ -44,8 +44,9 @@ export const files = {
     return answer.headers.get("Content-Type") === "application/wasm" ? answer : bytesOf(answer);
   },
 
-  /** A file of the page that is loaded when asked for. */
-  async file(name) {
-    return inOneFile ? heldBytes(name.split("?")[0]) : bytesOf(await fetched(name));
+  /** The pack of the release, or its texts in another language. */
+  async pack(lang) {
+    if (inOneFile) return heldBytes(lang ? "pack." + lang + ".json" : "pack.json");
+    return bytesOf(await fetched(place.named(lang ? "data-pack-" + lang : "data-pack")));
   },
 };

@@ -1,7 +1,6 @@
 // What the page asks of the browser where the browser's own words are many times shorter than Rust's for them. The Rust
 // side is `src/host/browser.rs`.
 
-import { files } from "./files.js";
 import { arrive, title } from "./keys.js";
 import { byId, place, tell } from "./place.js";
 
@@ -21,13 +20,13 @@ export function offer(name, mime, text) {
 
 /** The functions that the page calls. None of them throws. */
 export const host = {
-  file: (name) => files.file(name),
   offer,
   arrive,
   title,
   tell,
   at: () => place.at(),
   go: (at) => place.go(at),
+  goInstead: (at) => place.goInstead(at),
 
   /** Where the page hears what the scripts around it tell. */
   events: place.events,

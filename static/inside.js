@@ -3,7 +3,7 @@
 import { place, hear } from "./place.js";
 import { startPage } from "./start.js";
 import { crashed, notStarted } from "./stop.js";
-import { giveWay, words } from "./text.js";
+import { begin, giveWay } from "./text.js";
 import { stop } from "./selfcheck-page.js";
 
 hear("selfcheck-panic", (event) => crashed(String(event.detail)));
@@ -21,4 +21,5 @@ place.end = () => {
   running = false;
 };
 
-startPage(words).catch(notStarted);
+begin();
+startPage().catch(notStarted);

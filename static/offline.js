@@ -4,6 +4,7 @@
 // here and waits for the person's word; "replaced" another window has taken it; "damaged" this copy is not whole.
 // Hears "selfcheck-take".
 
+import { keep, ownPack } from "./pack.js";
 import { hear, place, tell as say } from "./place.js";
 
 /** How long after a look for a new release the next one may be, in milliseconds. */
@@ -44,6 +45,7 @@ export function workOffline() {
 
   const follow = (registration) => {
     const look = () => {
+      if (registration.active && ownPack) registration.active.postMessage({ keep: keep() });
       if (replaced) return;
       if (registration.waiting && workers.controller) tell("waiting");
       else if (registration.active) tell("offline");

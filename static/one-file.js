@@ -7,5 +7,5 @@ import { tell } from "./offline.js";
 import { hear } from "./place.js";
 
 // Cut behind the program: the page works, but the copy is not whole.
-const isCut = () => files.inOneFile && ["english.bin", "workbook.wasm"].some((name) => !isHeld(name));
+const isCut = () => files.inOneFile && ["pack.en.json", "workbook.wasm"].some((name) => !isHeld(name));
 hear("selfcheck-ready", () => isCut() && tell("damaged"), { once: true });

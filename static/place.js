@@ -25,6 +25,9 @@ export const place = (script && script.place) || {
   /** The address of one of our files, by the attribute of the page's script that names it. */
   named: (attribute) => document.querySelector("script[data-wasm]").getAttribute(attribute),
 
+  /** An address of the site, seen from the folder of the page. */
+  resolve: (address) => new URL(address, location.href).href,
+
   /** One of our files, by its address. */
   fetch: (address) => fetch(address),
 
@@ -36,6 +39,9 @@ export const place = (script && script.place) || {
 
   /** Goes elsewhere in the page, as a step that the back button undoes. */
   go: (at) => (location.hash = at),
+
+  /** The same in the place of where one is. */
+  goInstead: (at) => location.replace("#" + at),
 
   /** The address of the page, without the part that says where in it one is, and without what a page around has set. */
   address: () => location.href.replace(/([?&]embed\b|#).*/, ""),

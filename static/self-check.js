@@ -104,10 +104,8 @@
       events: document.createElement("i"),
       element: add(reset, "div", { className: NAME, lang: "zh-CN" }),
       named: (attribute) => attribute.slice(5),
-      fetch: (name) => {
-        const plain = name.split("?")[0];
-        return fetch(address(plain), { integrity: FILES[plain][1] });
-      },
+      resolve: (name) => new URL(name, base).href,
+      fetch: (name) => fetch(address(name), { integrity: FILES[name][1] }),
       /** What a file is asked for with. */
       asked: (name, kind) => Object.assign(foreign ? { crossOrigin: "anonymous" } : {}, { integrity: FILES[name][1], [kind]: address(name) }),
       script: (name) => {
@@ -120,6 +118,7 @@
         place.now = at;
         Promise.resolve().then(() => tell(place, "hashchange"));
       },
+      goInstead: (at) => place.go(at),
       now: "",
       address: () => base + "index.html",
       again: () => element.again(),
@@ -169,6 +168,7 @@
     const text = new DOMParser().parseFromString(policy.createHTML(html), "text/html").getElementById("text");
     // Both are for a page by itself.
     text.querySelectorAll("noscript,.late").forEach((part) => part.remove());
+    text.querySelectorAll("a[href='checklist.html']").forEach((way) => (way.href = place.resolve("checklist.html")));
     place.element.appendChild(document.importNode(text, true));
     await new Promise((resolve, reject) => {
       const inside = Object.assign(document.createElement("script"), { place, onload: resolve, onerror: () => reject(new Error(inside.src)) }, place.script("inside"));

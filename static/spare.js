@@ -1,5 +1,5 @@
-// The program and the English texts once more, as a script: for a frame without an origin (`sandbox`), to which no server gives a
-// file but a script, and for servers that do not know the endings `.wasm` and `.bin`. Nobody else fetches it.
+// The program and the pack once more, as a script: for a frame without an origin (`sandbox`), to which no server gives a file
+// but a script, and for servers that do not know the endings `.wasm` and `.json`. Nobody else fetches it.
 
 import { unpack } from "./base64.js";
 import { files } from "./files.js";

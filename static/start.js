@@ -1,19 +1,23 @@
-// Loads the program and starts it, in a page of its own (`boot.js`) and in an element of somebody else's (`inside.js`).
+// Loads the program and the content and starts the page, in a document of its own (`boot.js`) and in an element of somebody
+// else's (`inside.js`).
 
 import init, { start } from "./selfcheck-page.js";
 import { embedding } from "./embedding.js";
-import { Damaged, files } from "./files.js";
+import { files } from "./files.js";
 import { host } from "./host.js";
+import { Unusable, pack, texts } from "./pack.js";
 import { around } from "./papers.js";
 import { byId, place } from "./place.js";
 import { orSpare } from "./spare.js";
 
-/** What is asked of the browser, with the spare texts if it cannot give them. */
-const browser = Object.assign({}, host, around, embedding, { file: (name) => orSpare(files.file(name), name.split("?")[0]) });
+/** What the program asks of the browser. */
+const browser = Object.assign({ texts }, host, around, embedding);
 
-/** Starts the page with the words that `read` gives. Fails if something cannot be had; does nothing if the page has gone by then. */
-export async function startPage(read) {
-  await init({ module_or_path: orSpare(files.wasm("page.wasm", "data-wasm"), "page.wasm") });
+/** Starts the page. Fails if something cannot be had or used; does nothing if the page has gone by then. */
+export async function startPage() {
+  const program = init({ module_or_path: orSpare(files.wasm("page.wasm", "data-wasm"), "page.wasm") });
+  const [content] = await Promise.all([pack(), program]);
   if (place.ended) return;
-  if (!start(byId("app"), read(), browser)) throw new Damaged("index.html");
+  const wrong = start(byId("app"), content, browser);
+  if (wrong) throw new Unusable(...wrong);
 }

@@ -2,12 +2,11 @@
 
 import { Damaged, files } from "./files.js";
 import { offer } from "./host.js";
+import { Unusable } from "./pack.js";
 import { byId, place, tell } from "./place.js";
 
 /** What the names of stored self-checks start with. */
 const PREFIX = "selfcheck.response.";
-
-const STAYS = "下面的清单不受影响，可以直接看、直接打印。";
 
 /** Every self-check that this browser holds, and the one on screen even if it was not stored. */
 function rescue() {
@@ -60,6 +59,13 @@ function answers() {
   ];
 }
 
+/** The way to the checklist, which needs no program. */
+function checklist() {
+  const link = element("a", "完整清单");
+  link.href = files.inOneFile ? "#checklist" : place.resolve("checklist.html");
+  return link;
+}
+
 let stopped = false;
 
 /** Puts a panel in the static text or, once that has given way, in the place of the page. Never starts by itself again. */
@@ -84,7 +90,8 @@ function panel(kind, zh, en, what) {
   });
   const ways = kind === "crashed" ? [again, home] : kind === "old" || kind === "local" ? [] : [again];
   const title = opening ? "h2" : "h1";
-  const said = (opening ? zh.concat(STAYS) : zh).map((line, i) => element(i ? "p" : title, line));
+  const said = zh.map((line, i) => element(i ? "p" : title, line));
+  if (opening) said.push(element("p", "不填写也可以看、可以打印：", [checklist()]));
   const detail = [element("p", "出错信息 / Error: "), element("pre", what)];
   const node = element(opening || !place.whole ? "div" : "main", "", [].concat(said, [english], ways, answers(), detail));
   node.className = opening ? "banner warn stopped" : "page stopped";
@@ -110,7 +117,7 @@ const KINDS = {
       "电脑上：请换用新版的 Chrome、Edge、火狐浏览器；用 360、搜狗等浏览器的，请切换到“极速模式”。",
       "手机上：请更新微信、钉钉，或者换手机自带的浏览器打开。",
     ],
-    "This browser cannot run the self-check. Use a newer one; the checklist below can be read and printed.",
+    "This browser cannot run the self-check. Use a newer one; the checklist can be read and printed without.",
   ],
   local: [
     ["这个文件要放在网站上才能用", "请打开同一个文件夹里的 selfcheck.html。"],
@@ -135,6 +142,7 @@ function kindOf(error) {
   const what = String(error);
   if (location.protocol === "file:" && !files.inOneFile) return "local";
   if (/Content.Security|CSP|unsafe-eval|disallowed by embedder/i.test(what)) return "refused";
+  if (error instanceof Unusable) return "content";
   if (error instanceof Damaged || error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError) return "damaged";
   return "network";
 }
@@ -142,6 +150,10 @@ function kindOf(error) {
 /** The page did not start: says why and leaves the static text. */
 export function notStarted(error) {
   const kind = typeof WebAssembly === "object" ? kindOf(error) : "old";
+  if (kind === "content") {
+    const [zh, en] = error.said;
+    return panel(kind, ["自查的内容打不开", zh], en, String(error));
+  }
   const [zh, en] = KINDS[kind];
   panel(kind, zh, en, String(error));
 }

@@ -7,6 +7,9 @@ const FILES = __FILES__;
 const OURS = "selfcheck " + registration.scope + " ";
 const CACHE = OURS + "__RELEASE__";
 
+/** The packs of the site's own, which no release knows. */
+const PACKS = OURS + "packs";
+
 const names = new Set(FILES.map(([name]) => name));
 
 /** The name of a file of the page, for its address; empty for the page itself. */
@@ -39,7 +42,7 @@ async function keep() {
 
 async function clear() {
   for (const name of await caches.keys()) {
-    if (name.startsWith(OURS) && name !== CACHE) await caches.delete(name);
+    if (name.startsWith(OURS) && name !== CACHE && name !== PACKS) await caches.delete(name);
   }
   await clients.claim();
 }
@@ -55,12 +58,40 @@ async function answer(request, name) {
   return fetch(request);
 }
 
+/** A pack of the site's own: as it is now or, without network, as it was last. */
+async function ownPack(request) {
+  const packs = await caches.open(PACKS);
+  try {
+    const came = await fetch(request);
+    if (came.ok) await packs.put(request.url, came.clone());
+    return came;
+  } catch (error) {
+    const kept = await packs.match(request.url);
+    if (kept) return kept;
+    throw error;
+  }
+}
+
+/** Keeps packs that the page has fetched before this worker was there. */
+async function keepPacks(addresses) {
+  const packs = await caches.open(PACKS);
+  for (const address of addresses) {
+    // One that is not there is no harm: the page said so.
+    if (!(await packs.match(address))) await packs.add(address).catch(() => {});
+  }
+}
+
+const isOwnPack = ({ url, destination }) => destination === "" && new URL(url).origin === location.origin && /\.json$/.test(url);
+
 addEventListener("install", (event) => event.waitUntil(keep()));
 addEventListener("activate", (event) => event.waitUntil(clear()));
 addEventListener("message", (event) => {
   if (event.data === "take") skipWaiting();
+  else if (event.data.keep) event.waitUntil(keepPacks(event.data.keep));
 });
 addEventListener("fetch", (event) => {
   const name = nameOf(event.request.url) === "" ? "index.html" : nameOf(event.request.url);
-  if (event.request.method === "GET" && names.has(name)) event.respondWith(answer(event.request, name));
+  if (event.request.method !== "GET") return;
+  if (names.has(name)) event.respondWith(answer(event.request, name));
+  else if (isOwnPack(event.request)) event.respondWith(ownPack(event.request));
 });

@@ -1,4 +1,4 @@
-//! Compiles `notices/` into the catalogue and the register of numbers that the command carries, so that it needs no checkout.
+//! Compiles `notices/` into the pack that the command carries, so that it needs no checkout.
 //!
 //! A release build fails when the notices do not compile. Any other build carries the located
 //! problems instead and shows them to whoever asks for the catalogue: `cargo run -- check` must be
@@ -7,6 +7,7 @@
 use std::{env, error::Error, fs, path::Path};
 
 use selfcheck_content::{Source, compile, render};
+use selfcheck_core::pack::{PackFile, TextsFile};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=../../notices");
@@ -14,9 +15,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     // Problems are then located as cargo locates its own: from the root of the workspace.
     env::set_current_dir("../..")?;
     let source = Source::read_dir("notices")?;
-    let (catalogue, numbers, problems) = match compile(&source) {
-        Ok(compiled) => (compiled.catalogue.encode(), compiled.numbers.encode(), String::new()),
-        Err(found) => (Vec::new(), Vec::new(), render::short(&source, &found)),
+    let (pack, english, problems) = match compile(&source) {
+        Ok(compiled) => (
+            PackFile::new(&compiled.catalogue).to_json(),
+            TextsFile::english(&compiled.catalogue).to_json(),
+            String::new(),
+        ),
+        Err(found) => (String::new(), String::new(), render::short(&source, &found)),
     };
     if !problems.is_empty() {
         if env::var("PROFILE")? == "release" {
@@ -29,8 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             "cargo::warning=the notices do not compile, this build carries none; `selfcheck check notices` says why"
         );
     }
-    fs::write(Path::new(&out).join("catalogue.bin"), catalogue)?;
-    fs::write(Path::new(&out).join("numbers.bin"), numbers)?;
+    fs::write(Path::new(&out).join("pack.json"), pack)?;
+    fs::write(Path::new(&out).join("pack.en.json"), english)?;
     fs::write(Path::new(&out).join("problems.txt"), problems)?;
     Ok(())
 }

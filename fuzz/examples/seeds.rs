@@ -3,16 +3,16 @@
 use std::{fs, io, path::Path};
 
 use selfcheck_core::{
-    Catalogue, Date, Response,
-    catalogue::{NumberedFact, Numbers},
+    Date, Response,
     changes::Seen,
     code,
+    pack::{PackFile, TextsFile},
     response::{Answer, Entry, FactAnswer, Fulfilment, WorkState},
 };
-use selfcheck_fuzz::{catalogue, numbers};
+use selfcheck_fuzz::catalogue;
 
 fn main() -> io::Result<()> {
-    for (file, bytes) in [codes(), catalogues(), stored()].concat() {
+    for (file, bytes) in [codes(), packs(), stored()].concat() {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(file);
         fs::write(path, bytes)?;
     }
@@ -23,15 +23,15 @@ type Files = Vec<(&'static str, Vec<u8>)>;
 
 /// What is typed, after an even byte, and the digits of contents, after an odd one.
 fn codes() -> Files {
-    let codes = [5, 40].map(|count| code::encode(catalogue(), numbers(), &answered(count)));
+    let codes = [5, 40].map(|count| code::encode(catalogue(), &answered(count)));
     let [short, long] = codes;
     let link = format!("0https://example.org/#/code/{}", short.digits());
     let wrong = long.digits().replacen('7', "1", 1);
     let content = |digits: &str| {
         let groups = digits.as_bytes().chunks(6).map(|group| &group[..5]);
         let data: Vec<u8> = groups.flatten().copied().collect();
-        // Between the head and the checksum.
-        [b"1", &data[3..data.len() - 8]].concat()
+        // Between the head with the number of the pack and the checksum.
+        [b"3", &data[7..data.len() - 8]].concat()
     };
     vec![
         ("code/rows.txt", format!("0{}", long.grouped()).into_bytes()),
@@ -75,40 +75,17 @@ fn answered(count: usize) -> Response {
     response
 }
 
-/// The first byte says what the rest is.
-fn catalogues() -> Files {
-    let small = small();
-    let numbers = Numbers {
-        entities: vec!["home".to_owned()],
-        facts: vec![NumberedFact { id: "case".to_owned(), options: vec!["yes".to_owned()] }],
-        measures: vec!["masks".to_owned(), "tests".to_owned()],
-    };
-    let with = |kind: u8, bytes: &[u8]| [&[kind], bytes].concat();
+/// After `0` a pack, after `1` a change to the real one, after `2` English texts.
+fn packs() -> Files {
+    let pack = PackFile::new(catalogue()).to_json();
+    let texts = TextsFile { texts: Default::default(), ..TextsFile::english(catalogue()) };
     vec![
-        ("catalogue/small.bin", with(0, &small.encode())),
-        ("catalogue/english.bin", with(1, b"\x0c0123456789ab\x05\x03A\x1f\x1e\x02\x04name\x00")),
-        ("catalogue/numbers.bin", with(2, &numbers.encode())),
-        ("catalogue/changed.bin", with(3, b"\x40\x00changed")),
-        ("catalogue/cut.bin", with(3, b"\x40\x00")),
-        ("catalogue/words.bin", with(4, b"Save\x1fName\x1f{} of {}\x1f")),
+        ("pack/cut.txt", format!("0{}", &pack[..400]).into_bytes()),
+        ("pack/page.txt", b"0<!doctype html><title>404</title>".to_vec()),
+        ("pack/name.txt", b"1\x06\x00\x00\"\"".to_vec()),
+        ("pack/measure.txt", b"1\x05\x07\x05[\"eldercare\"]".to_vec()),
+        ("pack/texts.txt", format!("2{}", texts.to_json()).into_bytes()),
     ]
-}
-
-/// The real content with one or two of each: it can be read, not assessed.
-fn small() -> Catalogue {
-    let mut small = catalogue().clone();
-    for notice in &mut small.notices {
-        notice.sections.truncate(1);
-        notice.sections.iter_mut().for_each(|section| section.sentences.truncate(1));
-    }
-    small.notices.truncate(1);
-    small.entities.truncate(1);
-    small.facts.truncate(2);
-    small.cities.truncate(1);
-    small.counties.truncate(2);
-    small.measures.truncate(2);
-    small.references.truncate(1);
-    small
 }
 
 fn stored() -> Files {

@@ -7,13 +7,13 @@ use selfcheck_embedding::{
     colour::{DARK_GROUNDS, LIGHT_GROUNDS},
     message, options,
 };
-use selfcheck_fuzz::{catalogue, in_page, text};
+use selfcheck_fuzz::{catalogue, text};
 use serde_json::{Value, json};
 
 fuzz_target!(|data: &[u8]| {
     let Some(text) = text(data) else { return };
     if let Ok(value) = serde_json::from_str(text) {
-        asked(&value);
+        asked(text, &value);
     }
     // `entity=eldercare&lang=en`, as the browser gives it, name by name.
     let given: Vec<_> = text.split('&').filter_map(|option| option.split_once('=')).collect();
@@ -23,8 +23,8 @@ fuzz_target!(|data: &[u8]| {
 });
 
 /// A message is followed only if it is, to the last field, one that there is.
-fn asked(value: &Value) {
-    match message::read(&in_page(value)) {
+fn asked(text: &str, value: &Value) {
+    match message::read(text) {
         Ok(request) => {
             let mut meant = match request {
                 Request::Open(start) => {

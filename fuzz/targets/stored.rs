@@ -3,8 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use selfcheck_core::{Date, changes::Seen, format::json, places};
-use selfcheck_fuzz::{catalogue, in_page, text};
+use selfcheck_core::{Date, changes::Seen, format, places};
+use selfcheck_fuzz::{catalogue, text};
 use selfcheck_page::state::{Screen, expiry::Expiry};
 
 fuzz_target!(|data: &[u8]| {
@@ -26,11 +26,9 @@ fn seen(text: &str) {
 
 /// As it is read when the page begins, and kept when something changes.
 fn self_check(text: &str) {
-    let Ok(value) = serde_json::from_str(text) else { return };
-    let Ok(placed) = json::read(catalogue(), &in_page(&value)) else { return };
-    let stored = json::write(catalogue(), &placed.response);
-    let again = serde_json::from_str(&stored).expect("what is stored is JSON");
-    let again = json::read(catalogue(), &in_page(&again)).map(|placed| placed.response);
+    let Ok(placed) = format::read(catalogue(), text) else { return };
+    let stored = format::write(catalogue(), &placed.response);
+    let again = format::read(catalogue(), &stored).map(|placed| placed.response);
     assert_eq!(again, Ok(placed.response));
 }
 

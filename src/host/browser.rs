@@ -3,10 +3,8 @@
 use std::cell::RefCell;
 
 use gloo::{events::EventListener, utils::window};
-use js_sys::{Array, JSON, Object};
 use js_sys::{Promise, Uint8Array};
 use selfcheck_core::Lang;
-use selfcheck_core::format::{Json, ReadError};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{CustomEvent, DomException, EventTarget, Storage};
 
@@ -53,38 +51,6 @@ pub fn listen(event: &'static str, then: impl Fn(String) + 'static) -> Option<Li
     }))
 }
 
-/// How deep a value is read: deeper than any response is, and shallow enough for every stack.
-pub(super) const DEPTH: u8 = 8;
-
-/// A JavaScript value that came out of `JSON.parse`.
-fn json(value: &JsValue, depth: u8) -> Json {
-    if let Some(text) = value.as_string() {
-        return Json::Text(text);
-    }
-    if let Some(number) = value.as_f64() {
-        return Json::Number(number);
-    }
-    if value.is_null() {
-        return Json::Null;
-    }
-    if depth == 0 || !value.is_object() || Array::is_array(value) {
-        return Json::Other;
-    }
-    let entries = Object::entries(value.unchecked_ref());
-    let mut fields = Vec::new();
-    for position in 0..entries.length() {
-        let entry: Array = entries.get(position).unchecked_into();
-        let name = entry.get(0).as_string().unwrap_or_default();
-        fields.push((name, json(&entry.get(1), depth - 1)));
-    }
-    Json::Object(fields)
-}
-
-/// The words of a JavaScript error.
-fn words(error: &JsValue) -> String {
-    error.dyn_ref::<js_sys::Error>().map(|e| String::from(e.message())).unwrap_or_default()
-}
-
 #[wasm_bindgen]
 extern "C" {
     /// What `static/host.js` does for the page. None of it throws.
@@ -92,7 +58,7 @@ extern "C" {
     pub type Around;
 
     #[wasm_bindgen(method)]
-    fn file(this: &Around, name: &str) -> Promise;
+    fn texts(this: &Around, lang: &str) -> Promise;
     #[wasm_bindgen(method)]
     fn offer(this: &Around, name: &str, mime: &str, text: &str);
     #[wasm_bindgen(method, getter)]
@@ -103,6 +69,8 @@ extern "C" {
     fn at(this: &Around) -> String;
     #[wasm_bindgen(method)]
     fn go(this: &Around, at: &str);
+    #[wasm_bindgen(method, js_name = goInstead)]
+    fn go_instead(this: &Around, at: &str);
     #[wasm_bindgen(method)]
     pub(super) fn dress(this: &Around, name: &str, value: &str);
     #[wasm_bindgen(method)]
@@ -188,14 +156,6 @@ impl Host for BrowserHost {
         ask(Around::new_id)
     }
 
-    fn parse(&self, text: &str, most: usize) -> Result<Json, ReadError> {
-        if text.len() > most {
-            return Err(ReadError::TooLarge(text.len()));
-        }
-        let value = JSON::parse(text).map_err(|e| ReadError::Shape(words(&e)))?;
-        Ok(json(&value, DEPTH))
-    }
-
     fn offer_file(&self, name: &str, mime: &str, text: &str) {
         ask(|around| around.offer(name, mime, text));
     }
@@ -210,6 +170,10 @@ impl Host for BrowserHost {
 
     fn go(&self, fragment: &str) {
         ask(|around| around.go(fragment));
+    }
+
+    fn go_instead(&self, fragment: &str) {
+        ask(|around| around.go_instead(fragment));
     }
 
     fn preferred_language(&self) -> Option<String> {
@@ -229,12 +193,12 @@ impl Host for BrowserHost {
         }
     }
 
-    fn fetch(&self, name: &str, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
-        // What comes instead of a file that cannot be had is no array of bytes.
+    fn fetch_texts(&self, lang: Lang, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
+        // What comes instead of texts that cannot be had is no array of bytes.
         let then = Closure::once(move |came: JsValue| {
             then(came.dyn_ref().map(Uint8Array::to_vec));
         });
-        if let Some(asked) = ask(|around| Some(around.file(name))) {
+        if let Some(asked) = ask(|around| Some(around.texts(lang.tag()))) {
             let _ = asked.then2(&then, &then);
             // Called later, once: until then nobody here holds it.
             then.forget();

@@ -1,7 +1,7 @@
 //! What the page around this one sets and is told; the JavaScript side is `static/embedding.js`. By itself the page has no such
 //! surroundings: nothing is set, and nobody is told.
 
-use selfcheck_core::{Catalogue, format::Json};
+use selfcheck_core::Catalogue;
 use selfcheck_embedding::{
     Options, Request, Theme, Told, Way, message,
     options::{self, Wrong},
@@ -9,7 +9,7 @@ use selfcheck_embedding::{
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{
-    BrowserHost, Host,
+    BrowserHost,
     browser::{Around, ask},
 };
 
@@ -73,9 +73,7 @@ impl BrowserHost {
 
     /// What a message of the page around asks for. One that is refused stands in the console.
     pub fn request(&self, text: &str) -> Option<Request> {
-        // What is no JSON, or too long, is like what is no object.
-        let json = self.parse(text, message::LONGEST).unwrap_or(Json::Null);
-        let request = message::read(&json);
+        let request = message::read(text);
         if let Err(why) = request {
             ask(|around| around.warn(&format!("self-check: {why}")));
         }

@@ -2,13 +2,10 @@
 
 use selfcheck_core::{
     Catalogue,
-    format::{
-        Json, ReadError, json, newer,
-        response::{FORMAT, MAX_BYTES},
-    },
+    format::{self, ReadError, newer, response::FORMAT},
 };
+use serde_json::{Map, Value};
 
-use super::Host;
 use crate::state::desk::{Found, Guest, Kept, Opened, Source};
 
 /// The names in what a stopped page hands out begin with it, or are this.
@@ -19,36 +16,36 @@ const RESCUED: [&str; 2] = ["selfcheck.response.", "(on screen)"];
 const MOST: usize = 16 << 20;
 
 /// What is in a file. Several, if a stopped page handed out several.
-pub fn open(host: &dyn Host, catalogue: &Catalogue, name: &str, text: &str) -> Vec<Opened> {
+pub fn open(catalogue: &Catalogue, name: &str, text: &str) -> Vec<Opened> {
     let opened = |file: String, outcome| Opened { file, outcome, kept: Kept::New };
-    let alone = |outcome| vec![opened(name.to_owned(), outcome)];
     // Some editors put a byte order mark in front.
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let most = if begins_as_rescued(text) { MOST } else { MAX_BYTES };
-    let value = match host.parse(text, most) {
-        Ok(value) => value,
-        Err(error) => return alone(Err(error)),
+    let Some(rescued) = rescued(text) else {
+        return vec![opened(name.to_owned(), found(catalogue, text))];
     };
-    if let Json::Object(fields) = &value
-        && !fields.is_empty()
-        && fields.iter().all(|(name, _)| is_rescued(name))
-    {
-        let mut all: Vec<Opened> = Vec::new();
-        for (item, value) in fields {
-            let outcome = match value {
-                Json::Text(text) => {
-                    host.parse(text, MAX_BYTES).and_then(|json| found(catalogue, &json))
-                }
-                _ => Err(ReadError::Shape("a self-check as text belongs here".to_owned())),
-            };
-            // The one on screen is stored as well, as a rule.
-            if outcome.is_err() || !all.iter().any(|other| other.outcome == outcome) {
-                all.push(opened([name, ": ", item].concat(), outcome));
-            }
+    let mut all: Vec<Opened> = Vec::new();
+    let (stored, on_screen): (Vec<_>, Vec<_>) =
+        rescued.iter().partition(|(item, _)| item.starts_with(RESCUED[0]));
+    for (item, value) in stored.into_iter().chain(on_screen) {
+        let outcome = match value {
+            Value::String(text) => found(catalogue, text),
+            _ => Err(ReadError::Shape("a self-check as text belongs here".to_owned())),
+        };
+        // The one on screen is stored as well, as a rule.
+        if outcome.is_err() || !all.iter().any(|other| other.outcome == outcome) {
+            all.push(opened([name, ": ", item].concat(), outcome));
         }
-        return all;
     }
-    alone(found(catalogue, &value))
+    all
+}
+
+/// What a stopped page handed out, if the text is that: each self-check as text, by its name.
+fn rescued(text: &str) -> Option<Map<String, Value>> {
+    if text.len() > MOST || !begins_as_rescued(text) {
+        return None;
+    }
+    let items: Map<String, Value> = serde_json::from_str(text).ok()?;
+    items.keys().all(|name| is_rescued(name)).then_some(items)
 }
 
 /// Whether it may be what a stopped page handed out, which may be larger than one self-check.
@@ -60,11 +57,11 @@ fn is_rescued(name: &str) -> bool {
     RESCUED.iter().any(|start| name.starts_with(start))
 }
 
-fn found(catalogue: &Catalogue, value: &Json) -> Result<Found, ReadError> {
-    match json::read(catalogue, value) {
+fn found(catalogue: &Catalogue, text: &str) -> Result<Found, ReadError> {
+    match format::read(catalogue, text) {
         Ok(placed) => Ok(Found::Check(Box::new(placed.response), placed.set_aside)),
         Err(ReadError::Version(version)) if version > FORMAT => {
-            let newer = newer::read(catalogue, value)?;
+            let newer = newer::read(catalogue, text)?;
             let from = Source::Newer { format: newer.format, left_out: newer.left_out };
             Ok(Found::Guest(Box::new(Guest { response: newer.response, from })))
         }

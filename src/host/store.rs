@@ -5,7 +5,7 @@ use std::rc::Rc;
 use selfcheck_core::{
     Catalogue, Response,
     changes::Seen,
-    format::{json, response::MAX_BYTES},
+    format::{self, response::MAX_BYTES},
 };
 use selfcheck_core::{
     format::{Problem, ReadError},
@@ -20,8 +20,8 @@ pub const PREFIX: &str = "selfcheck.";
 /// The name of the item that holds the chosen language.
 pub const LANGUAGE_KEY: &str = "selfcheck.language";
 
-/// The name of the item that holds what this device has seen of the content.
-pub const SEEN_KEY: &str = "selfcheck.content";
+/// What the name of the item begins with that holds what this device has seen of a pack.
+const SEEN: &str = "selfcheck.content";
 
 /// The name of the item that holds whether the page is in the elder view.
 pub const VIEW_KEY: &str = "selfcheck.view";
@@ -78,7 +78,7 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
         }
     };
     sort(&mut keys, |a, b| a < b);
-    let seen = host.get(SEEN_KEY).ok().flatten();
+    let seen = host.get(&seen_key(catalogue)).ok().flatten();
     loaded.seen = seen.and_then(|text| Seen::parse(&text));
     for key in keys.into_iter().filter(|key| key.starts_with(RESPONSE)) {
         let raw = match host.get(&key) {
@@ -89,7 +89,7 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
                 continue;
             }
         };
-        match host.parse(&raw, MAX_BYTES).and_then(|json| json::read(catalogue, &json)) {
+        match format::read(catalogue, &raw) {
             Ok(mut placed) => {
                 // The name of the item decides: two items never become one self-check.
                 key[RESPONSE.len()..].clone_into(&mut placed.response.id);
@@ -98,6 +98,8 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
                 }
                 loaded.responses.push(Rc::new(placed.response));
             }
+            // Of another pack, which lives on the same device: its page sees it.
+            Err(ReadError::OtherPack(_)) => {}
             Err(why) => loaded.damaged.push(Rc::new(Damaged { key, why, raw })),
         }
     }
@@ -113,14 +115,33 @@ pub fn expire(host: &dyn Host, loaded: &mut Loaded, is_over: impl Fn(&Response) 
     before - loaded.responses.len()
 }
 
-/// Removes everything of ours.
+/// The name of the item that holds what this device has seen of this pack. Before there were packs there was one.
+pub fn seen_key(catalogue: &Catalogue) -> String {
+    match catalogue.takes_unnamed {
+        true => SEEN.to_owned(),
+        false => [SEEN, ".", &catalogue.id].concat(),
+    }
+}
+
+/// Removes everything of ours, but not the self-checks of other packs, which are another page's, nor what was seen of them.
 ///
 /// # Errors
 /// When storage is blocked: then some of it may still be there.
-pub fn clear(host: &dyn Host) -> Result<(), StorageError> {
+pub fn clear(host: &dyn Host, catalogue: &Catalogue) -> Result<(), StorageError> {
     // The copy for a stopped page as well.
     host.rescue("");
-    host.keys()?.iter().try_for_each(|key| host.remove(key))
+    for key in host.keys()? {
+        let is_of_another = if key.starts_with(RESPONSE) {
+            let text = host.get(&key)?.unwrap_or_default();
+            matches!(format::read(catalogue, &text), Err(ReadError::OtherPack(_)))
+        } else {
+            key.starts_with(SEEN) && key != seen_key(catalogue)
+        };
+        if !is_of_another {
+            host.remove(&key)?;
+        }
+    }
+    Ok(())
 }
 
 /// Stores a self-check under its name.
@@ -132,7 +153,7 @@ pub fn save(
     catalogue: &Catalogue,
     response: &Response,
 ) -> Result<(), StorageError> {
-    let text = json::write(catalogue, response);
+    let text = format::write(catalogue, response);
     host.rescue(&text);
     // What could not be read again must not take the place of what can.
     if text.len() > MAX_BYTES {
@@ -146,7 +167,7 @@ pub fn save(
 /// # Errors
 /// When storage is blocked or full; the person is then told of the same changes once more.
 pub fn note_seen(host: &dyn Host, catalogue: &Catalogue) -> Result<(), StorageError> {
-    host.set(SEEN_KEY, &Seen::of(catalogue).to_text())
+    host.set(&seen_key(catalogue), &Seen::of(catalogue).to_text())
 }
 
 /// Removes a self-check.

@@ -8,7 +8,6 @@ use selfcheck_core::{
 
 use super::{Matter, Output, always};
 use crate::{
-    content::numbers,
     draw::{El, Out, el, p},
     host::address,
     parts::papers,
@@ -32,7 +31,7 @@ const LARGEST: u8 = 10;
 
 fn draw(matter: &Matter<'_>) -> El {
     let view = matter.view;
-    let code = code::encode(view.catalogue, numbers(), matter.response);
+    let code = code::encode(view.catalogue, matter.response);
     let grouped = code.grouped();
     let link = link(code.digits());
     let squares = squares(code.digits(), matter.lang());

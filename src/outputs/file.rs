@@ -1,6 +1,6 @@
 //! The self-check as a file: to keep, to send, to open again here or on another device.
 
-use selfcheck_core::format::json;
+use selfcheck_core::format;
 
 use super::{Matter, Output, always};
 use crate::{
@@ -23,7 +23,7 @@ pub static OUTPUT: Output = Output {
 
 fn draw(matter: &Matter<'_>) -> El {
     let view = matter.view;
-    let text = json::write(view.catalogue, matter.response);
+    let text = format::write(view.catalogue, matter.response);
     let inside = if matter.read_only {
         el("div").put(p(
             "banner",

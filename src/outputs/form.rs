@@ -14,7 +14,6 @@ use selfcheck_core::{
 
 use super::{Matter, Output, always, code::squares};
 use crate::{
-    content::numbers,
     draw::{El, View, el, p},
     host::numbers_pages,
     parts::{papers, why},
@@ -93,12 +92,17 @@ fn checked(matter: &Matter<'_>) -> El {
         .put(hint.map(|hint| el("span.hint").text(&hint)))
 }
 
+/// What the form is called.
+fn form_name(view: &View<'_>) -> String {
+    format!("{}{}", view.catalogue.name.get(view.lang), view.lang.pick("表", " form"))
+}
+
 /// The form with everything that was said.
 fn filled(matter: &Matter<'_>) -> El {
     sheet(if numbers_pages() { "paper form filled" } else { "paper form filled by-hand" })
         .put(
             el("h2.title")
-                .text(matter.say("疫情防控措施自查表", "Epidemic-control self-check form")),
+                .text(&form_name(matter.view)),
         )
         .put(head(matter))
         .put(facts(matter))
@@ -159,7 +163,7 @@ pub fn blank(view: &View<'_>, entity: EntityIx) -> El {
     });
     sheet(if numbers_pages() { "paper form" } else { "paper form by-hand" })
         .put(el("h2.title").text(
-            lang.pick("疫情防控措施自查表（空白）", "Epidemic-control self-check form (blank)"),
+            &format!("{}{}", form_name(view), lang.pick("（空白）", " (blank)")),
         ))
         .put(head)
         .put(facts)
@@ -464,7 +468,7 @@ fn signed(view: &View<'_>) -> El {
 /// Signatures, and the code that carries the whole of it.
 fn end(matter: &Matter<'_>) -> El {
     let view = matter.view;
-    let code = code::encode(view.catalogue, numbers(), matter.response);
+    let code = code::encode(view.catalogue, matter.response);
     let squares = squares(code.digits(), matter.lang());
     let words = if squares.as_ref().is_some_and(|squares| squares.leads) {
         matter.say(

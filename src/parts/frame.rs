@@ -40,7 +40,7 @@ fn voiceless(view: &View<'_>) -> Option<El> {
 }
 
 fn top(view: &View<'_>) -> El {
-    let brand = view.way(&Screen::Home, Word::Name).class("brand");
+    let brand = view.link(&Screen::Home, view.catalogue.name.get(view.lang)).class("brand");
     let other = view.lang.pick(Lang::En, Lang::Zh);
     let language = button("button quiet")
         .text(other.pick("中文", "English"))

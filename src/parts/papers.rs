@@ -6,8 +6,7 @@
 use std::rc::Rc;
 
 use selfcheck_core::{
-    Lang, Response,
-    format::json,
+    Lang, Response, format,
     lists::join,
     paper::day_words,
     sheet::{Cell, Column, Sheet, to_bytes},
@@ -51,8 +50,8 @@ pub fn way(view: &View<'_>, class: &'static str, id: &'static str, words: &str, 
 
 /// The button that saves a self-check as a file.
 pub fn save(view: &View<'_>, response: &Response) -> El {
-    let name = file_name(response, view.lang.pick("疫情防控自查", "self-check")) + ".json";
-    let text = json::write(view.catalogue, response);
+    let name = file_name(response, view.catalogue.name.get(view.lang)) + ".json";
+    let text = format::write(view.catalogue, response);
     let out = Out::File(name.into(), "application/json", text.into());
     way(view, "button", "save-file", view.tr(Word::SaveAsAFile), out)
 }

@@ -2,7 +2,7 @@
 
 use super::{aside, shelf};
 use crate::{
-    draw::{El, Tap, View, el},
+    draw::{El, Tap, View, el, h1, p},
     state::{Action, Screen},
 };
 use selfcheck_core::{assess::measures_for, words::Word};
@@ -16,10 +16,12 @@ pub fn draw(view: &View<'_>) -> El {
     let begin = view.button(class, word, Tap::Act(Action::Begin(None))).id("begin");
     let begin = view.model.may_begin().then_some(begin);
     let taken = crate::outputs::site_notice(view);
+    let catalogue = view.catalogue;
+    let warning = Some(catalogue.warning.get(view.lang)).filter(|warning| !warning.is_empty());
     el("div")
-        .put(view.h1(Word::Name))
-        .put(view.p("lead", Word::Lead))
-        .put(view.p("", Word::Age).id("age"))
+        .put(h1(catalogue.name.get(view.lang)))
+        .put(p("lead", catalogue.lead.get(view.lang)))
+        .put(warning.map(|warning| p("", warning).id("age")))
         .put(gone)
         .put(shelf)
         .put(el("p").put(begin))

@@ -4,7 +4,6 @@ use selfcheck_core::{Lang, code, lists::join};
 
 use super::title;
 use crate::{
-    content::numbers,
     draw::{El, Out, Tap, View, button, el, h1, p},
     state::{
         Screen, Step,
@@ -125,7 +124,7 @@ fn typed(view: &View<'_>) -> El {
     let wrong = match &view.model.desk.tried {
         // Nobody is interrupted in the middle of a code.
         Some(tried) if *tried == view.model.desk.typed && !is_file => {
-            code::decode(view.catalogue, numbers(), text).err().map(|error| error.message(lang))
+            code::decode(view.catalogue, text).err().map(|error| error.message(lang))
         }
         _ => None,
     };

@@ -8,8 +8,8 @@ use crate::{
 use selfcheck_core::{
     Response,
     assess::measures_for,
-    catalogue::{CityIx, Reference},
-    logic::{Place, Question},
+    catalogue::{CityIx, Place, Reference},
+    logic::Question,
     places,
     words::Word,
 };

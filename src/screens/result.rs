@@ -18,7 +18,7 @@ use crate::{
     },
     state::{PageOf, Screen, Step, desk::FROM_CODE},
 };
-use selfcheck_core::{Assessment, Response, format::json, paper::day_words, words::Word};
+use selfcheck_core::{Assessment, Response, format, paper::day_words, words::Word};
 
 /// `read_only` for a self-check that is only looked at.
 pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
@@ -137,7 +137,7 @@ fn actions(view: &View<'_>, response: &Response, read_only: bool) -> El {
     let save = (!read_only).then(|| papers::save(view, response));
     // Where nothing can be downloaded, this is the way that is named.
     let copy = view.lang.pick("复制文件内容", "Copy what is in the file");
-    let text = || Out::Copy(json::write(view.catalogue, response).into());
+    let text = || Out::Copy(format::write(view.catalogue, response).into());
     let copy = (!read_only).then(|| papers::way(view, "button", "copy", copy, text()));
     el("div.no-print")
         .put(

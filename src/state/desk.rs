@@ -20,10 +20,7 @@ use super::{
     keeping::{KeepAction, Keeping},
     look::{Look, LookAction},
 };
-use crate::{
-    content::numbers,
-    host::store::{self, Loaded},
-};
+use crate::host::store::{self, Loaded};
 
 /// Everything of the kind.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -355,7 +352,7 @@ impl Model {
             },
             _ => return,
         };
-        let Ok(decoded) = code::decode(catalogue, numbers(), &digits) else {
+        let Ok(decoded) = code::decode(catalogue, &digits) else {
             // The screen says what is wrong with it.
             self.screen = Screen::Open;
             self.desk.tried = Some(digits.clone());

@@ -1,6 +1,9 @@
 //! What the page around this one has set, as far as the model follows it.
 
-use selfcheck_core::{Response, catalogue::EntityIx, logic::Place};
+use selfcheck_core::{
+    Response,
+    catalogue::{EntityIx, Place},
+};
 use selfcheck_embedding::Options;
 
 use super::{Model, Step, desk::Desk, look::Look};

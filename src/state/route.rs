@@ -28,6 +28,8 @@ pub enum Screen {
     Open,
     /// A result code to be shown; never on screen itself.
     Code(String),
+    /// A self-check to begin, for this kind of respondent if one is named; never on screen itself.
+    Begin(Option<EntityIx>),
 }
 
 /// A step of a self-check.
@@ -117,6 +119,8 @@ impl Screen {
             Self::Display => "/display".to_owned(),
             Self::Open => "/open".to_owned(),
             Self::Code(digits) => ["/code/", digits].concat(),
+            Self::Begin(None) => "/begin".to_owned(),
+            Self::Begin(Some(entity)) => ["/begin/", &catalogue.entity(*entity).id].concat(),
         }
     }
 
@@ -153,6 +157,8 @@ impl Screen {
             }
             ["display"] => Some(Self::Display),
             ["open"] => Some(Self::Open),
+            ["begin"] => Some(Self::Begin(None)),
+            ["begin", entity] => catalogue.find_entity(entity).map(|ix| Self::Begin(Some(ix))),
             ["code", digits] => Some(Self::Code((*digits).to_owned())),
             _ => None,
         };

@@ -57,6 +57,7 @@ fn every_screen_has_an_address_of_its_own_that_leads_back_to_it() {
     screens.extend(catalogue.entities().map(|(ix, _)| Screen::List(ix)));
     let page = PageOf::all(catalogue, EntityIx(0))[0];
     screens.extend([Screen::Display, Screen::Open, Screen::Code("123456".to_owned())]);
+    screens.extend([Screen::Begin(None), Screen::Begin(Some(EntityIx(1)))]);
     let mut steps = vec![Step::Who, Step::Where, Step::Facts, Step::Measures(page), Step::Result];
     steps.extend([Step::Fact(FactIx(0)), Step::Measure(MeasureIx(0)), Step::Overview]);
     steps.extend((0u8..).zip(crate::outputs::ALL).map(|(at, _)| Step::Output(at)));
@@ -68,6 +69,23 @@ fn every_screen_has_an_address_of_its_own_that_leads_back_to_it() {
         assert_eq!(Screen::parse(address, catalogue), *screen, "{address}");
         assert_eq!(addresses.iter().filter(|other| *other == address).count(), 1, "{address}");
     }
+}
+
+#[test]
+fn an_address_can_begin_a_self_check() {
+    let show = |model: &Model, kind| after(model, Action::Show(Screen::Begin(kind)));
+    let begun = show(&model(), Some(EntityIx(1)));
+    assert_eq!(begun.shelf.len(), 1);
+    assert_eq!(begun.shelf[0].entity, Some(EntityIx(1)));
+    assert!(matches!(begun.screen, Screen::Check(_, Step::Who)));
+    // Come to once more, one that holds nothing yet is gone on with.
+    let blank = show(&model(), None);
+    assert_eq!(show(&blank, None).shelf.len(), 1);
+    // Where only one may be, it leads to the start, and to that one.
+    let mut single = begun.clone();
+    single.desk.options.single = true;
+    let shown = show(&single, Some(EntityIx(0)));
+    assert_eq!((shown.screen, shown.shelf.len()), (Screen::Home, 1));
 }
 
 #[test]

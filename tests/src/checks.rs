@@ -4,9 +4,8 @@
 use selfcheck_core::{
     Date, Response,
     assess::{assess, facts_to_ask, measures_for},
-    catalogue::CountyIx,
-    format::json,
-    logic::Place,
+    catalogue::{CountyIx, Place},
+    format,
     response::{Answer, Entry, FactAnswer, Fulfilment, WorkState},
 };
 
@@ -170,7 +169,7 @@ impl Page {
     #[track_caller]
     pub fn with_checks(&self, checks: &[&Response], screen: &str) {
         for check in checks {
-            self.store(&format!("{STORED}{}", check.id), &json::write(catalogue(), check));
+            self.store(&format!("{STORED}{}", check.id), &format::write(catalogue(), check));
         }
         self.browser().script(
             "history.replaceState(null, '', '#' + arguments[0])",

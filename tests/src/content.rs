@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use selfcheck_content::Compiled;
 use selfcheck_core::{
     Assessment, Catalogue, Response, assess,
-    catalogue::{Fact, FactOption, Measure, Numbers},
+    catalogue::{Fact, FactOption, Measure},
     format::{ReadError, ResponseFile},
 };
 use xtask::paths;
@@ -16,14 +16,6 @@ use xtask::paths;
 /// When the notices have a fault.
 pub fn catalogue() -> &'static Catalogue {
     &compiled().catalogue
-}
-
-/// The permanent numbers that result codes are made of.
-///
-/// # Panics
-/// When the notices have a fault.
-pub fn numbers() -> &'static Numbers {
-    &compiled().numbers
 }
 
 fn compiled() -> &'static Compiled {

@@ -4,14 +4,14 @@
 use selfcheck_core::{
     Response,
     assess::{assess, facts_to_ask},
+    catalogue::Place,
     code,
-    logic::Place,
     response::{Entry, FactAnswer, Fulfilment, WorkState},
 };
 
 use crate::{
     checks::{self, answer, check, checked, fact},
-    content::{catalogue, numbers},
+    content::catalogue,
     page::{Page, STORED},
 };
 
@@ -145,7 +145,7 @@ pub fn section(check: &str, measure: &str) -> String {
 /// The result code of the care.
 #[must_use]
 pub fn digits() -> String {
-    code::encode(catalogue(), numbers(), &care()).digits().to_owned()
+    code::encode(catalogue(), &care()).digits().to_owned()
 }
 
 impl Page {

@@ -5,16 +5,15 @@ use serde_json::json;
 use selfcheck_core::{
     Response,
     assess::{assess, facts_to_ask, measures_for},
-    code,
-    format::json,
-    logic::Place,
+    catalogue::Place,
+    code, format,
     response::{Entry, FactAnswer, Fulfilment, WorkState},
 };
 
 use crate::{
     browser::Visit,
     checks::{answer, check, checked, fact},
-    content::{catalogue, numbers},
+    content::catalogue,
     page::{Page, STORED},
     reading::Scripts,
 };
@@ -178,13 +177,13 @@ fn long(page: &Page) {
 /// One that is no self-check, and one that is.
 fn open_files(page: &Page) {
     if !page.exists("#opened .error") {
-        page.open_text("care.json", &json::write(catalogue(), &care()));
+        page.open_text("care.json", &format::write(catalogue(), &care()));
         page.open_text("notes.txt", "nonsense");
     }
 }
 
 fn follow_a_code(page: &Page) {
-    page.write("#typed", code::encode(catalogue(), numbers(), &care()).digits());
+    page.write("#typed", code::encode(catalogue(), &care()).digits());
     page.follow("#show-code");
 }
 
@@ -282,7 +281,7 @@ pub fn fill(on: &dyn Scripts) {
     let put =
         |name: &str, text: &str| on.run(store, &[json!([STORED, name].concat()), json!(text)]);
     for check in kept() {
-        put(&check.id, &json::write(catalogue(), &check));
+        put(&check.id, &format::write(catalogue(), &check));
     }
     put("old", r#"{"format":1,"answers":{"gone":{"fulfilment":"met"}}}"#);
     put("cut", &format!("{{\"format\":1,\"unit\":\"{}", "x".repeat(300)));

@@ -5,10 +5,7 @@
 
 use serde_json::json;
 
-use crate::{
-    content::catalogue,
-    reading::{self, Scripts, chosen, exists, fragment, until},
-};
+use crate::reading::{self, Scripts, chosen, exists, fragment, until};
 
 /// The answers that are given in turn. 不适用 gets its reason.
 const ANSWERS: [&str; 4] = ["met", "unmet", "partly", "exempt"];
@@ -101,8 +98,9 @@ impl Walk<'_> {
             let asked = reading::facts_asked(self.0);
             let open = asked.iter().find(|fact| chosen(self.0, &format!("f-{fact}")).is_none());
             let Some(fact) = open else { return };
-            let ix = catalogue().find_fact(fact).unwrap_or_else(|| panic!("no fact {fact}"));
-            self.choose(&format!("f-{fact}"), &catalogue().fact(ix).options[0].id);
+            let first = "return document.querySelector('#f-' + arguments[0] + ' input').value";
+            let first = self.0.run(first, &[fact.as_str().into()]);
+            self.choose(&format!("f-{fact}"), first.as_str().unwrap_or_default());
         }
     }
 

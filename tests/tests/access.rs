@@ -12,7 +12,7 @@ use std::{
 use selfcheck_browser::{
     Device, Folder, Page, Site, Visit, axe,
     checks::check,
-    content::{catalogue, numbers},
+    content::catalogue,
     files::built_page,
     page::STORED,
     release::release,
@@ -21,8 +21,7 @@ use selfcheck_browser::{
 use selfcheck_core::{
     Response,
     assess::{assess, measures_for},
-    code,
-    format::json,
+    code, format,
 };
 use serde_json::json;
 use xtask::server::ServerOptions;
@@ -147,10 +146,8 @@ fn ask_for(page: &Page, colours: Colours) {
 /// address it is the screen before.
 struct State(&'static str, &'static str, fn(&Page), &'static [&'static str]);
 
-/// What comes over the static text: the word that the page does not come, and that it is there. Nothing else is looked at
-/// where they come, for the text is long and was looked at just before.
+/// What comes over the start page: the word that the page does not come. Nothing else is looked at where it comes.
 const LATE: &str = "#text .late";
-const READY: &str = ".ready";
 
 fn nothing(_: &Page) {}
 
@@ -163,10 +160,10 @@ const KIND: &str = "eldercare";
 
 /// Before anything of ours is on the device, and before any script has run. The program is held back at first.
 const AT_FIRST: &[State] = &[
-    State("the static text", "", lay_all_out, &["#text #checklist"]),
-    State("the static text, the page not coming", "", late, &[LATE]),
-    State("the static text, the page there", "", open_while_reading, &[READY]),
-    State("start, nothing kept", "", stop_reading, &["#begin"]),
+    State("the start page", "", nothing, &["#text #opening"]),
+    State("the start page, the page not coming", "", late, &[LATE]),
+    State("the start page, a link tapped", "", tap_early, &["#opening.waiting"]),
+    State("start, nothing kept", "", let_come, &["#begin"]),
     State("who, nothing said", "", Page::begin, &["#entity"]),
     State("who, gone on without", "", |page| page.click("#next"), &["#errors"]),
     State("who, chosen", "", |page| page.choose_entity(KIND), &["#entity input:checked"]),
@@ -255,7 +252,7 @@ const BLOCK: &str = "{
 /// What is not on screen is not laid out yet, and so has no colours that could be looked at.
 fn lay_all_out(page: &Page) {
     page.script(
-        "document.querySelectorAll('#text *').forEach(e => {
+        "document.querySelectorAll('body *').forEach(e => {
             if (getComputedStyle(e).contentVisibility === 'auto') e.style.contentVisibility = 'visible';
         })",
     );
@@ -266,19 +263,15 @@ fn late(page: &Page) {
     page.script("document.getAnimations().forEach(animation => animation.finish())");
 }
 
-/// Lets the program come while somebody reads the text.
-fn open_while_reading(page: &Page) {
-    page.script(
-        "document.body.dispatchEvent(new Event('wheel', { bubbles: true })); scrollTo(0, 2000)",
-    );
-    page.until("the text has scrolled", || page.says("return pageYOffset > 1000"));
-    page.script("window.go()");
-    page.until("the page says that it is there", || page.exists(".ready"));
+/// Taps before the program is there, on the way to where one is.
+fn tap_early(page: &Page) {
+    page.script("document.querySelector('#opening a').hash = '#/'; document.querySelector('#opening a').click()");
 }
 
-fn stop_reading(page: &Page) {
-    page.click(".ready .button");
-    page.until("the text has given way", || !page.exists("#text"));
+/// Lets the program come.
+fn let_come(page: &Page) {
+    page.script("window.go()");
+    page.until("the start page has given way", || !page.exists("#text"));
     page.ready();
 }
 
@@ -328,11 +321,11 @@ fn copy(page: &Page) {
 /// One that is no self-check, and one that is.
 fn open_files(page: &Page) {
     page.open_text("notes.txt", "nonsense");
-    page.open_text("care.json", &json::write(catalogue(), &care()));
+    page.open_text("care.json", &format::write(catalogue(), &care()));
 }
 
 fn digits() -> String {
-    code::encode(catalogue(), numbers(), &care()).digits().to_owned()
+    code::encode(catalogue(), &care()).digits().to_owned()
 }
 
 fn type_a_wrong_code(page: &Page) {
@@ -400,7 +393,7 @@ impl Book {
             for there in *there {
                 page.until(&format!("there is {there} ({name})"), || page.exists(there));
             }
-            let part = there.iter().copied().find(|part| [LATE, READY].contains(part));
+            let part = there.iter().copied().find(|part| *part == LATE);
             self.look(page, part, &format!("{name} ({person})"));
         }
     }
@@ -549,11 +542,14 @@ fn what_stands_there_when_the_page_does_not_come_leaves_nobody_out() {
         };
         let old = json!({ "source": "delete window.WebAssembly" });
         page.browser().cdp("Page.addScriptToEvaluateOnNewDocument", old);
-        page.store(&format!("{STORED}care"), &json::write(catalogue(), &care()));
+        page.store(&format!("{STORED}care"), &format::write(catalogue(), &care()));
         page.reload();
         page.unfold(".stopped details");
-        lay_all_out(&page);
         look("the page not starting");
+        page.script("document.querySelector('.stopped a').click()");
+        page.until("the checklist is there", || page.exists("#checklist"));
+        lay_all_out(&page);
+        look("the checklist");
     }
     book.close();
 }

@@ -5,7 +5,7 @@
 use selfcheck_browser::{
     Folder, Page, Site, Visit,
     checks::{any, check, checked},
-    content::{self, catalogue, numbers},
+    content::{self, catalogue},
     files, tables,
     tables::Rows,
 };
@@ -177,7 +177,7 @@ fn screen_form_ledger_message_and_code_say_the_same() {
 
         page.output(entity, "code");
         let digits = page.text("#digits");
-        let decoded = code::decode(catalogue(), numbers(), &digits).unwrap();
+        let decoded = code::decode(catalogue(), &digits).unwrap();
         assert!(decoded.same_content && decoded.not_placed.is_empty());
         assert_eq!(decoded.response.day(), Some(checked()));
         let again = assess(catalogue(), &decoded.response);

@@ -1,4 +1,5 @@
-//! The text that stands before any script: what it holds, how it gives way, and what it says when the page does not come.
+//! What stands there before any script: the start page and the checklist, how the one gives way, and what it says when the page
+//! does not come.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
 use std::{fs, rc::Rc};
@@ -51,7 +52,13 @@ fn without_script_everything_can_be_read() {
     page.foresee("favicon.ico");
     page.browser().cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }));
     page.browser().wait(page.browser().driver().goto(page.site().url())).unwrap();
-    assert!(page.text(".page").contains("浏览器关闭了 JavaScript"));
+    let start = page.text(".page");
+    assert!(start.contains("浏览器关闭了 JavaScript") && start.contains("完整清单"), "{start}");
+    assert!(page.exists("noscript a[href='checklist.html']"));
+
+    page.browser()
+        .wait(page.browser().driver().goto(page.site().url() + "checklist.html"))
+        .unwrap();
     // What is not on screen is not laid out yet, and is there all the same, for searching too.
     let text = page.script("return document.body.textContent");
     let text = text.as_str().unwrap();
@@ -65,11 +72,10 @@ fn without_script_everything_can_be_read() {
         assert!(text.contains(&measure.question.zh), "{}", measure.id);
         assert!(text.contains(&measure.evidence.zh), "{}", measure.id);
     }
-    // On paper there are boxes to tick, and nothing that only makes sense on a screen.
+    // On paper there are boxes to tick.
     page.browser().cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }));
     let paper = page.text("body");
     assert_eq!(paper.matches("□ 已落实").count(), catalogue().measures.len());
-    assert!(!paper.contains("正在打开") && !paper.contains("没有打开"), "{}", page.text(".page"));
 }
 
 // ---- How it gives way ----
@@ -79,7 +85,7 @@ fn the_switch_moves_nothing_and_takes_no_focus() {
     for device in [Device::Phone, Device::Desk] {
         let page = held(device);
         let before = places(&page);
-        assert_eq!(page.text("#opening"), "正在打开……");
+        assert_eq!(page.text("#opening"), "开始自查");
         page.script("window.go()");
         page.ready();
         page.until("the text has given way", || !page.exists("#text"));
@@ -94,53 +100,41 @@ fn the_switch_moves_nothing_and_takes_no_focus() {
 }
 
 #[test]
-fn who_is_reading_keeps_the_place() {
-    let page = held(Device::Phone);
-    let wheel = json!({ "type": "mouseWheel", "x": 180, "y": 400, "deltaX": 0, "deltaY": 2000 });
-    page.browser().cdp("Input.dispatchMouseEvent", wheel);
-    page.until("the text has scrolled", || page.says("return pageYOffset > 1500"));
-    let seen = "const e = document.elementFromPoint(180, 300);
-        return [pageYOffset, e.textContent, e.getBoundingClientRect().top]";
-    page.until("the scrolling has ended", || {
-        let before = page.script(seen);
-        page.script("return new Promise(done => setTimeout(done, 150))");
-        before == page.script(seen)
-    });
-    let before = page.script(seen);
-    page.script("window.go()");
-    page.until("the page says that it is there", || page.exists(".ready"));
-    assert!(page.text(".ready").contains("自查已经可以用了"));
-    assert_eq!(page.script(seen), before);
-    assert_eq!(page.script("return document.activeElement.tagName"), "BODY");
-    assert_eq!(page.script("return window.shifted"), json!([]));
-
-    page.click(".ready .button");
-    page.until("the text has given way", || !page.exists("#text") && !page.exists(".ready"));
-    assert_eq!(
-        page.script("return [pageYOffset, document.activeElement.tagName]"),
-        json!([0, "H1"])
-    );
-    page.begin();
+fn a_link_of_the_start_page_is_followed_as_soon_as_the_program_comes() {
+    let there = |way: &str, arrived: &str| {
+        let page = held(Device::Phone);
+        page.script(&format!("document.querySelector(\"#text {way}\").click()"));
+        assert!(page.text("#opening").contains("正在打开……"), "{way}: it is acknowledged at once");
+        page.script("window.go()");
+        page.until("the start page has given way", || !page.exists("#text"));
+        page.until(&format!("{way} is followed"), || page.exists(arrived));
+        page
+    };
+    there("a[href='#/open']", "#typed");
+    there("a[href='#/list/funeral']", "#print-blank, .items, h1");
+    let page = there("#opening a", "#unit");
+    assert_eq!(page.script("return document.activeElement.tagName"), "H1");
+    // The way back leads to the start, and does not begin another one.
+    page.script("history.back()");
+    page.until("the start is there", || page.exists("#begin"));
+    assert_eq!(page.count("#shelf h3"), 1);
 }
 
 #[test]
-fn an_address_that_is_followed_while_reading_opens_the_page() {
+fn the_keyboard_stays_on_the_link_on_which_it_is() {
     let page = held(Device::Desk);
-    let wheel = json!({ "type": "mouseWheel", "x": 180, "y": 400, "deltaX": 0, "deltaY": 2000 });
-    page.browser().cdp("Input.dispatchMouseEvent", wheel);
-    page.until("the text has scrolled", || page.says("return pageYOffset > 1500"));
+    page.script("document.querySelector(\"#text a[href='#/list/eldercare']\").focus()");
     page.script("window.go()");
-    page.until("the page says that it is there", || page.exists(".ready"));
-    page.script("location.hash = '/about'");
-    page.until("the page is there", || page.text("h1") == "说明和隐私");
-    assert!(!page.exists("#text") && !page.exists(".ready"));
+    page.until("the start page has given way", || !page.exists("#text"));
+    assert_eq!(page.script("return document.activeElement.hash"), "#/list/eldercare");
 }
 
 #[test]
 fn a_translator_that_works_on_the_page_while_it_opens_does_no_harm() {
     let page = held(Device::Desk);
     page.script(
-        "document.querySelectorAll('[data-t]').forEach(e => { e.textContent = 'translated' })",
+        "const texts = document.createTreeWalker(document.getElementById('text'), NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) texts.currentNode.data = 'translated'",
     );
     page.script("window.go()");
     page.ready();
@@ -172,7 +166,7 @@ fn failing(name: &str, fault: Fault) -> (Page, Rc<Site>) {
 /// What the stand-in says, once it is there.
 fn said(page: &Page) -> String {
     page.until("the page says what is wrong", || page.exists(".stopped"));
-    assert!(page.exists("#checklist"), "the checklist stays");
+    assert!(page.exists(".stopped a[href$='checklist.html']"), "the checklist can be read");
     page.text(".stopped")
 }
 
@@ -193,7 +187,7 @@ fn a_network_that_dies_in_the_middle_is_said_and_the_next_try_succeeds() {
 fn a_script_that_does_not_come_leaves_the_text_and_says_what_to_do_after_a_while() {
     for fault in [Fault::Missing, Fault::Drop, Fault::Cut(3_000)] {
         let (page, site) = failing("page-*.js", fault);
-        assert!(page.text("#checklist").contains(&catalogue().measures[0].question.zh));
+        assert!(page.exists(".late a[href='checklist.html']"));
         let height = "return document.querySelector('.late').getBoundingClientRect().height > 40";
         assert!(!page.says(height), "not at once: it may still come");
         page.until("it is said", || page.says(height));
@@ -232,17 +226,9 @@ fn a_file_that_was_cut_or_changed_on_the_site_is_called_damaged() {
         bytes.truncate(bytes.len() / 2);
         bytes
     };
-    let other_word = |bytes: Vec<u8>| {
-        String::from_utf8(bytes)
-            .unwrap()
-            .replacen("</b> <span data-t>", "</b> <span data-t>不", 1)
-            .into_bytes()
-    };
     for folder in [
         changed(".wasm", half),
         changed(".wasm", |_| b"<!doctype html><title>Sign in</title>".to_vec()),
-        changed("index.html", half),
-        changed("index.html", other_word),
     ] {
         let site = Site::of(folder.path(), ServerOptions::default());
         let page = Visit::new().to(&site).load();
@@ -281,7 +267,7 @@ fn an_old_engine_that_cannot_read_the_script_is_left_with_the_text() {
     let site = Site::of(folder.path(), ServerOptions::default());
     let page = Visit::new().to(&site).load();
     page.foresee("SyntaxError");
-    assert!(page.text("#checklist").contains(&catalogue().measures[0].question.zh));
+    assert!(page.exists(".late a[href='checklist.html']"));
     let height = "return document.querySelector('.late').getBoundingClientRect().height > 40";
     page.until("it is said", || page.says(height));
     assert!(page.text(".late").contains("极速模式"));
@@ -301,7 +287,7 @@ fn the_page_of_the_folder_opened_without_a_site_works_or_names_the_file_that_doe
     session.open(&folder.address_of("index.html"));
     until("it is said", || reading::exists(&session, ".stopped"));
     assert!(reading::text(&session, ".stopped").contains("selfcheck.html"));
-    assert!(reading::exists(&session, "#checklist"), "the checklist stays");
+    assert!(reading::exists(&session, ".stopped a[href$='checklist.html']"));
 }
 
 // ---- A clock that is wrong ----

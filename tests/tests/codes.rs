@@ -8,7 +8,7 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use selfcheck_browser::{
     Device, Page, Paper, Site, Visit,
     checks::{Dice, any, check, checked},
-    content::{self, catalogue, numbers},
+    content::{self, catalogue},
     files,
     paper::Picture,
     result::agrees_with_the_core_on,
@@ -41,7 +41,7 @@ fn picture_of(page: &Page, selector: &str) -> Picture {
 
 /// The digits of the result code of a self-check.
 fn digits(response: &Response) -> String {
-    code::encode(catalogue(), numbers(), response).digits().to_owned()
+    code::encode(catalogue(), response).digits().to_owned()
 }
 
 /// A bureau that has answered every measure it has, with the work on each gap.
@@ -216,7 +216,7 @@ fn a_guest_can_be_looked_at_and_not_changed() {
 #[test]
 fn a_code_is_typed_as_it_is_read_out_and_a_wrong_digit_is_found() {
     let home = any("care", "eldercare", 8);
-    let code = code::encode(catalogue(), numbers(), &home);
+    let code = code::encode(catalogue(), &home);
     let grouped = code.grouped();
     let groups: Vec<&str> = grouped.split_whitespace().collect();
     let page = Visit::new().at("#/open").open();
@@ -234,7 +234,7 @@ fn a_code_is_typed_as_it_is_read_out_and_a_wrong_digit_is_found() {
     let one_less = groups[..groups.len() - 1].join(" ");
     page.write("#typed", &one_less);
     page.click("#show-code");
-    let expected = code::decode(catalogue(), numbers(), &one_less).unwrap_err().message(Lang::Zh);
+    let expected = code::decode(catalogue(), &one_less).unwrap_err().message(Lang::Zh);
     page.until("it says that digits are missing", || page.text("#code-error") == expected);
 
     page.write("#typed", &groups.join("-"));
@@ -249,7 +249,7 @@ fn a_link_that_was_cut_says_so_and_shows_nothing() {
     let cut = &digits[..digits.len() - 3];
     let page = Visit::new().at(&format!("#/code/{cut}")).open();
     page.until("it is the place for codes", || page.exists("#code-error"));
-    let expected = code::decode(catalogue(), numbers(), cut).unwrap_err().message(Lang::Zh);
+    let expected = code::decode(catalogue(), cut).unwrap_err().message(Lang::Zh);
     assert_eq!(page.text("#code-error"), expected);
     assert!(!page.exists("#headline"));
 }

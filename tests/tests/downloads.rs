@@ -6,7 +6,7 @@ use selfcheck_browser::{
     embedded::{Inside, Way, site_with},
     reading::{self, Scripts},
 };
-use xtask::downloads::{self, ELEMENT, PAGE, is_named};
+use xtask::downloads::{self, CONTENT, ELEMENT, PAGE, is_named};
 
 /// So that nothing comes from anywhere but the site.
 const NO_WORKER: &str = "Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
@@ -44,11 +44,12 @@ fn asked(page: &Page) -> Vec<String> {
 /// missing here.
 #[track_caller]
 fn are_listed(asked: &[String], list: &[&str]) {
+    let list = [list, CONTENT].concat();
     let is_listed = |name: &String| list.iter().any(|listed| is_named(name, listed));
     let more: Vec<_> = asked.iter().filter(|name| !is_listed(name)).collect();
     assert!(more.is_empty(), "not in the list: {more:?}");
     for listed in list {
-        let seldom = ["sw.js", "manifest.webmanifest", "icons/icon.svg"].contains(listed);
+        let seldom = ["sw.js", "manifest.webmanifest", "icons/icon.svg"].contains(&listed);
         assert!(seldom || asked.iter().any(|name| is_named(name, listed)), "{listed}: {asked:?}");
     }
 }

@@ -8,7 +8,7 @@ use selfcheck_browser::{
     content::catalogue,
     screens::{Shown, WRITTEN, lived_in, screens},
 };
-use selfcheck_core::{Lang, words::Word};
+use selfcheck_core::Lang;
 use serde_json::{Value, json};
 
 fn texts(value: &Value) -> Vec<String> {
@@ -158,8 +158,8 @@ fn title(page: &Page) -> String {
 
 /// The title names the screen, then the page; the start page is the page itself.
 fn names_the_screen(page: &Page, lang: Lang, name: &str) {
-    let (of_page, screen) = (Word::Name.get(lang), page.text("h1"));
-    let expected = match screen == of_page {
+    let (of_page, screen) = (catalogue().name.get(lang), page.text("h1"));
+    let expected = match screen == *of_page {
         true => of_page.to_owned(),
         false => format!("{screen} - {of_page}"),
     };
@@ -261,8 +261,8 @@ fn the_language_is_what_was_chosen_else_what_the_browser_prefers_else_what_the_a
                 && !page.exists("#no-english")
         });
         let lang = if spoken == "en" { Lang::En } else { Lang::Zh };
-        page.until(&what, || page.text("h1") == Word::Name.get(lang));
-        assert_eq!(title(&page), Word::Name.get(lang), "{what}");
+        page.until(&what, || page.text("h1") == *catalogue().name.get(lang));
+        assert_eq!(title(&page), *catalogue().name.get(lang), "{what}");
     }
 }
 

@@ -136,7 +136,7 @@ fn everything_of_the_release_is_kept_and_nothing_else() {
     );
     let there = |name: &str| kept.iter().any(|kept| kept == name);
     assert!(
-        there("index.html") && there("english.bin") && there("manifest.webmanifest"),
+        there("index.html") && there("checklist.html") && there("manifest.webmanifest"),
         "{kept:?}"
     );
     let no =

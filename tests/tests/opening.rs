@@ -6,7 +6,7 @@ use std::fs;
 
 use selfcheck_browser::{
     Engine, Folder, Page, Session, Visit, Walk, content,
-    content::{catalogue, numbers},
+    content::catalogue,
     exchange::{KEEP_COPIED, KEEP_OFFERED, drop_files, give_files, offered, put_files},
     files::built_page,
     page::STORED,
@@ -15,11 +15,10 @@ use selfcheck_browser::{
 };
 use selfcheck_core::{
     Date, Lang, Response,
-    catalogue::MeasureIx,
+    catalogue::{MeasureIx, Place},
     code,
     compare::{Comparison, compare},
-    format::{json, response::FORMAT},
-    logic::Place,
+    format::{self, response::FORMAT},
     response::{Answer, Entry, FactAnswer, Fulfilment, WorkState},
 };
 use serde_json::{Value, json};
@@ -66,7 +65,7 @@ fn home(id: &str, words: &str) -> Response {
 }
 
 fn text(response: &Response) -> String {
-    json::write(catalogue(), response)
+    format::write(catalogue(), response)
 }
 
 /// The screen on which files are opened.
@@ -234,7 +233,7 @@ fn what_one_browser_saves_shows_the_same_result_in_another() {
     here.follow("#to-result");
     let stored = here.stored_check();
     let (name, from_result) = here.saved_by("#save-file");
-    assert!(name.starts_with("疫情防控自查-") && name.ends_with(".json"), "{name}");
+    assert!(name.starts_with("疫情防控措施自查-") && name.ends_with(".json"), "{name}");
     assert_eq!(from_result, stored);
     let before = said(&here);
     here.follow("[data-output='file']");
@@ -267,7 +266,7 @@ fn files_of_the_first_version_open() {
     let samples = paths::root().join("crates/cli/tests/samples/good");
     let page = opening();
     let mut count = 0;
-    for name in ["nursing-home-zhenhai", "bureau-city", "community-spreading"] {
+    for name in ["nursing-home-zhenhai", "bureau-city", "community-case"] {
         let raw = fs::read_to_string(samples.join(format!("{name}.json"))).unwrap();
         if !raw.contains("\"format\": 1") {
             continue;
@@ -642,7 +641,7 @@ fn what_was_copied_can_be_pasted_where_no_file_can_be_saved() {
 
 fn code_of(response: &Response) -> String {
     let response = Response { checked: Date::parse("2021-12-20"), ..response.clone() };
-    code::encode(catalogue(), numbers(), &response).digits().to_owned()
+    code::encode(catalogue(), &response).digits().to_owned()
 }
 
 #[test]
@@ -703,19 +702,19 @@ fn a_wrong_digit_is_named_and_nothing_typed_is_lost() {
 
 #[test]
 fn what_a_code_of_other_content_says_beyond_this_one_is_named() {
-    let (mut other, mut others) = (catalogue().clone(), numbers().clone());
+    let mut other = catalogue().clone();
     other.version = "000000000000".to_owned();
     let mut measure = other.measures[0].clone();
     measure.id = "brand-new".to_owned();
     other.measures.push(measure);
-    others.measures.push("brand-new".to_owned());
+    other.numbers.measures.push("brand-new".to_owned());
     let mut response = home("a", "镇海");
     let new = MeasureIx(other.measures.len() as u16 - 1);
     response.answers.insert(new, Answer { fulfilment: Fulfilment::Unmet, note: String::new() });
-    let code = code::encode(&other, &others, &response);
+    let code = code::encode(&other, &response);
     let page = Visit::new().at(&format!("#/code/{}", code.digits())).open();
     let banner = page.text("#guest");
-    let number = others.measures.len().to_string();
+    let number = other.numbers.measures.len().to_string();
     assert!(banner.contains("版本不同") && banner.contains(&number), "{banner}");
     assert_eq!(page.measures_in("#gaps"), ["staff-test"]);
 }
@@ -780,7 +779,7 @@ fn a_comparison_counts_what_the_core_counts() {
     page.follow("#show-code");
     page.show("/check/now/compare");
     page.click(&format!("label[for='last-code-{digits}']"));
-    let read = code::decode(catalogue(), numbers(), &digits).unwrap().response;
+    let read = code::decode(catalogue(), &digits).unwrap().response;
     let with_code = counts(&compare(catalogue(), &read, &now, today(&page)));
     assert_ne!(with_code, expected);
     page.until("it is compared with the code", || {
@@ -830,7 +829,7 @@ fn the_page_in_one_file_opens_saves_and_makes_codes_and_workbooks_by_itself() {
     assert!(!main.contains("file:") && !main.contains("selfcheck.html"), "{main}");
     let digits: String =
         reading::text(&session, "#digits").chars().filter(char::is_ascii_digit).collect();
-    let decoded = code::decode(catalogue(), numbers(), &digits).unwrap();
+    let decoded = code::decode(catalogue(), &digits).unwrap();
     assert_eq!(
         decoded.response.answers.iter().count(),
         content::read(&stored).answers.iter().count()

@@ -5,7 +5,7 @@
 use selfcheck_browser::{
     Engine, Page, Paper, Session, Site, Visit, Walk,
     checks::{self, any, check, checked},
-    content::{self, catalogue, numbers},
+    content::{self, catalogue},
     page::STORED,
     paper::{Row, squeezed},
     reading::{self, Scripts},
@@ -17,7 +17,7 @@ use selfcheck_core::{
     catalogue::{EntityIx, Measure},
     code,
     compare::compare,
-    format::json,
+    format,
     ledger::ledger,
     logic::{Question, Situation},
     paper::day_words,
@@ -254,7 +254,7 @@ fn is_the_form_of(paper: &Paper, response: &Response) {
     for label in SIGNED {
         assert!(last.contains(label), "{label} is not in {last}");
     }
-    let code = code::encode(catalogue(), numbers(), response);
+    let code = code::encode(catalogue(), response);
     assert!(last.contains(code.digits()), "{} is not in {last}", code.digits());
 }
 
@@ -308,7 +308,7 @@ fn the_form_of_a_home_that_is_not_done_yet() {
     let dated = Response { checked: day, ..home.clone() };
     let paper = Paper::read(&page.paper());
     says(&paper, &[&day_words(day.unwrap(), ZH)]);
-    let code = code::encode(catalogue(), numbers(), &dated);
+    let code = code::encode(catalogue(), &dated);
     assert!(paper.pages.last().unwrap().text().contains(code.digits()));
 
     // Who checked is entered on this screen.
@@ -371,7 +371,7 @@ fn the_form_in_browsers_that_do_not_number_pages() {
         let site = Site::plain();
         session.open(&site.url());
         reading::until_it_runs(&session);
-        let stored = [json!(format!("{STORED}bureau")), json!(json::write(catalogue(), &bureau))];
+        let stored = [json!(format!("{STORED}bureau")), json!(format::write(catalogue(), &bureau))];
         session.run("localStorage.setItem(arguments[0], arguments[1])", &stored);
         session.run("history.replaceState(null, '', '#/check/bureau/form')", &[]);
         session.reload();

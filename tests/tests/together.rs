@@ -219,7 +219,10 @@ fn what_fails_inside_stays_inside() {
         until("it says so", || exists(&inside, "[role='alert']"));
         if file == "page-*.wasm" {
             assert!(text(&inside, ".stopped").contains("没有打开成功"), "{file}");
-            assert!(exists(&inside, "#checklist"), "the checklist stays");
+            assert!(
+                exists(&inside, ".stopped a[href$='checklist.html']"),
+                "the checklist can be read"
+            );
         } else {
             let said = text(&inside, "[role='alert']");
             assert!(said.contains("自查没有打开成功") && said.contains("单独打开自查"), "{said}");

@@ -11,6 +11,9 @@ pub const PAGE: &[&str] = &[
     "sw.js",
 ];
 
+/// The content, which every way downloads. It is not weighed with the program.
+pub const CONTENT: &[&str] = &["pack-*.json"];
+
 /// What the page around a frame downloads besides: the script that it names.
 const FRAME_SCRIPT: &str = "self-check-frame.js";
 
@@ -25,7 +28,8 @@ pub const ELEMENT: &[&str] =
     &["self-check.js", "inside-*.js", "inside-*.css", "text-*.bin", "page-*.wasm"];
 
 /// What comes when somebody asks for it: English, workbooks, the program as a script where nothing else can be fetched.
-pub const ON_DEMAND: &[&str] = &["english.bin", "workbook-*.js", "workbook-*.wasm", "spare-*.js"];
+pub const ON_DEMAND: &[&str] =
+    &["english-*.json", "workbook-*.js", "workbook-*.wasm", "spare-*.js"];
 
 /// Whether a file is the one that is named so.
 #[must_use]

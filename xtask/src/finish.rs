@@ -31,8 +31,9 @@ use one_file::Contents;
 /// The edition in one file.
 pub const ONE_FILE: &str = "selfcheck.html";
 
-/// The page's texts in the other language, which the edition in one file holds as well.
-const ENGLISH: &str = "english.bin";
+/// The content, and its texts in the other language, which the edition in one file holds as well.
+const PACK: &str = "pack.json";
+const ENGLISH: &str = "pack.en.json";
 
 /// The scripts in `static/` that bundles are made of: the page's, and the one that comes with the program that makes workbooks.
 /// They find the other files by the attributes that the page's script gets here.
@@ -44,6 +45,9 @@ const WORKBOOK: &str = "workbook.js";
 const INSIDE: &str = "inside.js";
 const ELEMENT: &str = "self-check.js";
 const FRAME: &str = "self-check-frame.js";
+
+/// The page with everything in it that needs no script.
+const CHECKLIST: &str = "checklist.html";
 
 /// The page that shows web masters how to embed it.
 const DEMO: &str = "demo/index.html";
@@ -130,35 +134,44 @@ fn finished(tools: &Tools, from: &Path, scratch: &Path) -> Result<Files> {
     }
     let inside_style = shadow::style(&style)?;
 
+    let checklist = take_text(&mut files, CHECKLIST)?;
     page.keep(|tag| !is_replaced(tag));
+    let pack = take(&mut files, PACK)?;
+    let english = take(&mut files, ENGLISH)?;
     let one_file = {
-        let english = files.get(ENGLISH).with_context(|| format!("there is no {ENGLISH}"))?;
         let contents = Contents {
             style: &style,
             script: &one_file_script.script,
             icon: files.get(ICON).map(Vec::as_slice),
             data: &[
                 ("page.wasm", &program),
+                (PACK, &pack),
                 ("workbook.wasm", &workbook),
                 // Last: that it is cut tells that the file is (`static/one-file.js`).
-                (ENGLISH, english),
+                (ENGLISH, &english),
             ],
         };
-        one_file::assemble(page.clone(), &contents)?
+        with_checklist(&one_file::assemble(page.clone(), &contents)?, &checklist)?
     };
 
     let style = add(&mut files, "style.css", style.into_bytes());
-    let spare = spare(&[("page.wasm", &program), (ENGLISH, &files[ENGLISH])])?;
+    let stylesheet = format!("<link rel=\"stylesheet\" href=\"{style}\">");
+    files.insert(CHECKLIST.to_owned(), Page::parse(&checklist)?.with(&stylesheet).into_bytes());
+    let spare = spare(&[("page.wasm", &program), (PACK, &pack), (ENGLISH, &english)])?;
     let spare = add(&mut files, "spare.js", spare.into_bytes());
     let wasm = add(&mut files, "page.wasm", program);
+    let pack = add(&mut files, PACK, pack);
+    let english = add(&mut files, "english.json", english);
     let script = add(&mut files, "page.js", page_script.script.into_bytes());
     let workbook_wasm = add(&mut files, "workbook.wasm", workbook);
     let workbook_script = add(&mut files, WORKBOOK, workbook_script.script.into_bytes());
-    // The program is fetched while the script is still on its way.
+    // The program and the content are fetched while the script is still on its way.
     let links = format!(
-        "<link rel=\"stylesheet\" href=\"{style}\">\
+        "{stylesheet}\
          <link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{wasm}\">\
-         <script defer src=\"{script}\" {BOOT_ATTRIBUTE}=\"{wasm}\" data-spare=\"{spare}\" \
+         <link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"{pack}\">\
+         <script defer src=\"{script}\" {BOOT_ATTRIBUTE}=\"{wasm}\" data-pack=\"{pack}\" \
+         data-pack-en=\"{english}\" data-spare=\"{spare}\" \
          data-workbook=\"{workbook_script}\" data-workbook-wasm=\"{workbook_wasm}\"></script>"
     );
     let index = page.with(&links);
@@ -175,7 +188,8 @@ fn finished(tools: &Tools, from: &Path, scratch: &Path) -> Result<Files> {
         ("spare", &spare),
         ("workbook", &workbook_script),
         ("workbook-wasm", &workbook_wasm),
-        (ENGLISH, ENGLISH),
+        ("pack", &pack),
+        ("pack-en", &english),
     ];
     name_files(&mut files, &element)?;
     let demo = take_text(&mut files, DEMO)?;
@@ -189,6 +203,14 @@ fn finished(tools: &Tools, from: &Path, scratch: &Path) -> Result<Files> {
     let neighbours = neighbours(&files)?;
     files.extend(neighbours);
     Ok(files)
+}
+
+/// The page with the checklist below its start, where there is no file to lead to.
+fn with_checklist(page: &str, checklist: &str) -> Result<String> {
+    let list = checklist.find("<section id=\"checklist\">").zip(checklist.find("</main>"));
+    let (start, end) = list.with_context(|| format!("{CHECKLIST} has no list"))?;
+    let page = page.replace(&format!("href=\"{CHECKLIST}\""), "href=\"#checklist\"");
+    Ok(page.replacen("</main>", &format!("{}</main>", &checklist[start..end]), 1))
 }
 
 /// The static text of the page, for an element: it has no document of its own to find it in.

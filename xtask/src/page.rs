@@ -12,6 +12,9 @@ use crate::mvp::{self, StandIn};
 use crate::tools::{self, Tools, WASM_TARGET};
 use crate::{exec, finish};
 
+/// The web app manifest.
+const MANIFEST: &str = "manifest.webmanifest";
+
 /// The cargo profile of the page, in the root `Cargo.toml`.
 const PROFILE: &str = "page";
 
@@ -68,20 +71,42 @@ pub fn develop(tools: &Tools, port: u16) -> Result<()> {
     exec::become_program(tools.apply(&mut trunk)?)
 }
 
-/// Writes what `index.html` has Trunk put in or beside the page: the static text, and the English texts. Builds for this
+/// Writes what `index.html` has Trunk put in or beside the page: the start page, the checklist and the pack. Builds for this
 /// machine: nothing of how the page is built goes for it, and it lies apart from the page's in `target/`.
 fn write_content() -> Result<()> {
     let folder = paths::root().join("target").join("content");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    for (command, file) in [("english", "english.bin"), ("text", "text.html")] {
+    let selfcheck = |arguments: &[&str], out: &Path| {
         let mut cargo = exec::cargo();
         exec::without_build_settings(&mut cargo)
-            .args(["run", "--quiet", "-p", "selfcheck-cli", "--", command])
-            .args(["--notices", "notices", "--out"])
-            .arg(folder.join(file));
-        exec::must(&mut cargo)?;
+            .args(["run", "--quiet", "-p", "selfcheck-cli", "--"])
+            .args(arguments)
+            .arg("--out")
+            .arg(out);
+        exec::must(&mut cargo)
+    };
+    selfcheck(&["pack", "notices"], &folder)?;
+    selfcheck(&["html", "--notices", "notices"], &folder)?;
+    write_manifest(&folder)
+}
+
+/// Writes the web app manifest with the name of the self-check.
+fn write_manifest(folder: &Path) -> Result<()> {
+    let json = |path: &Path| -> Result<serde_json::Value> {
+        let text = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+        serde_json::from_slice(&text).with_context(|| format!("{} is no JSON", path.display()))
+    };
+    let name = json(&folder.join("pack.json"))?["name"].clone();
+    let mut manifest = json(&paths::root().join("static").join(MANIFEST))?;
+    manifest["name"] = name.clone();
+    manifest["short_name"] = name;
+    let file = folder.join(MANIFEST);
+    let text = serde_json::to_string(&manifest)?;
+    // Left alone where it is right: Trunk watches it.
+    if fs::read_to_string(&file).is_ok_and(|there| there == text) {
+        return Ok(());
     }
-    Ok(())
+    fs::write(&file, text).with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// Fails unless every program in the folder can run in old browsers too.

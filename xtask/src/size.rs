@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use xtask::compress::{brotli_11, gzip_9};
-use xtask::downloads::{self, ELEMENT, ON_DEMAND, PAGE, is_named};
+use xtask::downloads::{self, CONTENT, ELEMENT, ON_DEMAND, PAGE, is_named};
 
 use crate::finish::{Files, ONE_FILE, is_precompressed, read_folder};
 
@@ -26,6 +26,7 @@ pub fn report(dist: &Path) -> Result<usize> {
         println!("{}", table(title, &rows));
         most = most.max(rows.iter().map(|row| row.brotli).sum());
     }
+    println!("{}", table("content, besides", &rows(&files, CONTENT)?));
     println!("{}", table("on demand", &rows(&files, ON_DEMAND)?));
     if let Some(bytes) = files.get(ONE_FILE) {
         let [raw, gzip] = [bytes.len(), gzip_9(bytes)?.len()].map(grouped);

@@ -2,15 +2,12 @@
 //! The respondents are those of the native benchmark in `crates/core/benches/assess.rs`.
 
 use selfcheck_core::{
-    Catalogue, Response, assess,
-    catalogue::Outline,
+    Catalogue, Response, assess, pack,
     response::{Answer, FactAnswer, Fulfilment},
 };
 use wasm_bindgen::prelude::wasm_bindgen;
 
-static OUTLINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/outline.bin"));
-
-static WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/words.txt"));
+static PACK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.json"));
 
 /// 余姚市 of 宁波, where the city decides.
 const YUYAO: u32 = 330_281;
@@ -29,7 +26,7 @@ impl Bench {
     /// Nothing if there is no such kind.
     #[must_use]
     pub fn of(entity: &str, complete: bool) -> Option<Bench> {
-        let catalogue = Outline::decode(OUTLINE).ok()?.with_words(WORDS).ok()?;
+        let catalogue = pack::read(PACK).ok()?;
         let mut response = Response {
             entity: Some(catalogue.find_entity(entity)?),
             place: catalogue.find_place(YUYAO),

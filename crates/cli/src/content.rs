@@ -1,20 +1,22 @@
-//! Where the content comes from: compiled into this build, or a folder.
+//! Where the content comes from: carried by this build, a pack, or a folder.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use selfcheck_content::render::{self, Style};
 use selfcheck_content::{Compiled, Source, compile};
-use selfcheck_core::{Catalogue, catalogue::Numbers};
+use selfcheck_core::{
+    Catalogue,
+    pack::{self, TextsFile},
+};
 
 use crate::commands::Failure;
 
-/// The catalogue of this build; empty if the notices did not compile.
-static CATALOGUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/catalogue.bin"));
+/// The pack of this build and its English texts; empty if the notices did not compile.
+static PACK: &str = include_str!(concat!(env!("OUT_DIR"), "/pack.json"));
+static ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/pack.en.json"));
 
-/// The register of numbers of this build; empty if the notices did not compile.
-static NUMBERS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/numbers.bin"));
-
-/// Why there is no catalogue, one line each; empty if there is one.
+/// Why there is no pack, one line each; empty if there is one.
 static PROBLEMS: &str = include_str!(concat!(env!("OUT_DIR"), "/problems.txt"));
 
 /// The argument of commands that can work with other content than their own.
@@ -23,40 +25,34 @@ pub struct Choice {
     /// Use the content of this folder instead of what this build carries.
     #[arg(long, value_name = "DIR")]
     notices: Option<PathBuf>,
+    /// Use this pack, as `selfcheck pack` wrote it, instead of what this build carries.
+    #[arg(long, value_name = "FILE", conflicts_with = "notices")]
+    pack: Option<PathBuf>,
 }
 
 impl Choice {
     /// The catalogue chosen.
     ///
     /// # Errors
-    /// When the content has problems, or the folder cannot be read.
+    /// When the content has problems, or cannot be read.
     pub fn catalogue(&self) -> Result<Catalogue, Failure> {
-        match &self.notices {
-            Some(folder) => load(folder, Report::Full).map(|compiled| compiled.catalogue),
-            None => built_in(),
-        }
-    }
-
-    /// The catalogue chosen, and the numbers that result codes are made of.
-    ///
-    /// # Errors
-    /// As [`Choice::catalogue`].
-    pub fn with_numbers(&self) -> Result<(Catalogue, Numbers), Failure> {
-        match &self.notices {
-            Some(folder) => {
-                load(folder, Report::Full).map(|compiled| (compiled.catalogue, compiled.numbers))
-            }
-            None => {
-                let catalogue = built_in()?;
-                let numbers = Numbers::decode(NUMBERS);
-                let numbers = numbers.map_err(|error| Failure::Input(error.to_string()))?;
-                Ok((catalogue, numbers))
-            }
+        match (&self.notices, &self.pack) {
+            (Some(folder), _) => load(folder, Report::Full).map(|compiled| compiled.catalogue),
+            (None, Some(file)) => from_pack(file),
+            (None, None) => built_in(),
         }
     }
 }
 
-/// The catalogue that this build carries.
+/// The catalogue of a pack. Its other languages are not needed: what is read and printed goes by names.
+fn from_pack(file: &Path) -> Result<Catalogue, Failure> {
+    let problem =
+        |what: &dyn std::fmt::Display| Failure::Input(format!("{}: {what}", file.display()));
+    let json = fs::read(file).map_err(|error| problem(&error))?;
+    pack::read(&json).map_err(|error| problem(&error))
+}
+
+/// The catalogue that this build carries, in both languages.
 ///
 /// # Errors
 /// When it carries none: it is a development build, and the notices did not compile.
@@ -68,7 +64,11 @@ pub fn built_in() -> Result<Catalogue, Failure> {
         );
         return Err(Failure::Content(report));
     }
-    Catalogue::decode(CATALOGUE).map_err(|error| Failure::Input(error.to_string()))
+    let mut catalogue =
+        pack::read(PACK.as_bytes()).map_err(|error| Failure::Input(error.to_string()))?;
+    let put = TextsFile::read(ENGLISH).and_then(|texts| catalogue.put_texts(texts));
+    put.map_err(|error| Failure::Input(error.to_string()))?;
+    Ok(catalogue)
 }
 
 /// How problems of content are shown.

@@ -13,12 +13,12 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use commands::{ToFile, catalogue, check, code, english, evaluate, schema, text};
+use commands::{catalogue, check, code, evaluate, html, pack, schema};
 
 const EXIT_CODES: &str = "Exit codes: 0 all is well, 1 the content has problems, 2 the command could not do its work. \
                           Standard output holds a whole result or nothing.";
 
-/// Self-check against the civil-affairs notices of Zhejiang.
+/// Self-check against official notices.
 #[derive(Debug, Parser)]
 #[command(name = "selfcheck", version, after_help = EXIT_CODES)]
 struct Arguments {
@@ -30,7 +30,9 @@ struct Arguments {
 enum Command {
     /// Check the content of a folder and say what it amounts to.
     Check(check::Arguments),
-    /// Print everything the product knows, as JSON.
+    /// Make the pack that the page loads, with the files of its other languages.
+    Pack(pack::Arguments),
+    /// Print the pack, laid out for reading.
     Catalogue(catalogue::Arguments),
     /// Read responses and print their assessments, as JSON.
     Evaluate(evaluate::Arguments),
@@ -38,10 +40,8 @@ enum Command {
     Code(code::Arguments),
     /// Print the JSON Schema of a file format.
     Schema(schema::Arguments),
-    /// Write the English texts as the page fetches them.
-    English(ToFile),
-    /// Write the static text of the page, from which the page also takes its Chinese words.
-    Text(ToFile),
+    /// Write the start page and the checklist as they are before any script runs.
+    Html(html::Arguments),
 }
 
 /// Runs the command as it was called.
@@ -50,12 +50,12 @@ pub fn main() -> ExitCode {
     let Arguments { command } = Arguments::parse();
     let outcome = match command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Pack(arguments) => pack::run(&arguments),
         Command::Catalogue(arguments) => catalogue::run(&arguments),
         Command::Evaluate(arguments) => evaluate::run(&arguments),
         Command::Code(arguments) => code::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
-        Command::English(arguments) => english::run(&arguments),
-        Command::Text(arguments) => text::run(&arguments),
+        Command::Html(arguments) => html::run(&arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -102,7 +102,9 @@ fn parse(text: &str) -> Result<(Value<'_>, ResponseFile), Found> {
     if let Some(format) = value.entry("format")
         && let Ok(header) = serde_json::from_str::<Header>(value.raw)
     {
-        header.check().map_err(|error| vec![(format.value.at, format!("format: {error}"))])?;
+        header
+            .check_version()
+            .map_err(|error| vec![(format.value.at, format!("format: {error}"))])?;
     }
     let file = shape::file(&value)?;
     Ok((value, file))

@@ -16,13 +16,11 @@
 //! ));
 //! ```
 
-pub mod build_script;
 mod condition;
 pub mod diagnostics;
-mod digest;
 mod fields;
+pub mod html;
 mod names;
-pub mod page_text;
 mod raw;
 pub mod render;
 pub mod source;
@@ -32,7 +30,6 @@ mod validate;
 mod wording;
 
 use selfcheck_core::Catalogue;
-use selfcheck_core::catalogue::Numbers;
 
 pub use diagnostics::{Code, Diagnostic, Label};
 pub use source::{Source, SourceError};
@@ -43,8 +40,6 @@ pub use summary::Summary;
 pub struct Compiled {
     /// Everything the product knows.
     pub catalogue: Catalogue,
-    /// By what number a result code names each thing in it, and what was in it before.
-    pub numbers: Numbers,
     /// What it amounts to, for people.
     pub summary: Summary,
 }
@@ -58,9 +53,9 @@ pub fn compile(source: &Source) -> Result<Compiled, Vec<Diagnostic>> {
     let content = validate::content(source, &problems);
     let found = problems.finish(source);
     match content {
-        Some((catalogue, numbers)) if found.is_empty() => {
+        Some(catalogue) if found.is_empty() => {
             let summary = Summary::of(&catalogue);
-            Ok(Compiled { catalogue, numbers, summary })
+            Ok(Compiled { catalogue, summary })
         }
         _ => Err(found),
     }

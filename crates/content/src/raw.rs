@@ -7,6 +7,12 @@ use crate::source::At;
 
 /// `catalogue.toml`.
 pub(crate) struct RawCatalogue {
+    pub id: Option<Str>,
+    pub name: Text,
+    pub lead: Text,
+    pub warning: Text,
+    pub takes_unnamed: bool,
+    pub province: Option<(u8, At)>,
     pub as_of: Option<Str>,
 }
 
@@ -114,7 +120,15 @@ pub(crate) struct RawReference {
 
 impl RawCatalogue {
     pub(crate) fn read(fields: &mut Fields<'_>) -> Self {
-        Self { as_of: fields.string("as_of") }
+        Self {
+            id: fields.string("id"),
+            name: fields.text("name").text,
+            lead: fields.text("lead").text,
+            warning: optional(fields, "warning"),
+            takes_unnamed: fields.flag("takes_unnamed"),
+            province: fields.number("province"),
+            as_of: fields.string("as_of"),
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use selfcheck_core::Catalogue;
+use selfcheck_core::catalogue::Condition;
 use selfcheck_core::catalogue::{EntityIx, Measure, Strength};
-use selfcheck_core::logic::Condition;
 
 /// A content in numbers. Its `Display` is what `selfcheck check` prints.
 #[derive(Debug, Clone, PartialEq, Eq)]

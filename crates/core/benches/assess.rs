@@ -15,8 +15,8 @@ use divan::{Bencher, counter::BytesCount};
 use selfcheck_core::{
     Catalogue, Response,
     assess::{assess, facts_to_ask, what_if},
-    catalogue::{FactIx, MeasureIx},
-    logic::Place,
+    catalogue::{FactIx, MeasureIx, Place},
+    pack::{self, PackFile},
     response::{Answer, FactAnswer, Fulfilment},
 };
 
@@ -104,11 +104,11 @@ fn which_facts_to_ask(bencher: Bencher<'_, '_>, kind: &str) {
 }
 
 #[divan::bench]
-fn decode_the_catalogue(bencher: Bencher<'_, '_>) {
-    let bytes = catalogue().encode();
+fn read_the_pack(bencher: Bencher<'_, '_>) {
+    let json = PackFile::new(catalogue()).to_json();
     bencher
-        .counter(BytesCount::of_slice(&bytes))
-        .bench(|| Catalogue::decode(divan::black_box(&bytes)).expect("it was just written"));
+        .counter(BytesCount::of_str(&json))
+        .bench(|| pack::read(divan::black_box(json.as_bytes())).expect("it was just written"));
 }
 
 #[divan::bench]

@@ -12,9 +12,8 @@ use std::path::Path;
 use selfcheck_core::{
     Catalogue, Date, Response,
     assess::{assess, measures_for},
-    catalogue::{FactIx, Numbers},
+    catalogue::{FactIx, Numbers, Place},
     code,
-    logic::Place,
     response::{Answer, Entry, FactAnswer, Fulfilment, WorkState},
 };
 
@@ -146,11 +145,13 @@ fn main() {
     let notices = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../notices");
     let source = selfcheck_content::Source::read_dir(notices).expect("notices/ can be read");
     let compiled = selfcheck_content::compile(&source).expect("notices/ has no fault");
-    let catalogue = compiled.catalogue;
-    let orders = [("register", compiled.numbers), ("catalogue", Numbers::of(&catalogue))];
+    let registered = compiled.catalogue;
+    let mut in_order = registered.clone();
+    in_order.numbers = Numbers::of(&registered);
+    let orders = [("register", registered), ("catalogue", in_order)];
     println!("order      kind               answers  sort     digits (groups)           QR-M");
     println!("                                                shortest  median  longest  version");
-    for (order, numbers) in &orders {
+    for (order, catalogue) in &orders {
         for (kind, answers) in [
             ("eldercare", 20),
             ("village-community", 20),
@@ -164,8 +165,8 @@ fn main() {
                 let mut draw = Draw(0x2021_1207);
                 let mut lengths: Vec<_> = (0..DRAWN)
                     .map(|_| {
-                        let response = response(&catalogue, kind, answers, sort, &mut draw);
-                        code::encode(&catalogue, numbers, &response).digits().len()
+                        let response = response(catalogue, kind, answers, sort, &mut draw);
+                        code::encode(catalogue, &response).digits().len()
                     })
                     .collect();
                 lengths.sort_unstable();

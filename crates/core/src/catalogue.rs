@@ -1,28 +1,34 @@
 //! The content of the notices as values: what was compiled from `notices/`, and how to look it up.
 
-mod binary;
-mod english;
+mod condition;
 mod numbers;
-mod outline;
-
-use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::logic::Condition;
-
-pub use english::English;
+pub use condition::{Atom, Condition, CountySet, Place};
 pub(crate) use numbers::named;
 pub use numbers::{NumberedFact, Numbers};
-pub use outline::{BETWEEN, Outline};
 
-/// Everything the product knows: notices, who may be asked, what may be asked, and the measures.
+/// Everything a self-check is made of: its name, the notices, who may be asked, what may be asked, and the measures.
 ///
 /// Items refer to each other by position (`MeasureIx` and its like), never by name, so that
-/// looking one up costs nothing. The content compiler guarantees that every position exists.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// looking one up costs nothing. Whoever makes a catalogue guarantees that every position exists: the content compiler and
+/// the reader of packs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Catalogue {
-    /// Digest of the content files, 12 hexadecimal digits. Tells two contents apart.
+    /// Name of the pack (内容包), the same in all its editions.
+    pub id: String,
+    /// What the self-check is called.
+    pub name: Text,
+    /// What it is for, in a sentence or two.
+    pub lead: Text,
+    /// What whoever uses it must be warned of before beginning; may be empty.
+    pub warning: Text,
+    /// Whether files and codes that name no pack are of this one.
+    pub takes_unnamed: bool,
+    /// The first two digits of the codes of most of its places, which result codes write short. The same in all editions.
+    pub province: u8,
+    /// [Digest](crate::pack::digest) of the pack, 12 hexadecimal digits. Tells two contents apart.
     pub version: String,
     /// The day up to which the content was checked, as `YYYY-MM-DD`.
     pub as_of: String,
@@ -40,10 +46,12 @@ pub struct Catalogue {
     pub measures: Vec<Measure>,
     /// Matter from outside the notices, shown apart and never scored.
     pub references: Vec<Reference>,
+    /// By what number a result code names each of these, and what was there before.
+    pub numbers: Numbers,
 }
 
 /// A text in both languages of the page.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
     /// Chinese.
     pub zh: String,
@@ -54,7 +62,7 @@ pub struct Text {
 macro_rules! position {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub u16);
 
         impl $name {
@@ -89,7 +97,7 @@ position!(
 );
 
 /// A set of entities, one bit each, by position.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct EntitySet(pub u32);
 
 impl EntitySet {
@@ -112,7 +120,7 @@ impl EntitySet {
 }
 
 /// A notice (通知): an official document, verbatim, in addressable parts.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// Its name in addresses, e.g. `2021-12-07-emergency`.
     pub id: String,
@@ -133,7 +141,7 @@ pub struct Notice {
 }
 
 /// A section (条) of a notice.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// 0 for the preamble, then 1, 2, …; the closing paragraph follows the last section.
     pub number: u8,
@@ -148,7 +156,7 @@ pub struct Section {
 }
 
 /// A sentence (句) of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
     /// Verbatim text with its closing mark.
     pub text: String,
@@ -157,7 +165,7 @@ pub struct Sentence {
 }
 
 /// Where a sentence stands. Displays as `2021-12-07-emergency#3.2` through [`Catalogue::address`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SentenceRef {
     /// Position of the notice in [`Catalogue::notices`].
     pub notice: u8,
@@ -168,7 +176,7 @@ pub struct SentenceRef {
 }
 
 /// A kind of respondent (单位类型).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entity {
     /// Its name in files, e.g. `eldercare`.
     pub id: String,
@@ -185,7 +193,7 @@ pub struct Entity {
 /// Something about a respondent that decides what applies (情况), with a closed set of values.
 ///
 /// A yes/no fact is a fact with the two options `yes` and `no`, in this order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     /// Its name in files, e.g. `confirmed-case`.
     pub id: String,
@@ -210,7 +218,7 @@ pub struct Fact {
 }
 
 /// One value of a fact.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FactOption {
     /// Its name in files, e.g. `yes`.
     pub id: String,
@@ -223,7 +231,7 @@ pub struct FactOption {
 }
 
 /// A city with districts (设区市).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct City {
     /// Administrative code, e.g. 330200.
     pub code: u32,
@@ -238,7 +246,7 @@ pub struct City {
 }
 
 /// A county-level division (县、市、区).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct County {
     /// Administrative code, e.g. 330211.
     pub code: u32,
@@ -251,7 +259,7 @@ pub struct County {
 }
 
 /// The smallest duty that one person can check with one look (措施).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
     /// Its name in files; kebab-case, never reused.
     pub id: String,
@@ -282,7 +290,7 @@ pub struct Measure {
 }
 
 /// A run of bytes of one sentence, on character boundaries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quote {
     /// The sentence quoted.
     pub sentence: SentenceRef,
@@ -293,7 +301,7 @@ pub struct Quote {
 }
 
 /// An interpretation: what was read into an unclear text, and why.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reading {
     /// For whom it is a reading; for the other respondents the text says it outright.
     pub entities: EntitySet,
@@ -330,7 +338,7 @@ pub enum Urgency {
 }
 
 /// Matter from outside the notices (参考). It never enters a result.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     /// Its name, e.g. `closed-management-meaning`.
     pub id: String,
@@ -353,39 +361,7 @@ pub struct Reference {
     pub entities: EntitySet,
 }
 
-/// The bytes do not hold the part of the content that was looked for, in a form that this build can read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DecodeError(Box<str>);
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the binary content cannot be read: {}", self.0)
-    }
-}
-
-impl std::error::Error for DecodeError {}
-
-impl DecodeError {
-    fn new(why: impl fmt::Display) -> Self {
-        Self(why.to_string().into())
-    }
-}
-
 impl Catalogue {
-    /// Writes the catalogue as the small binary that ships in the page.
-    #[must_use]
-    pub fn encode(&self) -> Vec<u8> {
-        binary::encode(self, false)
-    }
-
-    /// Reads what [`Catalogue::encode`] wrote.
-    ///
-    /// # Errors
-    /// When the bytes were cut, changed, or written by another version.
-    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        binary::decode(bytes, false)
-    }
-
     /// The measures with their positions.
     pub fn measures(&self) -> impl Iterator<Item = (MeasureIx, &Measure)> {
         (0..).map(MeasureIx).zip(&self.measures)
@@ -410,6 +386,32 @@ impl Catalogue {
     pub fn counties_of(&self, city: CityIx) -> impl Iterator<Item = (CountyIx, &County)> {
         let city = &self.cities[city.ix()];
         (city.first..city.first + city.count).map(|i| (CountyIx(i), &self.counties[usize::from(i)]))
+    }
+
+    /// The positions of all counties.
+    pub fn every_county(&self) -> impl Iterator<Item = CountyIx> + use<> {
+        (0..self.counties.len() as u16).map(CountyIx)
+    }
+
+    /// The counties that are, or lie in, a place.
+    pub fn counties_at(&self, place: Place) -> impl Iterator<Item = CountyIx> + use<> {
+        let (first, count) = match place {
+            Place::City(city) => {
+                let city = &self.cities[city.ix()];
+                (city.first, city.count)
+            }
+            Place::County(county) => (county.0, 1),
+        };
+        (first..first + count).map(CountyIx)
+    }
+
+    /// The place with this administrative code.
+    #[must_use]
+    pub fn find_place(&self, code: u32) -> Option<Place> {
+        let city = self.cities.iter().position(|city| city.code == code);
+        let county = self.counties.iter().position(|county| county.code == code);
+        city.map(|ix| Place::City(CityIx(ix as u16)))
+            .or(county.map(|ix| Place::County(CountyIx(ix as u16))))
     }
 
     /// A measure by position.

@@ -18,8 +18,9 @@ use groups::GROUP;
 pub use read::{decode, plain};
 pub use write::encode;
 
-/// The version of the format that this build writes, and the newest that it reads.
-pub const VERSION: u8 = 1;
+/// The version of the format that this build writes, and the newest that it reads. Version 1 did not say of which pack a
+/// code is.
+pub const VERSION: u8 = 2;
 
 /// What stands for the reason of an exemption (不适用) in a response read from a code, which does not carry it.
 pub const REASON: &str = "（理由见原自查表）";
@@ -99,6 +100,8 @@ pub enum CodeError {
     },
     /// It was made by a newer version of the page, with this version of the format.
     NewerVersion(u8),
+    /// It is of another pack: of the one with this [number](pack_number), or of one from before there were packs.
+    OtherPack(Option<u16>),
     /// Every group is right, and the whole is not.
     Checksum,
     /// The digits are as somebody wrote them, and say nothing.
@@ -137,6 +140,12 @@ impl Code {
     pub fn left_out(&self) -> usize {
         self.left_out
     }
+}
+
+/// By what number a code says of which pack it is: four digits, made from the name of the pack.
+#[must_use]
+pub fn pack_number(id: &str) -> u16 {
+    (checksum(id) % 10_000) as u16
 }
 
 /// 16 bits that tell contents apart.

@@ -1,6 +1,6 @@
-//! What the two notices ask, and how a respondent stands to it, as plain values.
+//! What notices ask, and how a respondent stands to it, as plain values.
 //!
-//! The path of the data is a line: [`Catalogue`] (content, compiled from `notices/`) and
+//! The path of the data is a line: [`Catalogue`] (content, read from a [`pack`]) and
 //! [`Response`] (what a respondent said) go into [`assess()`], and an [`Assessment`] comes out.
 //! Nothing here touches a browser, a file or a clock.
 
@@ -16,6 +16,7 @@ pub mod ledger;
 pub mod lists;
 pub mod logic;
 pub mod message;
+pub mod pack;
 pub mod paper;
 pub mod places;
 pub mod prepare;

@@ -7,9 +7,7 @@
 //!
 //! Source of the logic: S. C. Kleene, *Introduction to Metamathematics* (1952), § 64.
 
-use serde::{Deserialize, Serialize};
-
-use crate::catalogue::{Catalogue, CityIx, CountyIx, EntityIx, FactIx};
+use crate::catalogue::{Atom, Catalogue, Condition, EntityIx, FactIx, Place};
 
 /// A truth value. The order No < Unknown < Yes makes `and` the minimum and `or` the maximum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,89 +24,6 @@ impl From<bool> for Truth {
     fn from(value: bool) -> Self {
         if value { Self::Yes } else { Self::No }
     }
-}
-
-/// A condition over facts, without negation: the compiler pushes it into the atoms.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Condition {
-    /// Always true.
-    Always,
-    /// One comparison.
-    Is(Atom),
-    /// All of these (且).
-    All(Vec<Condition>),
-    /// At least one of these (或).
-    Any(Vec<Condition>),
-}
-
-/// One comparison of one fact with a set of values.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Atom {
-    /// The place is one of these counties.
-    Place {
-        /// The counties that make it true, complement already taken.
-        counties: CountySet,
-        /// Whether it was written 不属于, for display.
-        outside: bool,
-        /// Codes of the cities and counties as written.
-        divisions: Vec<u32>,
-        /// Codes of the cities and counties excepted (除).
-        except: Vec<u32>,
-    },
-    /// The fact has one of these options.
-    Fact {
-        /// The fact read.
-        fact: FactIx,
-        /// One bit for each option that makes it true.
-        options: u16,
-    },
-}
-
-/// A set of counties, one bit each, by position.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct CountySet([u64; 2]);
-
-impl CountySet {
-    /// How many counties a set can hold.
-    pub const CAPACITY: usize = 128;
-
-    /// Whether the county is in the set.
-    #[must_use]
-    pub fn contains(self, county: CountyIx) -> bool {
-        self.0[county.ix() / 64] >> (county.ix() % 64) & 1 == 1
-    }
-
-    /// The bits, as stored in the binary catalogue.
-    pub(crate) fn words(self) -> [u64; 2] {
-        self.0
-    }
-
-    /// The set with these bits.
-    pub(crate) fn from_words(words: [u64; 2]) -> Self {
-        Self(words)
-    }
-
-    /// Adds a county.
-    pub fn insert(&mut self, county: CountyIx) {
-        self.0[county.ix() / 64] |= 1 << (county.ix() % 64);
-    }
-}
-
-impl FromIterator<CountyIx> for CountySet {
-    fn from_iter<I: IntoIterator<Item = CountyIx>>(counties: I) -> Self {
-        let mut set = Self::default();
-        counties.into_iter().for_each(|county| set.insert(county));
-        set
-    }
-}
-
-/// Where the respondent is, as far as it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Place {
-    /// Somewhere in this city; also the place of a city bureau.
-    City(CityIx),
-    /// In this county.
-    County(CountyIx),
 }
 
 /// Something a respondent can be asked: kind, place, or a fact.
@@ -449,10 +364,12 @@ impl Atom {
         }
     }
 
-    fn can_be(&self, outcome: bool, catalogue: &Catalogue) -> bool {
+    /// Whether something that can be answered makes it come out so.
+    pub(crate) fn can_be(&self, outcome: bool, catalogue: &Catalogue) -> bool {
         match self {
-            Self::Place { counties, .. } => (0..catalogue.counties.len() as u16)
-                .any(|county| counties.contains(CountyIx(county)) == outcome),
+            Self::Place { counties, .. } => {
+                catalogue.every_county().any(|county| counties.contains(county) == outcome)
+            }
             Self::Fact { fact, options } => (0..catalogue.fact(*fact).options.len())
                 .any(|option| (options >> option & 1 == 1) == outcome),
         }

@@ -2,11 +2,10 @@
 
 use crate::{
     assess::{Applicability, Progress},
-    catalogue::{Catalogue, EntityIx, MeasureIx},
+    catalogue::{Catalogue, EntityIx, MeasureIx, Place},
     code,
     date::Date,
     lists::join,
-    logic::Place,
     response::Response,
     sheet::one_line,
     words::{Lang, Word},

@@ -3,7 +3,7 @@
 //! Names are compared without 市, 县 and 区, so that 镇海 is as good as 镇海区, and with the province before them or without; pinyin without blanks, apostrophes and
 //! case, so that what an input method shows in the middle of a word finds as well; and full-width letters are letters.
 
-use crate::{Catalogue, logic::Place};
+use crate::{Catalogue, catalogue::Place};
 
 /// So many places are listed at most, unless more are meant exactly: 杭州 alone has 13 counties.
 pub const MOST: usize = 12;

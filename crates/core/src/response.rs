@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::{Catalogue, EntityIx, FactIx, MeasureIx},
+    catalogue::{Catalogue, EntityIx, FactIx, MeasureIx, Place},
     date::Date,
     keyed::Keyed,
-    logic::{Place, Question, Situation},
+    logic::{Question, Situation},
 };
 
 /// One self-check: everything the respondent said, placed against one catalogue.

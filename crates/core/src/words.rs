@@ -9,11 +9,11 @@ pub use table::Word;
 use crate::{
     assess::Progress,
     catalogue::{
-        Catalogue, CityIx, CountyIx, FactOption, Reading, Section, SentenceRef, Strength, Text,
-        Urgency,
+        Atom, Catalogue, Condition, FactOption, Place, Reading, Section, SentenceRef, Strength,
+        Text, Urgency,
     },
     lists::{cut, join},
-    logic::{Atom, Condition, Flip, Place, Question},
+    logic::{Flip, Question},
     response::Response,
 };
 
@@ -73,10 +73,9 @@ pub fn filled(text: &str, blanks: &[&dyn Display]) -> String {
 }
 
 impl Text {
-    /// The text in this language; in Chinese while the English texts are not loaded. Not a `&str`, because a thin
-    /// pointer is returned in fewer bytes.
+    /// The text in this language; in Chinese while the English texts are not loaded. A `&String`, so that it can fill a
+    /// blank of [`Lang::say`] as it is.
     #[must_use]
-    #[inline(never)]
     pub fn get(&self, lang: Lang) -> &String {
         match lang {
             Lang::En if !self.en.is_empty() => &self.en,
@@ -152,15 +151,6 @@ impl Catalogue {
             Place::City(city) => self.cities[city.ix()].code,
             Place::County(county) => self.counties[county.ix()].code,
         }
-    }
-
-    /// The place with this administrative code.
-    #[must_use]
-    pub fn find_place(&self, code: u32) -> Option<Place> {
-        let city = self.cities.iter().position(|city| city.code == code);
-        let county = self.counties.iter().position(|county| county.code == code);
-        city.map(|ix| Place::City(CityIx(ix as u16)))
-            .or(county.map(|ix| Place::County(CountyIx(ix as u16))))
     }
 
     /// What a question is about, in a few words.

@@ -4,9 +4,8 @@ mod support;
 
 use selfcheck_core::{
     Catalogue,
-    catalogue::{EntitySet, Strength, Urgency},
+    catalogue::{Condition, EntitySet, Strength, Urgency},
     changes::{Changes, Seen},
-    logic::Condition,
 };
 use support::real;
 

@@ -6,8 +6,8 @@ mod support;
 use selfcheck_core::{
     Catalogue, Response, Truth,
     assess::Applicability,
-    catalogue::{EntityIx, FactIx, Measure, MeasureIx},
-    logic::{Place, Question},
+    catalogue::{EntityIx, FactIx, Measure, MeasureIx, Place},
+    logic::Question,
     response::FactAnswer,
 };
 use support::{oracle, real};

@@ -8,7 +8,7 @@ use proptest::{prelude::*, sample::Index};
 use selfcheck_core::{
     Date, Response,
     format::{
-        Json, Placed, ReadError, json,
+        self, Placed, ReadError,
         newer::{self, Newer},
         response::{FORMAT, MAX_BYTES},
     },
@@ -18,7 +18,7 @@ use serde_json::{Map, Value, json};
 use support::{
     entity, fact,
     generate::{Case, cases, full_case},
-    measure, parsed, real,
+    measure, real,
 };
 
 /// Where something new may stand in a file.
@@ -90,11 +90,11 @@ proptest! {
         new in prop::collection::vec((spot(), something_new()), 0..12),
     ) {
         let Case { catalogue, response } = case;
-        let mut file: Value = serde_json::from_str(&json::write(&catalogue, &response))
+        let mut file: Value = serde_json::from_str(&format::write(&catalogue, &response))
             .map_err(|e| TestCaseError::fail(e.to_string()))?;
-        let known = newer::read(&catalogue, &parsed(&with_format(&file, format)))
+        let known = newer::read(&catalogue, &with_format(&file, format))
             .map_err(|e| TestCaseError::fail(e.to_string()))?;
-        let Placed { response: strictly_read, set_aside } = json::read(&catalogue, &parsed(&file.to_string()))
+        let Placed { response: strictly_read, set_aside } = format::read(&catalogue, &file.to_string())
             .map_err(|e| TestCaseError::fail(e.to_string()))?;
         prop_assert_eq!(&known.response, &strictly_read);
         let mut expected: BTreeSet<_> = set_aside.into_iter().map(|problem| problem.path).collect();
@@ -103,7 +103,7 @@ proptest! {
         for (count, (spot, value)) in new.into_iter().enumerate() {
             expected.extend(sprinkle(&mut file, &spot, &format!("new{count}"), value));
         }
-        let read = newer::read(&catalogue, &parsed(&with_format(&file, format)))
+        let read = newer::read(&catalogue, &with_format(&file, format))
             .map_err(|e| TestCaseError::fail(e.to_string()))?;
         prop_assert_eq!(read.format, format);
         prop_assert_eq!(&read.response, &response, "{}", file);
@@ -118,8 +118,13 @@ fn with_format(file: &Value, format: u32) -> String {
     file.to_string()
 }
 
+/// A file of the next version with these fields.
+fn newest(fields: &str) -> String {
+    format!(r#"{{"format":6,"pack":"{}",{fields}}}"#, real().id)
+}
+
 fn read(text: &str) -> Newer {
-    newer::read(real(), &parsed(text)).unwrap_or_else(|error| panic!("{error}: {text}"))
+    newer::read(real(), text).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
 /// One of everything that a newer version might do differently.
@@ -128,7 +133,8 @@ fn what_is_not_understood_is_left_out_and_named() {
     let catalogue = real();
     let Newer { format, response, mut left_out } = read(
         r#"{
-        "format": 5,
+        "format": 6,
+        "pack": "zhejiang-epidemic-2021",
         "unit": "镇海某某养老院",
         "checker": { "name": "院长", "post": "x" },
         "entity": "eldercare",
@@ -150,7 +156,7 @@ fn what_is_not_understood_is_left_out_and_named() {
         }
     }"#,
     );
-    assert_eq!(format, 5);
+    assert_eq!(format, 6);
     left_out.sort();
     assert_eq!(
         left_out,
@@ -201,18 +207,25 @@ fn what_is_not_newer_is_not_for_this_reader() {
         r#"{"format":1}"#,
         r#"{"format":2}"#,
         r#"{"format":3}"#,
-        r#"{"format":5.5}"#,
-        r#"{"format":-5}"#,
-        r#"{"format":"5"}"#,
+        r#"{"format":5}"#,
+        r#"{"format":6.5}"#,
+        r#"{"format":-6}"#,
+        r#"{"format":"6"}"#,
         r#"{"format":null}"#,
     ] {
-        let read = newer::read(real(), &parsed(text));
+        let read = newer::read(real(), text);
         assert!(matches!(read, Err(ReadError::Shape(_))), "{text}: {read:?}");
     }
-    let empty = Newer { format: 5, response: Response::default(), left_out: Vec::new() };
-    assert_eq!(read(r#"{"format":5,"entity":null,"place":null}"#), empty);
+    let empty = Newer { format: 6, response: Response::default(), left_out: Vec::new() };
+    assert_eq!(read(&newest(r#""entity":null,"place":null"#)), empty);
     // A version that no number here can hold is still a newer one.
-    assert_eq!(read(r#"{"format":1e300}"#).format, u32::MAX);
+    let largest = newest("\"id\":\"\"").replacen('6', "18446744073709551615", 1);
+    assert_eq!(read(&largest).format, u32::MAX);
+    // One of another pack is not looked into.
+    for other in [r#"{"format":6}"#, r#"{"format":6,"pack":"other"}"#, r#"{"format":6,"pack":6}"#] {
+        let read = newer::read(real(), other);
+        assert!(matches!(read, Err(ReadError::OtherPack(_) | ReadError::Shape(_))), "{read:?}");
+    }
 }
 
 /// Any room may hold anything.
@@ -223,7 +236,7 @@ fn rooms_of_the_wrong_kind_are_left_out_whole() {
         "facts", "answers", "ledger", "entity", "place", "new",
     ] {
         for value in ["[]", "true", "1", "[[[{}]]]"] {
-            let newer = read(&format!(r#"{{"format":5,"{room}":{value}}}"#));
+            let newer = read(&newest(&format!(r#""{room}":{value}"#)));
             assert_eq!(newer.left_out, [room], "{value}");
             assert_eq!(newer.response, Response::default(), "{room}: {value}");
         }
@@ -232,15 +245,13 @@ fn rooms_of_the_wrong_kind_are_left_out_whole() {
 
 #[test]
 fn deep_nesting_overflows_nothing() {
+    let nested = |levels: usize| "{\"masks\":".repeat(levels) + "1" + &"}".repeat(levels);
     for room in ["facts", "answers", "ledger", "unit", "new"] {
-        let mut json = Json::Other;
-        for _ in 0..2000 {
-            json = Json::Object(vec![("masks".to_owned(), json)]);
-        }
-        let fields = [("format".to_owned(), Json::Number(5.0)), (room.to_owned(), json)];
-        let newer = newer::read(real(), &Json::Object(fields.into())).expect("it is newer");
+        let newer = read(&newest(&format!(r#""{room}":{}"#, nested(100))));
         assert_eq!(newer.left_out.len(), 1, "{room}");
         assert_eq!(newer.response, Response::default());
+        let text = newest(&format!(r#""{room}":{}"#, nested(100_000)));
+        assert!(matches!(newer::read(real(), &text), Err(ReadError::Shape(_))), "{room}");
     }
 }
 
@@ -250,19 +261,19 @@ fn deep_nesting_overflows_nothing() {
 fn what_is_said_of_the_largest_file_stays_small() {
     let id = "很".repeat(MAX_BYTES / 6);
     for (room, known) in [("answers", r#""fulfilment":"met""#), ("ledger", r#""state":"open""#)] {
-        let mut text = format!(r#"{{"format":5,"{room}":{{"{id}":{{{known}"#);
+        let mut text = newest(&format!(r#""{room}":{{"{id}":{{{known}"#));
+        text.pop();
         for count in 0..4000 {
             text += &format!(",\"{count}\":{count}");
         }
         text += "}}}";
         assert!(text.len() < MAX_BYTES);
-        let json = parsed(&text);
-        let newer = newer::read(real(), &json).expect("it is newer");
+        let newer = read(&text);
         assert_eq!(newer.left_out.len(), 4001);
         let said: usize = newer.left_out.iter().map(String::len).sum();
         assert!(said < 2 * MAX_BYTES, "{said} bytes");
     }
     let many: Vec<_> = (0..5000).rev().map(|count| format!(r#""{count}":"x""#)).collect();
-    let newer = read(&format!(r#"{{"format":5,"facts":{{{}}}}}"#, many.join(",")));
+    let newer = read(&newest(&format!(r#""facts":{{{}}}"#, many.join(","))));
     assert_eq!(newer.left_out, ["facts"], "more than any content has");
 }

@@ -6,7 +6,7 @@ mod support;
 
 use proptest::prelude::*;
 use selfcheck_core::{
-    logic::Place,
+    catalogue::Place,
     places::{MOST, find},
 };
 use support::{generate::cases, place, real};

@@ -12,8 +12,8 @@ use selfcheck_core::{
         Applicability, Counterfactual, Finding, Progress, Range, assess, counterfactual,
         facts_to_ask, what_if,
     },
-    catalogue::{CountyIx, EntitySet, FactIx, MeasureIx},
-    logic::{Atom, Flip, Place, Question, QuestionSet},
+    catalogue::{Atom, CountyIx, EntitySet, FactIx, MeasureIx, Place},
+    logic::{Flip, Question, QuestionSet},
     response::{FactAnswer, Fulfilment},
 };
 use support::{
@@ -516,7 +516,9 @@ fn bounds_hold_where_there_are_too_many_combinations_to_try() {
         (0..16).map(|number| made_up::fact(&format!("fact-{number}"), &["no", "yes"])).collect();
     let one = EntitySet(1);
     let any = |facts: std::ops::Range<u16>| {
-        selfcheck_core::logic::Condition::Any(facts.map(|fact| made_up::has(fact, 0b10)).collect())
+        selfcheck_core::catalogue::Condition::Any(
+            facts.map(|fact| made_up::has(fact, 0b10)).collect(),
+        )
     };
     let measures = vec![
         made_up::measure("some", one, any(0..9)),

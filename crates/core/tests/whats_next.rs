@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use selfcheck_core::{
     Assessment, Catalogue, Response,
     assess::{Applicability, assess, facts_to_ask},
-    catalogue::{EntityIx, FactIx},
-    logic::{Place, Question},
+    catalogue::{EntityIx, FactIx, Place},
+    logic::Question,
     response::FactAnswer,
 };
 use support::{entity, oracle, place, real, who};

@@ -7,8 +7,10 @@ use std::collections::BTreeSet;
 use selfcheck_core::{
     Catalogue, Lang, Response,
     assess::{Counterfactual, assess, counterfactual, facts_to_ask},
-    catalogue::{CountyIx, FactIx, Section, SentenceRef, Strength, Text, Urgency},
-    logic::{Atom, Condition, Flip, Place, Question},
+    catalogue::{
+        Atom, Condition, CountyIx, FactIx, Place, Section, SentenceRef, Strength, Text, Urgency,
+    },
+    logic::{Flip, Question},
     response::FactAnswer,
     words::filled,
 };

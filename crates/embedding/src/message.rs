@@ -8,8 +8,9 @@ use std::fmt;
 use selfcheck_core::{
     Assessment, Lang,
     assess::{Bounds, Progress},
-    format::Json,
 };
+
+use serde_json::{Map, Value};
 
 use crate::options::Start;
 
@@ -168,17 +169,18 @@ impl fmt::Display for Refused {
 ///
 /// # Errors
 /// It has not exactly the shape of one. Nothing is done then.
-pub fn read(json: &Json) -> Result<Request, Refused> {
-    let Json::Object(fields) = json else { return Err(Refused::NotOurs) };
-    let field = |name: &str| fields.iter().find(|(other, _)| other == name).map(|(_, value)| value);
-    match field("selfcheck") {
-        Some(Json::Number(version)) if *version == f64::from(VERSION) => {}
+pub fn read(text: &str) -> Result<Request, Refused> {
+    // What is no JSON, or too long, is like what is no object.
+    let text = Some(text).filter(|text| text.len() <= LONGEST).unwrap_or_default();
+    let fields: Map<String, Value> = serde_json::from_str(text).map_err(|_| Refused::NotOurs)?;
+    match fields.get("selfcheck") {
+        Some(version) if version.as_f64() == Some(VERSION.into()) => {}
         Some(_) => return Err(Refused::Version),
         None => return Err(Refused::NotOurs),
     }
-    let Some(Json::Text(kind)) = field("type") else { return Err(Refused::Type) };
-    let (request, count) = match (&**kind, field("screen")) {
-        ("open", Some(Json::Text(screen))) => {
+    let kind = fields.get("type").and_then(Value::as_str).ok_or(Refused::Type)?;
+    let (request, count) = match (kind, fields.get("screen")) {
+        ("open", Some(Value::String(screen))) => {
             (Request::Open(Start::parse(screen).ok_or(Refused::Screen)?), 3)
         }
         ("open", _) => return Err(Refused::Screen),

@@ -5,7 +5,11 @@
 
 use std::fmt;
 
-use selfcheck_core::{Catalogue, Lang, catalogue::EntityIx, logic::Place, places};
+use selfcheck_core::{
+    Catalogue, Lang,
+    catalogue::{EntityIx, Place},
+    places,
+};
 
 use crate::colour::{Colour, Theme};
 
@@ -34,7 +38,7 @@ pub struct Declared {
 }
 
 /// Every option.
-pub static DECLARED: [Declared; 10] = [
+pub static DECLARED: [Declared; 11] = [
     Declared {
         name: "entity",
         values: "`eldercare` …",
@@ -124,6 +128,16 @@ pub static DECLARED: [Declared; 10] = [
             "The folder with the files of the page, on the same site as yours.",
         ),
         only: Some(Way::Element),
+    },
+    Declared {
+        name: "pack",
+        values: "`notice/pack.json`",
+        default: ("自带的内容", "its own content"),
+        does: (
+            "另一项自查的内容：`selfcheck pack` 做出的文件，写从自查文件所在目录起的相对地址，或者从网站根目录起的（以 `/` 开头）。只能是同一个网站的。英文放在它旁边（`notice/pack.en.json`）。不嵌入、直接打开时也可以写在地址里。",
+            "The content of another self-check: a file that `selfcheck pack` has made, by its address from the folder of the page or from the top of the site (`/…`). Only of the same site. Its English texts stand beside it (`notice/pack.en.json`). It can stand in the address of a page by itself, too.",
+        ),
+        only: None,
     },
     Declared {
         name: "embed",
@@ -308,8 +322,8 @@ impl Reader<'_> {
                     self.say(
                         name,
                         value,
-                        "不是 2021 年 12 月浙江的县（市、区），改由填写人选",
-                        "no county of Zhejiang as of December 2021; the person chooses",
+                        "没有这个县（市、区），改由填写人选",
+                        "no such county; the person chooses",
                     );
                 }
             }
@@ -343,6 +357,8 @@ impl Reader<'_> {
             "several" => self.options.single = self.one_of(name, value, ["yes", "no"]),
             "answers" => self.options.answers = self.one_of(name, value, ["keep", "offer"]),
             "base" if way == Way::Element => {}
+            // The scripts have followed it, or refused it, before there was a program (`static/pack.js`).
+            "pack" => {}
             "embed" if way == Way::Frame => {}
             // An address may hold anything of its site's own.
             _ if way == Way::Frame => {}

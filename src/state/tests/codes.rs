@@ -15,7 +15,7 @@ use super::{
     },
     after, any, begin, edit, model, stamp, unit,
 };
-use crate::{catalogue, content::numbers};
+use crate::catalogue;
 
 fn day() -> Option<Date> {
     Date::parse("2021-12-20")
@@ -23,7 +23,7 @@ fn day() -> Option<Date> {
 
 fn digits(response: &Response) -> String {
     let response = Response { checked: day(), ..response.clone() };
-    code::encode(catalogue(), numbers(), &response).digits().to_owned()
+    code::encode(catalogue(), &response).digits().to_owned()
 }
 
 /// Something in the way that people type it: in groups, with full-width digits and dashes.
@@ -133,23 +133,24 @@ fn a_self_check_of_this_device_is_not_taken_for_a_code() {
 #[test]
 fn what_a_code_of_other_content_says_beyond_this_one_is_listed() {
     // A content with a kind of respondent, a fact, an option and a measure more, and with one measure that is gone here.
-    let (mut other, mut numbers) = (catalogue().clone(), numbers().clone());
+    let mut other = catalogue().clone();
     other.version = "000000000000".to_owned();
     let mut measure = other.measures[0].clone();
     measure.id = "brand-new".to_owned();
     other.measures.push(measure);
-    numbers.measures.push("brand-new".to_owned());
+    other.numbers.measures.push("brand-new".to_owned());
     let mut fact = other.facts[0].clone();
     fact.id = "brand-new".to_owned();
     other.facts.push(fact);
-    let mut fact = numbers.facts[0].clone();
+    let mut fact = other.numbers.facts[0].clone();
     fact.id = "brand-new".to_owned();
     fact.options = other.facts[0].options.iter().map(|option| option.id.clone()).collect();
-    numbers.facts.push(fact);
+    other.numbers.facts.push(fact);
     let mut option = other.facts[1].options[0].clone();
     option.id = "brand-new".to_owned();
     other.facts[1].options.push(option);
-    let known = numbers.facts.iter_mut().find(|fact| fact.id == other.facts[1].id).unwrap();
+    let id = other.facts[1].id.clone();
+    let known = other.numbers.facts.iter_mut().find(|fact| fact.id == id).unwrap();
     known.options.push("brand-new".to_owned());
 
     let last = |items: usize| items as u16 - 1;
@@ -167,7 +168,7 @@ fn what_a_code_of_other_content_says_beyond_this_one_is_listed() {
             .collect(),
         ..Response::default()
     };
-    let code = code::encode(&other, &numbers, &response);
+    let code = code::encode(&other, &response);
     let shown = show(&model(), code.digits());
     let [guest] = shown.desk.guests.as_slice() else { panic!("one guest") };
     let Guest { response: read, from: Source::Code { same_content, not_placed } } = &**guest else {
@@ -179,8 +180,8 @@ fn what_a_code_of_other_content_says_beyond_this_one_is_listed() {
     let option = known_options(&other.facts[1].id);
     let expected = [
         NotPlaced::NewerOption(other.facts[1].id.clone(), option + 1),
-        NotPlaced::NewerFact(new(numbers.facts.len())),
-        NotPlaced::NewerMeasure(new(numbers.measures.len())),
+        NotPlaced::NewerFact(new(other.numbers.facts.len())),
+        NotPlaced::NewerMeasure(new(other.numbers.measures.len())),
     ];
     assert_eq!(not_placed, &expected);
 
@@ -192,7 +193,7 @@ fn what_a_code_of_other_content_says_beyond_this_one_is_listed() {
 
 /// How many options of a fact have numbers here.
 fn known_options(fact: &str) -> u16 {
-    let fact = numbers().facts.iter().find(|known| known.id == fact).unwrap();
+    let fact = catalogue().numbers.facts.iter().find(|known| known.id == fact).unwrap();
     fact.options.len() as u16
 }
 

@@ -1,6 +1,6 @@
 //! What stays on a computer that several people use, and for how long.
 
-use selfcheck_core::Date;
+use selfcheck_core::{Catalogue, Date};
 
 use super::{
     super::{
@@ -74,16 +74,41 @@ fn only_what_is_over_goes_and_what_cannot_be_removed_stays() {
 }
 
 #[test]
+fn what_is_of_another_pack_is_neither_seen_nor_cleared() {
+    let host = MemoryHost::default();
+    let mut other = catalogue().clone();
+    other.id = "another".to_owned();
+    other.takes_unnamed = false;
+    let response = |id: &str| Response { id: id.to_owned(), ..Response::default() };
+    store::save(&host, catalogue(), &response("ours")).unwrap();
+    store::save(&host, &other, &response("theirs")).unwrap();
+    store::note_seen(&host, &other).unwrap();
+    let ids = |of: &Catalogue| -> Vec<_> {
+        let loaded = store::load(&host, of);
+        assert_eq!((loaded.damaged.len(), loaded.set_aside.len()), (0, 0));
+        loaded.responses.iter().map(|it| it.id.clone()).collect()
+    };
+    assert_eq!(ids(catalogue()), ["ours"]);
+    assert_eq!(ids(&other), ["theirs"]);
+    assert!(store::load(&host, catalogue()).seen.is_none());
+
+    store::clear(&host, catalogue()).unwrap();
+    assert!(ids(catalogue()).is_empty());
+    assert_eq!(ids(&other), ["theirs"]);
+    assert!(store::load(&host, &other).seen.is_some());
+}
+
+#[test]
 fn everything_is_cleared_for_good_and_nothing_of_others() {
     let host = MemoryHost::default();
     for key in ["selfcheck.language", "selfcheck.response.x", "selfcheck.view", "of-another-page"] {
         host.items.borrow_mut().insert(key.to_owned(), "…".to_owned());
     }
-    store::clear(&host).unwrap();
+    store::clear(&host, catalogue()).unwrap();
     let left: Vec<_> = host.items.borrow().keys().cloned().collect();
     assert_eq!(left, ["of-another-page"]);
     host.blocked.set(true);
-    assert!(store::clear(&host).is_err());
+    assert!(store::clear(&host, catalogue()).is_err());
 
     let mut model = begin(&model(), "care");
     model.desk.look.elder = true;

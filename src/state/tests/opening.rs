@@ -4,7 +4,7 @@ use proptest::{collection::vec, prelude::*, sample::Index, sample::select};
 use selfcheck_core::{
     catalogue::MeasureIx,
     format::{
-        ReadError, json,
+        self, ReadError,
         response::{FORMAT, MAX_BYTES},
     },
     response::WorkState,
@@ -26,7 +26,7 @@ use crate::{
 
 /// Opens a file. What is in it gets the names `NAME-1`, `NAME-2` …, where it needs one.
 fn open(model: &Model, name: &str, text: &str) -> Model {
-    let opened = opening::open(&MemoryHost::default(), catalogue(), name, text);
+    let opened = opening::open(catalogue(), name, text);
     assert!(!opened.is_empty(), "something is said of every file");
     let mut model = model.clone();
     for (number, opened) in (1..).zip(opened) {
@@ -37,7 +37,7 @@ fn open(model: &Model, name: &str, text: &str) -> Model {
 }
 
 fn text(response: &Response) -> String {
-    json::write(catalogue(), response)
+    format::write(catalogue(), response)
 }
 
 /// What was said of the file opened last.
@@ -267,7 +267,7 @@ proptest! {
             prop_assert_eq!(apart(&opened), apart(&model));
         }
         for response in opened.shelf.iter().filter(|r| model.find(&r.id).is_none()) {
-            let written = json::write(catalogue(), response);
+            let written = format::write(catalogue(), response);
             let again = open(&super::model(), "again", &written);
             prop_assert_eq!(&again.shelf, &[Rc::clone(response)]);
         }
@@ -391,8 +391,8 @@ fn one_bad_item_of_a_stopped_page_costs_no_other_and_is_named() {
         opened.desk.opened.iter().map(|o| (o.file.as_str(), o.outcome.is_ok())).collect();
     let expected = [
         ("rescue: selfcheck.response.later", true),
-        ("rescue: selfcheck.response.cut-too", false),
         ("rescue: selfcheck.response.good", true),
+        ("rescue: selfcheck.response.cut-too", false),
         ("rescue: selfcheck.response.cut", false),
     ];
     assert_eq!(said, expected);

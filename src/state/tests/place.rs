@@ -1,9 +1,6 @@
 //! What is typed to find a place by: held while it is typed, gone with the choice or the screen.
 
-use selfcheck_core::{
-    catalogue::{CityIx, CountyIx},
-    logic::Place,
-};
+use selfcheck_core::catalogue::{CityIx, CountyIx, Place};
 
 use super::{super::*, after, begin, edit, model, unit};
 use crate::catalogue;

@@ -42,21 +42,19 @@ fn main() {
     });
 }
 
-/// The text that stands before any script, and the offer to whoever reads it.
+/// What stands there before any script: the start page, and the checklist.
 fn before_script(camera: &Camera) {
     let site = Site::of(&built_page(), ServerOptions::default());
     site.with_server(|server| server.faults().set("page-*.wasm", Fault::Stall));
     let page = camera.look().visit().to(&site).load();
     page.foresee("");
     page.until("the text is there", || page.exists("#text h1"));
-    camera.take(&page, "01-text");
+    camera.take(&page, "01-start");
+    let page = camera.look().visit().to(&site).at("checklist.html").load();
+    camera.take_window(&page, "01-checklist");
     if camera.look() == Look::FIRST {
-        camera.print(&page, "01-text");
+        camera.print(&page, "01-checklist");
     }
-    page.script("window.scrollTo(0, 3000)");
-    page.script("document.body.dispatchEvent(new Event('wheel', { bubbles: true })); dispatchEvent(new Event('selfcheck-ready'))");
-    page.until("the page is offered", || page.exists(".ready"));
-    camera.take_window(&page, "01-text-being-read");
 }
 
 /// What is to be seen before anything is on the device.

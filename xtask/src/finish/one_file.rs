@@ -94,7 +94,7 @@ mod tests {
             style: "a{content:'</style>'}",
             script: "start()",
             icon: Some(b"<svg/>"),
-            data: &[("page.wasm", b"\0asm"), ("english.bin", b"")],
+            data: &[("page.wasm", b"\0asm"), ("pack.en.json", b"")],
         };
         assert_eq!(
             assemble(page, &contents).unwrap(),
@@ -102,7 +102,7 @@ mod tests {
              <link rel=\"icon\" href=\"data:image/svg+xml;base64,PHN2Zy8+\">\
              <style>a{content:'<\\/style>'}</style><script>start()</script></head>\n<body> 一 \
              <script type=\"application/octet-stream\" id=\"page.wasm\" data-length=\"8\">AGFzbQ==</script>\n\
-             <script type=\"application/octet-stream\" id=\"english.bin\" data-length=\"0\"></script>\n</body></html>"
+             <script type=\"application/octet-stream\" id=\"pack.en.json\" data-length=\"0\"></script>\n</body></html>"
         );
     }
 }

@@ -12,8 +12,7 @@ const ELEMENT: &str = ".self-check";
 const FIRST: &str = ":host{display:block}:host([hidden]){display:none}\
     .reset{all:initial;display:block;direction:ltr;unicode-bidi:isolate}\
     @supports (container-type:inline-size){.reset{container-type:inline-size}}\
-    .self-check{position:relative;display:block;text-align:left}\
-    #text{max-height:36em;overflow:auto}";
+    .self-check{position:relative;display:block;text-align:left}";
 
 /// The pixels of `rem` and `em` in a question about widths, which no style changes.
 const EM: f64 = 16.0;

@@ -1,6 +1,6 @@
-//! `selfcheck catalogue`: everything the product knows, as JSON.
+//! `selfcheck catalogue`: the pack, laid out for reading.
 
-use selfcheck_core::format::CatalogueFile;
+use selfcheck_core::pack::PackFile;
 
 use super::{Failure, pretty, print};
 use crate::content::Choice;
@@ -18,5 +18,5 @@ pub struct Arguments {
 /// When the content has problems, or cannot be read.
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     let catalogue = arguments.content.catalogue()?;
-    print(&pretty(&CatalogueFile::new(&catalogue))?)
+    print(&pretty(&PackFile::new(&catalogue))?)
 }

@@ -9,7 +9,6 @@ use std::{
 
 use selfcheck_core::{
     Catalogue, Lang,
-    catalogue::Numbers,
     code::{self, Decoded},
     format::ResponseFile,
 };
@@ -49,24 +48,24 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<(), Failure> {
     read::standard_input_once(&arguments.files)?;
     read::standard_input_once(&arguments.read)?;
-    let (catalogue, numbers) = arguments.content.with_numbers()?;
+    let catalogue = arguments.content.catalogue()?;
     let layout = if arguments.lines { Layout::Lines } else { Layout::Pretty };
     if arguments.read.is_empty() {
         let inputs: Vec<_> = arguments.files.iter().map(|file| Input::read(file)).collect();
-        return print(&encode(&catalogue, &numbers, &inputs, layout)?);
+        return print(&encode(&catalogue, &inputs, layout)?);
     }
     let mut codes = Vec::new();
     for argument in &arguments.read {
-        codes.extend(typed(argument, &catalogue, &numbers)?);
+        codes.extend(typed(argument, &catalogue)?);
     }
-    let (responses, notes) = decode(&catalogue, &numbers, &codes, layout)?;
+    let (responses, notes) = decode(&catalogue, &codes, layout)?;
     // When there is nobody to tell, the rest is still of use.
     let _ = write!(anstream::stderr(), "{notes}");
     print(&responses)
 }
 
 /// The codes that an argument stands for.
-fn typed(argument: &str, catalogue: &Catalogue, numbers: &Numbers) -> Result<Vec<String>, Failure> {
+fn typed(argument: &str, catalogue: &Catalogue) -> Result<Vec<String>, Failure> {
     if argument != "-" {
         return Ok(vec![argument.to_owned()]);
     }
@@ -81,7 +80,7 @@ fn typed(argument: &str, catalogue: &Catalogue, numbers: &Numbers) -> Result<Vec
         // A first line that is a code by itself is the first of several, one on each line.
         match together.first() {
             None => {}
-            Some(first) if code::decode(catalogue, numbers, first).is_ok() => {
+            Some(first) if code::decode(catalogue, first).is_ok() => {
                 codes.extend(together.iter().map(|line| (*line).to_owned()));
             }
             Some(_) if together.iter().all(|line| code::plain(line).len() <= 6 * code::ROW) => {
@@ -97,15 +96,10 @@ fn typed(argument: &str, catalogue: &Catalogue, numbers: &Numbers) -> Result<Vec
 ///
 /// # Errors
 /// All problems of all inputs, if any has one.
-pub fn encode(
-    catalogue: &Catalogue,
-    numbers: &Numbers,
-    inputs: &[Input],
-    layout: Layout,
-) -> Result<String, Failure> {
+pub fn encode(catalogue: &Catalogue, inputs: &[Input], layout: Layout) -> Result<String, Failure> {
     let mut codes = Vec::new();
     for response in responses(catalogue, inputs, "encoded")? {
-        let code = code::encode(catalogue, numbers, &response);
+        let code = code::encode(catalogue, &response);
         codes.push(match layout {
             Layout::Pretty => code.grouped() + "\n",
             Layout::Lines => code.digits().to_owned() + "\n",
@@ -120,13 +114,12 @@ pub fn encode(
 /// What is wrong with each code that is, if any is.
 pub fn decode(
     catalogue: &Catalogue,
-    numbers: &Numbers,
     codes: &[String],
     layout: Layout,
 ) -> Result<(String, String), Failure> {
     let (mut files, mut notes, mut refused) = (Vec::new(), String::new(), String::new());
     for (number, typed) in (1..).zip(codes) {
-        match code::decode(catalogue, numbers, typed) {
+        match code::decode(catalogue, typed) {
             Ok(decoded) => {
                 if !decoded.same_content {
                     notes += &format!("note: code {number}: it was made with other content\n");

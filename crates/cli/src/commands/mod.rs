@@ -3,30 +3,18 @@
 pub mod catalogue;
 pub mod check;
 pub mod code;
-pub mod english;
 pub mod evaluate;
+pub mod html;
+pub mod pack;
 mod responses;
 pub mod schema;
-pub mod text;
 
 use std::fmt;
 use std::fs;
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
-
-use crate::content::Choice;
-
-/// Arguments of commands that write a file for the build of the page.
-#[derive(Debug, clap::Args)]
-pub struct ToFile {
-    /// The file to write. Its folder is made if need be.
-    #[arg(long, value_name = "FILE")]
-    out: PathBuf,
-    #[command(flatten)]
-    content: Choice,
-}
 
 /// Why a command did not come to its end.
 #[derive(Debug)]

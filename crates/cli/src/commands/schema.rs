@@ -5,9 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, json_schema};
-use selfcheck_core::format::{
-    AssessmentFile, CatalogueFile, ResponseFile, assessment, catalogue, response,
-};
+use selfcheck_core::format::{AssessmentFile, ResponseFile, assessment, response};
+use selfcheck_core::pack::{self, PackFile, TextsFile};
 
 use super::{Failure, pretty, print};
 
@@ -29,8 +28,10 @@ pub enum Format {
     Response,
     /// What `selfcheck evaluate` prints.
     Assessment,
-    /// What `selfcheck catalogue` prints.
-    Catalogue,
+    /// What `selfcheck pack` writes, `selfcheck catalogue` prints, and the page loads.
+    Pack,
+    /// The texts of a pack in another language.
+    PackTexts,
 }
 
 /// Prints one schema, or writes all of them.
@@ -64,7 +65,7 @@ impl Format {
         match self {
             Self::Response => response::FORMAT,
             Self::Assessment => assessment::FORMAT,
-            Self::Catalogue => catalogue::FORMAT,
+            Self::Pack | Self::PackTexts => pack::FORMAT,
         }
     }
 
@@ -84,13 +85,20 @@ impl Format {
         let mut schema = match self {
             Self::Response => of::<ResponseFile>(settings.for_deserialize().into_generator()),
             Self::Assessment => of::<AssessmentFile>(settings.for_serialize().into_generator()),
-            Self::Catalogue => of::<CatalogueFile>(settings.for_serialize().into_generator()),
+            Self::Pack => of::<PackFile>(settings.for_deserialize().into_generator()),
+            Self::PackTexts => of::<TextsFile>(settings.for_deserialize().into_generator()),
         };
         // The type says only that the version is a number.
         if let Some(version) = schema.pointer_mut("/properties/format") {
             *version =
                 json_schema!({ "description": "Version of this format.", "const": self.version() })
                     .into();
+        }
+        // The type leaves it out, because files of earlier versions do not have it.
+        if self == Self::Response
+            && let Some(required) = schema.pointer_mut("/required").and_then(|it| it.as_array_mut())
+        {
+            required.push("pack".into());
         }
         schema
     }

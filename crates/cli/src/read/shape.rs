@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use selfcheck_core::format::{
     ResponseFile,
     file::Header,
-    response::{FORMAT, since},
+    response::{FORMAT, NAMES_PACK, since},
 };
 use serde_json::Value as Json;
 
@@ -50,7 +50,7 @@ pub(crate) fn file(value: &Value<'_>) -> Result<ResponseFile, Found> {
         return Err(vec![(value.at, format!("it should be an object, not {}", kind(value.raw)))]);
     }
     match serde_json::from_str::<ResponseFile>(value.raw) {
-        Ok(file) if file.too_early().is_some() => Err(faults(value)),
+        Ok(file) if file.too_early().is_some() || file.lacks_pack() => Err(faults(value)),
         Ok(file) => {
             let found = written_otherwise(value, &file);
             if found.is_empty() { Ok(file) } else { Err(found) }
@@ -74,7 +74,11 @@ fn faults(value: &Value<'_>) -> Found {
         found.extend(lacking.map(|error| fault(value, value.at, &error)));
     }
     let whole = format!("{{\"format\":{FORMAT},");
-    let format = serde_json::from_str::<Header>(value.raw).map_or(FORMAT, |header| header.format);
+    let header = serde_json::from_str::<Header>(value.raw);
+    let format = header.as_ref().map_or(FORMAT, |header| header.format);
+    if header.is_ok() && format >= NAMES_PACK && value.entry("pack").is_none() {
+        found.push((value.at, "missing field `pack`".to_owned()));
+    }
     for entry in value.entries() {
         if format < since(&entry.key) {
             let what = format!("{}: there is no such field in format {format}", entry.key);

@@ -22,7 +22,10 @@ pub(crate) fn place(
         Ok(placed) if placed.set_aside.is_empty() => return Ok(placed.response),
         Ok(placed) => placed.set_aside,
         Err(ReadError::Problems(problems)) => problems,
-        Err(error) => return Err(vec![(value.at, error.to_string())]),
+        Err(error) => {
+            let at = value.entry("pack").map_or(value.at, |pack| pack.value.at);
+            return Err(vec![(at, error.to_string())]);
+        }
     };
     let places = Places::of(value);
     let told = problems.iter().enumerate().map(|(count, problem)| {

@@ -150,24 +150,24 @@ fn what_is_wrong_with_a_file_is_said_as_evaluate_says_it() {
 fn what_a_code_of_other_content_says_beyond_this_one_is_named_and_the_rest_is_printed() {
     let source = selfcheck_content::Source::read_dir(Path::new(NOTICES)).unwrap();
     let Ok(compiled) = selfcheck_content::compile(&source) else { panic!("the notices compile") };
-    let (mut catalogue, mut numbers) = (compiled.catalogue, compiled.numbers);
+    let mut catalogue = compiled.catalogue;
     let sample = samples("good").into_iter().find(|(name, _)| name == "bureau-city").unwrap().1;
     let mut response = selfcheck_cli::read::response(&sample, &catalogue).unwrap();
     catalogue.version = "000000000000".to_owned();
     let mut measure = catalogue.measures[0].clone();
     measure.id = "brand-new".to_owned();
     catalogue.measures.push(measure);
-    numbers.measures.push("brand-new".to_owned());
+    catalogue.numbers.measures.push("brand-new".to_owned());
     let new = selfcheck_core::catalogue::MeasureIx(catalogue.measures.len() as u16 - 1);
     let met = selfcheck_core::response::Fulfilment::Met;
     let answer = selfcheck_core::response::Answer { fulfilment: met, note: String::new() };
     response.answers.insert(new, answer);
-    let digits = code::encode(&catalogue, &numbers, &response).digits().to_owned();
+    let digits = code::encode(&catalogue, &response).digits().to_owned();
 
     let output = selfcheck(SAMPLES, &["code", "--read", &digits]);
     assert_eq!(output.status.code(), Some(0));
     let notes: Vec<_> = text(&output.stderr).lines().collect();
-    let number = numbers.measures.len();
+    let number = catalogue.numbers.measures.len();
     assert_eq!(notes.len(), 2, "{notes:?}");
     assert_eq!(notes[0], "note: code 1: it was made with other content");
     assert!(notes[1].starts_with(&format!("note: code 1: Measure number {number}: ")), "{notes:?}");

@@ -123,9 +123,9 @@ const BAD: &[(&str, &[&str])] = &[
     ),
     (
         "version-newer",
-        &["1:12: format: it was saved by a newer version (format 5; this one reads up to 4)"],
+        &["1:12: format: it was saved by a newer version (format 6; this one reads up to 5)"],
     ),
-    ("version-none", &["1:12: format: there is no format 0; this version reads up to 4"]),
+    ("version-none", &["1:12: format: there is no format 0; this version reads up to 5"]),
 ];
 
 /// Says what is wrong with a file of these bytes, which `evaluate` must refuse.

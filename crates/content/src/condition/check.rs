@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use selfcheck_core::catalogue::{Atom, Condition, CountySet};
 use selfcheck_core::catalogue::{Fact, FactIx};
-use selfcheck_core::logic::{Atom, Condition, CountySet};
 
 use super::parse::{Comparison, Expression, Name, Operator, Set};
 use super::reach::every_option;

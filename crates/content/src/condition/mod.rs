@@ -13,8 +13,8 @@ mod tests;
 
 use std::ops::Range;
 
+use selfcheck_core::catalogue::Condition;
 use selfcheck_core::catalogue::Fact;
-use selfcheck_core::logic::Condition;
 
 use crate::diagnostics::{Code, Problem, Problems};
 use crate::fields::Str;

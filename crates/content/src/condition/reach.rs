@@ -1,7 +1,7 @@
 //! What a condition can come out as, for one kind of respondent.
 
+use selfcheck_core::catalogue::{Atom, Condition};
 use selfcheck_core::catalogue::{EntityIx, Fact};
-use selfcheck_core::logic::{Atom, Condition};
 
 use super::Scope;
 

@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 use selfcheck_core::Catalogue;
+use selfcheck_core::catalogue::{Atom, Condition, Place};
 use selfcheck_core::catalogue::{
     CityIx, CountyIx, Entity, EntityIx, EntitySet, Fact, FactIx, FactOption, Text,
 };
-use selfcheck_core::logic::{Atom, Condition, Place, Question, Situation, Truth};
+use selfcheck_core::logic::{Question, Situation, Truth};
 
 use super::*;
 use crate::source::Source;
@@ -74,15 +75,11 @@ fn catalogue() -> Catalogue {
         whole_city: false,
     };
     Catalogue {
-        version: String::new(),
-        as_of: String::new(),
-        notices: Vec::new(),
         entities: vec![entity("free"), entity("given")],
         facts: facts(),
         cities,
         counties,
-        measures: Vec::new(),
-        references: Vec::new(),
+        ..Catalogue::default()
     }
 }
 

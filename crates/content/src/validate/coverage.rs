@@ -1,8 +1,8 @@
 //! Whether everything is accounted for: every sentence, every fact, every kind of respondent,
 //! and every condition for everybody it is meant for.
 
+use selfcheck_core::catalogue::{Atom, Condition};
 use selfcheck_core::catalogue::{EntityIx, SentenceRef};
-use selfcheck_core::logic::{Atom, Condition};
 
 use super::entities::Kinds;
 use super::facts::Facts;

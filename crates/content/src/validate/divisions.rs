@@ -3,8 +3,8 @@
 //! The file is six plain columns. Names of places hold neither commas nor quotes, so that a line
 //! is cut at its commas; that keeps the place of every cell.
 
+use selfcheck_core::catalogue::CountySet;
 use selfcheck_core::catalogue::{City, CityIx, County, CountyIx};
-use selfcheck_core::logic::CountySet;
 
 use super::at_most;
 use super::references::each_once;

@@ -1,9 +1,9 @@
 //! Measures: what they rest on, whom they bind, when and how strongly.
 
+use selfcheck_core::catalogue::Condition;
 use selfcheck_core::catalogue::{
     EntitySet, Measure, MeasureIx, Quote, Reading, SentenceRef, Strength, Urgency,
 };
-use selfcheck_core::logic::Condition;
 
 use super::choice;
 use super::entities::Kinds;

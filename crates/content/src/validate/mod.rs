@@ -14,19 +14,17 @@ mod notices;
 mod numbers;
 mod references;
 
-use selfcheck_core::Catalogue;
-use selfcheck_core::catalogue::Numbers;
+use selfcheck_core::{Catalogue, pack};
 
 use crate::condition::Scope;
 use crate::diagnostics::{Code, Problem, Problems};
-use crate::digest;
 use crate::fields::{self, Fields};
 use crate::names;
 use crate::raw::{RawCatalogue, RawEntities, RawFact, RawReference};
 use crate::source::{At, FileId, Source};
 
-/// Everything in the content with its numbers, if there is nothing wrong with it.
-pub(crate) fn content(source: &Source, problems: &Problems) -> Option<(Catalogue, Numbers)> {
+/// Everything in the content, if there is nothing wrong with it.
+pub(crate) fn content(source: &Source, problems: &Problems) -> Option<Catalogue> {
     unsound_files(source, problems);
     let header = toml(source, "catalogue.toml", problems, RawCatalogue::read);
     let entities = toml(source, "entities.toml", problems, RawEntities::read);
@@ -38,9 +36,8 @@ pub(crate) fn content(source: &Source, problems: &Problems) -> Option<(Catalogue
         .map(|file| numbers::Register::read(source, file, problems));
     let notices = notices::read(source, problems);
 
-    let as_of = header.and_then(|header| header.as_of);
-    if let Some(as_of) = &as_of {
-        check_date(as_of, "as_of", problems);
+    if let Some(header) = &header {
+        check_header(header, problems);
     }
     // Measures speak in the words of these three files. Without them every word would be unknown.
     let kinds = entities::check(entities?, problems);
@@ -58,9 +55,17 @@ pub(crate) fn content(source: &Source, problems: &Problems) -> Option<(Catalogue
         return None;
     }
     let (cities, counties) = divisions.into_parts();
-    let catalogue = Catalogue {
-        version: digest::version(source),
-        as_of: as_of?.value,
+    let header = header?;
+    let register = register?;
+    let mut catalogue = Catalogue {
+        id: header.id?.value,
+        name: header.name,
+        lead: header.lead,
+        warning: header.warning,
+        takes_unnamed: header.takes_unnamed,
+        province: header.province?.0,
+        version: String::new(),
+        as_of: header.as_of?.value,
         notices: notices.into_notices(source),
         entities: kinds.into_entities(),
         facts: facts.into_facts(),
@@ -68,10 +73,20 @@ pub(crate) fn content(source: &Source, problems: &Problems) -> Option<(Catalogue
         counties,
         measures: measures.into_measures(),
         references,
+        numbers: register.numbers(),
     };
-    let register = register?;
     register.check(&catalogue, problems);
-    Some((catalogue, register.into_numbers()))
+    catalogue.version = pack::digest(&catalogue);
+    Some(catalogue)
+}
+
+fn check_header(header: &RawCatalogue, problems: &Problems) {
+    if let Some(id) = &header.id {
+        ids::Ids::default().take(&id.value, id.at, problems);
+    }
+    if let Some(as_of) = &header.as_of {
+        check_date(as_of, "as_of", problems);
+    }
 }
 
 /// Files that are not text, and files that nothing reads.

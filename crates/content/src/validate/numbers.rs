@@ -114,8 +114,8 @@ impl Register {
         lines
     }
 
-    pub(crate) fn into_numbers(self) -> Numbers {
-        self.numbers
+    pub(crate) fn numbers(&self) -> Numbers {
+        self.numbers.clone()
     }
 }
 

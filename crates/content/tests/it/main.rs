@@ -5,7 +5,7 @@
 
 mod base;
 mod docs;
+mod html;
 mod real;
 mod samples;
 mod sound;
-mod static_text;

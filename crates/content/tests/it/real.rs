@@ -5,8 +5,9 @@ use std::path::Path;
 use selfcheck_content::render::{self, Style};
 use selfcheck_content::{Compiled, Source, compile};
 use selfcheck_core::Catalogue;
-use selfcheck_core::catalogue::{CountyIx, EntityIx, FactIx, Measure, Numbers};
-use selfcheck_core::logic::{Place, Question, Situation, Truth};
+use selfcheck_core::catalogue::{CountyIx, EntityIx, FactIx, Measure, Place};
+use selfcheck_core::logic::{Question, Situation, Truth};
+use selfcheck_core::pack::{self, MOST_BYTES, PackFile, TextsFile};
 
 pub fn compiled() -> Compiled {
     let source =
@@ -17,11 +18,13 @@ pub fn compiled() -> Compiled {
 }
 
 #[test]
-fn it_compiles_and_survives_encoding() {
-    let Compiled { catalogue, numbers, summary } = compiled();
-    let bytes = catalogue.encode();
-    assert_eq!(Catalogue::decode(&bytes).unwrap(), catalogue);
-    assert_eq!(Numbers::decode(&numbers.encode()).unwrap(), numbers);
+fn it_compiles_and_its_pack_says_the_same() {
+    let Compiled { catalogue, summary } = compiled();
+    let json = PackFile::new(&catalogue).to_json();
+    assert!(json.len() * 10 < MOST_BYTES, "{} bytes", json.len());
+    let mut read = pack::read(json.as_bytes()).unwrap_or_else(|error| panic!("{error}"));
+    read.put_texts(TextsFile::english(&catalogue)).unwrap();
+    assert_eq!(read, catalogue);
     assert_eq!((summary.entities.len(), summary.cities, summary.counties), (11, 11, 90));
     for measure in &catalogue.measures {
         assert!(!catalogue.quote(measure.quote).is_empty(), "{} quotes the text", measure.id);
@@ -49,7 +52,7 @@ fn every_condition_can_hold_for_everybody_it_binds() {
             assert!(truths.contains(&Truth::Yes), "{} can hold", measure.id);
             fails |= truths.contains(&Truth::No);
         }
-        let always = measure.when == selfcheck_core::logic::Condition::Always;
+        let always = measure.when == selfcheck_core::catalogue::Condition::Always;
         assert_ne!(always, fails, "{} has a condition that can fail, or none", measure.id);
     }
 }

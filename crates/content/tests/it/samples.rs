@@ -103,10 +103,10 @@ fn numbers_are_asked_for_when_all_else_is_sound_and_their_lines_can_be_added_as_
     );
     let register = source.text("numbers.csv").unwrap().to_owned() + &lines + "\n";
     let compiled = compile(&source.with("numbers.csv", register)).unwrap();
-    assert_eq!(compiled.numbers.measure("estate-again"), Some(5));
+    assert_eq!(compiled.catalogue.numbers.measure("estate-again"), Some(5));
     // What is gone has its number still.
-    assert_eq!(compiled.numbers.measure("estate"), Some(4));
-    assert_eq!(compiled.numbers.fact("property"), Some(3));
+    assert_eq!(compiled.catalogue.numbers.measure("estate"), Some(4));
+    assert_eq!(compiled.catalogue.numbers.fact("property"), Some(3));
 }
 
 #[test]

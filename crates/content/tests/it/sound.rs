@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use selfcheck_content::render::{self, Style};
 use selfcheck_content::{Source, compile};
-use selfcheck_core::Catalogue;
+use selfcheck_core::pack::{self, PackFile, TextsFile};
 
 use crate::base::{PATHS, base};
 
@@ -14,8 +14,11 @@ fn the_base_compiles() {
         compile(&source).unwrap_or_else(|found| panic!("{}", render::short(&source, &found)));
     insta::assert_debug_snapshot!(compiled.catalogue);
     insta::assert_snapshot!(compiled.summary);
-    let bytes = compiled.catalogue.encode();
-    assert_eq!(Catalogue::decode(&bytes).unwrap(), compiled.catalogue);
+    let json = PackFile::new(&compiled.catalogue).to_json();
+    let mut read = pack::read(json.as_bytes()).unwrap();
+    assert_eq!(read, compiled.catalogue.clone().in_chinese());
+    read.put_texts(TextsFile::english(&compiled.catalogue)).unwrap();
+    assert_eq!(read, compiled.catalogue);
 }
 
 #[test]

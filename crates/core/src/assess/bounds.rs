@@ -9,8 +9,8 @@ use std::fmt;
 
 use super::{Applicability, Finding, is_required};
 use crate::{
-    catalogue::{Catalogue, CountyIx, FactIx},
-    logic::{Atom, Place, Question, QuestionSet, Situation, Truth},
+    catalogue::{Atom, Catalogue, CountyIx, FactIx, Place},
+    logic::{Question, QuestionSet, Situation, Truth},
 };
 
 /// Above this many combinations a group is not tried out; its bounds are then the sums of its

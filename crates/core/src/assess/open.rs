@@ -2,9 +2,9 @@
 
 use super::{Applicability, Finding, measures_for};
 use crate::{
-    catalogue::{Catalogue, FactIx},
+    catalogue::{Catalogue, Condition, FactIx},
     lists::sort,
-    logic::{Condition, Question, QuestionSet, Situation, Truth},
+    logic::{Question, QuestionSet, Situation, Truth},
     response::Response,
 };
 

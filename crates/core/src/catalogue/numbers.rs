@@ -1,8 +1,6 @@
 //! The register of numbers: by what number a result code names an entity, a fact, an option or a measure.
-//!
-//! A value of its own, apart from the catalogue: only who writes or reads a code needs it.
 
-use super::{Catalogue, DecodeError, binary};
+use super::Catalogue;
 
 /// The register (编号): names in the order of their numbers, so that number `n` stands at position `n - 1`.
 ///
@@ -27,9 +25,6 @@ pub struct NumberedFact {
     pub options: Vec<String>,
 }
 
-/// A register as it is written: what is a list of names, and the facts as pairs.
-type Plain = (Vec<String>, (Vec<(String, Vec<String>)>, Vec<String>));
-
 impl Numbers {
     /// A register for one content alone, in the order of its catalogue: for content that was not compiled from files.
     #[must_use]
@@ -46,24 +41,6 @@ impl Numbers {
                 .collect(),
             measures: catalogue.measures.iter().map(|measure| measure.id.clone()).collect(),
         }
-    }
-
-    /// Writes the register as a small binary.
-    #[must_use]
-    pub fn encode(&self) -> Vec<u8> {
-        let facts = self.facts.iter().map(|fact| (fact.id.clone(), fact.options.clone()));
-        let plain: Plain = (self.entities.clone(), (facts.collect(), self.measures.clone()));
-        binary::encode(&plain, false)
-    }
-
-    /// Reads what [`Numbers::encode`] wrote.
-    ///
-    /// # Errors
-    /// When the bytes were cut or changed.
-    pub fn decode(bytes: &[u8]) -> Result<Self, DecodeError> {
-        let (entities, (facts, measures)): Plain = binary::decode(bytes, false)?;
-        let facts = facts.into_iter().map(|(id, options)| NumberedFact { id, options });
-        Ok(Self { entities, facts: facts.collect(), measures })
     }
 
     /// The number of an entity.

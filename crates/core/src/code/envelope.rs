@@ -1,11 +1,13 @@
-//! What stands around the content of a code: version, count of groups, checksum, and the check digits of the groups.
+//! What stands around the content of a code: version, count of groups, number of the pack, checksum, and the check digits of
+//! the groups.
 
 use super::{
     CodeError, VERSION,
     groups::{self, DATA, GROUP},
     pack::{self, Packed},
+    pack_number,
 };
-use crate::lists::checksum;
+use crate::{catalogue::Catalogue, lists::checksum};
 
 /// The digits of the checksum, and one more than it may be.
 const CHECK: usize = 8;
@@ -18,11 +20,37 @@ const LONG_HEAD: usize = HEAD + 6;
 /// The most groups that there may be. The most that 65 535 measures can take is a third of it.
 pub(super) const MOST: usize = 999_999;
 
+/// The first version that says of which pack a code is.
+const NAMES_PACK: u8 = 2;
+/// The digits in which it says so.
+const PACK: usize = 4;
+
+/// What a code has to do with the pack that it is of.
+pub(super) struct Pack {
+    number: u16,
+    takes_unnamed: bool,
+    province: u32,
+}
+
+impl Pack {
+    pub(super) fn of(catalogue: &Catalogue) -> Self {
+        Self {
+            number: pack_number(&catalogue.id),
+            takes_unnamed: catalogue.takes_unnamed,
+            province: catalogue.province.into(),
+        }
+    }
+}
+
 /// The digits of a code.
-pub(super) fn written(packed: &Packed) -> String {
-    let content = pack::pack(packed);
+pub(super) fn written(packed: &Packed, version: u8, of: &Pack) -> String {
+    let mut content = Vec::new();
+    if version >= NAMES_PACK {
+        push(&mut content, of.number.into(), PACK);
+    }
+    content.extend(pack::pack(packed, of.province));
     let count = |head: usize| (head + content.len() + CHECK).div_ceil(DATA);
-    let mut data = vec![VERSION];
+    let mut data = vec![version];
     let groups = match count(HEAD) {
         few @ ..=FEW => {
             push(&mut data, few, HEAD - 1);
@@ -48,7 +76,7 @@ pub(super) fn expected(digits: &[u8]) -> Option<usize> {
             group.is_some_and(|group| groups::is_right(at, group))
         })
     };
-    if digits.first() != Some(&VERSION) || !sure(1) {
+    if !digits.first().is_some_and(|version| (1..=VERSION).contains(version)) || !sure(1) {
         return None;
     }
     let groups = match number(&digits[1..HEAD]) {
@@ -60,12 +88,12 @@ pub(super) fn expected(digits: &[u8]) -> Option<usize> {
 }
 
 /// Reads digits in which every group is right.
-pub(super) fn whole(digits: &[u8]) -> Result<Packed, CodeError> {
-    match digits.first().copied().unwrap_or_default() {
-        VERSION => {}
+pub(super) fn whole(digits: &[u8], of: &Pack) -> Result<Packed, CodeError> {
+    let version = match digits.first().copied().unwrap_or_default() {
         0 => return Err(CodeError::Damaged),
+        version @ ..=VERSION => version,
         newer => return Err(CodeError::NewerVersion(newer)),
-    }
+    };
     let data = groups::without_checks(digits);
     let head = match data.get(1..HEAD) {
         Some([0, 0]) => LONG_HEAD,
@@ -78,9 +106,19 @@ pub(super) fn whole(digits: &[u8]) -> Result<Packed, CodeError> {
     if check(data) != number(sum) {
         return Err(CodeError::Checksum);
     }
-    let packed = pack::unpack(&data[head..]);
+    let (named, content) = match version {
+        NAMES_PACK.. => data[head..].split_at_checked(PACK).ok_or(CodeError::Damaged)?,
+        _ => data[head..].split_at(0),
+    };
+    if version >= NAMES_PACK && number(named) != usize::from(of.number) {
+        return Err(CodeError::OtherPack(Some(number(named) as u16)));
+    }
+    if version < NAMES_PACK && !of.takes_unnamed {
+        return Err(CodeError::OtherPack(None));
+    }
+    let packed = pack::unpack(content, of.province);
     // Only one code says the same. Digits that nobody wrote so are read as something, too, but written otherwise.
-    if written(&packed) != text(digits) {
+    if written(&packed, version, of) != text(digits) {
         return Err(CodeError::Damaged);
     }
     Ok(packed)

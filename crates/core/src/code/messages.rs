@@ -133,6 +133,19 @@ impl CodeError {
                 ),
                 &[version],
             ),
+            Self::OtherPack(Some(number)) => filled(
+                lang.pick(
+                    "这个结果码是另一项自查的（编号{}），不是本页的。请到那项自查的网页里打开。",
+                    "This result code is of another self-check (number {}), not of this one. Open it where that one is.",
+                ),
+                &[&format!("{number:04}")],
+            ),
+            Self::OtherPack(None) => lang
+                .pick(
+                    "这个结果码是旧版网页做的，属于另一项自查，不是本页的。",
+                    "This result code was made by an older page and is of another self-check, not of this one.",
+                )
+                .to_owned(),
             Self::Checksum => lang
                 .pick(
                     "每一组单看都对，合起来不对：可能不止一处有错。请对照原码把各组逐位核对一遍，或请对方重新念一遍。",

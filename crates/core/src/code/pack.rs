@@ -1,7 +1,7 @@
 //! What a code says, in numbers, and how it becomes digits: one description for writing and for reading.
 //!
-//! It knows nothing of any content. So a code is read to its end whatever content it was made with, and the numbers
-//! that mean nothing here are told one by one.
+//! It knows nothing of any content but the province that it speaks of. So a code is read to its end whatever edition of the
+//! content it was made with, and the numbers that mean nothing here are told one by one.
 
 use super::coder::{Chance, Coder, Reader, Writer};
 use crate::{date::Date, response::WorkState};
@@ -62,8 +62,6 @@ const SHORT_DAYS: u64 = 1 << 14;
 const ALL_DAYS: u64 = 1 << 22;
 /// Entities with a number below are written short.
 const SHORT_ENTITIES: u64 = 32;
-/// The province of the notices, by the first two digits of the codes of its divisions.
-const PROVINCE: u32 = 33;
 /// Options up to this number are written one step each, less likely the further it goes.
 const OPTION_STEPS: usize = 15;
 /// How many of the due dates last written can be named again.
@@ -132,26 +130,26 @@ const START: Chances = Chances {
 };
 
 /// The digits of what a code says, without zeros at the end.
-pub(super) fn pack(packed: &Packed) -> Vec<u8> {
+pub(super) fn pack(packed: &Packed, province: u32) -> Vec<u8> {
     let mut writer = Writer::new();
-    walk(&mut writer, packed);
+    walk(&mut writer, packed, province);
     writer.finish()
 }
 
 /// What digits say, zeros at their end or not. They can be any: whether they were written so is found out by writing
 /// again what was read.
-pub(super) fn unpack(digits: &[u8]) -> Packed {
-    walk(&mut Reader::new(digits), &Packed::default())
+pub(super) fn unpack(digits: &[u8], province: u32) -> Packed {
+    walk(&mut Reader::new(digits), &Packed::default(), province)
 }
 
 /// Writes this, or reads something and gives it back.
-fn walk(coder: &mut dyn Coder, packed: &Packed) -> Packed {
+fn walk(coder: &mut dyn Coder, packed: &Packed, province: u32) -> Packed {
     let mut chances = START;
     let chances = &mut chances;
     let digest = coder.one_of(1 << 16, packed.digest.into()) as u16;
     let day = day(coder, packed.day);
     let entity = entity(coder, packed.entity);
-    let place = place(coder, &mut chances.province, packed.place);
+    let place = place(coder, &mut chances.province, province, packed.place);
     let facts = walk_facts(coder, chances, &packed.facts);
     let from = day.map_or(FIRST_DAY, Date::days);
     let answers = walk_answers(coder, chances, from, &packed.answers);
@@ -201,13 +199,18 @@ fn entity(coder: &mut dyn Coder, entity: Option<u16>) -> Option<u16> {
     (number > 0).then_some(number)
 }
 
-/// The place. In the province of the notices a city is one of sixteen or less likely, and a county one of a hundred.
-fn place(coder: &mut dyn Coder, province: &mut Chance, place: Option<u32>) -> Option<u32> {
+/// The place. In the province of the pack a city is one of sixteen or less likely, and a county one of a hundred.
+fn place(
+    coder: &mut dyn Coder,
+    inside_before: &mut Chance,
+    province: u32,
+    place: Option<u32>,
+) -> Option<u32> {
     let code = place.unwrap_or_default();
     let city = u64::from(code / 100 % 100);
     // No city has the number 0: it says that there is no place.
-    let inside = place.is_none() || code / 10_000 == PROVINCE && city > 0;
-    if !coder.bit(province, inside) {
+    let inside = place.is_none() || code / 10_000 == province && city > 0;
+    if !coder.bit(inside_before, inside) {
         return Some(coder.one_of(1 << 32, code.into()) as u32);
     }
     let short = coder.one_of(16, city.min(15));
@@ -216,7 +219,7 @@ fn place(coder: &mut dyn Coder, province: &mut Chance, place: Option<u32>) -> Op
         return None;
     }
     let county = coder.one_of(100, u64::from(code % 100)) as u32;
-    Some(PROVINCE * 10_000 + city * 100 + county)
+    Some(province * 10_000 + city * 100 + county)
 }
 
 fn walk_facts(

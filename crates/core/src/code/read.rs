@@ -2,7 +2,7 @@
 
 use super::{
     CodeError, Decoded, IN_LINK, NotPlaced, REASON, digest,
-    envelope::{FEW, MOST, expected, whole},
+    envelope::{FEW, MOST, Pack, expected, whole},
     groups::{self, GROUP},
     pack::{Packed, Said, Told, Work},
 };
@@ -17,16 +17,17 @@ use crate::{
 ///
 /// # Errors
 /// When it is not a code, or not a whole one, or not typed right: with the groups to look at.
-pub fn decode(catalogue: &Catalogue, numbers: &Numbers, typed: &str) -> Result<Decoded, CodeError> {
+pub fn decode(catalogue: &Catalogue, typed: &str) -> Result<Decoded, CodeError> {
+    let pack = Pack::of(catalogue);
     let digits = digits(typed)?;
     let wrong = groups::wrong(&digits);
     let mut error = CodeError::GroupWrong { groups: wrong.iter().map(|at| at + 1).collect() };
     if wrong.is_empty() && digits.len() <= MOST * GROUP {
-        match whole(&digits) {
-            Ok(packed) => return Ok(decoded(catalogue, numbers, &packed)),
+        match whole(&digits, &pack) {
+            Ok(packed) => return Ok(decoded(catalogue, &packed)),
             Err(other) => error = other,
         }
-        if let Some(exchanged) = exchanged(&digits) {
+        if let Some(exchanged) = exchanged(&digits, &pack) {
             return Err(exchanged);
         }
     }
@@ -111,7 +112,7 @@ fn digits(typed: &str) -> Result<Vec<u8>, CodeError> {
 }
 
 /// Whether all would be right if two groups changed places. Groups that are ten apart have the same check digits.
-fn exchanged(digits: &[u8]) -> Option<CodeError> {
+fn exchanged(digits: &[u8], pack: &Pack) -> Option<CodeError> {
     let groups = digits.len() / GROUP;
     // More than few would take long, and nobody reads out so many.
     if groups > FEW {
@@ -121,7 +122,7 @@ fn exchanged(digits: &[u8]) -> Option<CodeError> {
     for first in 0..groups {
         for second in (first + 10..groups).step_by(10) {
             exchange(&mut digits, first, second);
-            if whole(&digits).is_ok() {
+            if whole(&digits, pack).is_ok() {
                 return Some(CodeError::GroupWrong { groups: vec![first + 1, second + 1] });
             }
             exchange(&mut digits, first, second);
@@ -138,7 +139,8 @@ fn exchange(digits: &mut [u8], first: usize, second: usize) {
 }
 
 /// Places what a code says in the catalogue.
-fn decoded(catalogue: &Catalogue, numbers: &Numbers, packed: &Packed) -> Decoded {
+fn decoded(catalogue: &Catalogue, packed: &Packed) -> Decoded {
+    let numbers = &catalogue.numbers;
     let mut response = Response::default();
     let mut not_placed = Vec::new();
     if let Some(number) = packed.entity {

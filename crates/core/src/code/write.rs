@@ -1,13 +1,13 @@
 //! From a response to a code.
 
 use super::{
-    Code, digest, envelope,
+    Code, VERSION, digest,
+    envelope::{Pack, written},
     pack::{Packed, Said, Told, Work},
 };
 use crate::{
-    catalogue::{Catalogue, FactIx, Numbers},
+    catalogue::{Catalogue, FactIx, Numbers, Place},
     format::response::UNKNOWN,
-    logic::Place,
     response::{Answer, Entry, FactAnswer, Fulfilment, Response},
 };
 
@@ -16,7 +16,8 @@ use crate::{
 /// Of the times, only the day of the check is in it. Names, remarks and reasons are left out, as are the owners in the
 /// ledger and the days on which something was put right.
 #[must_use]
-pub fn encode(catalogue: &Catalogue, numbers: &Numbers, response: &Response) -> Code {
+pub fn encode(catalogue: &Catalogue, response: &Response) -> Code {
+    let numbers = &catalogue.numbers;
     let mut packed = Packed {
         digest: digest(catalogue),
         day: response.day(),
@@ -51,7 +52,7 @@ pub fn encode(catalogue: &Catalogue, numbers: &Numbers, response: &Response) -> 
         let number = measure.and_then(|measure| numbers.measure(&measure.id));
         left_out += usize::from(!put(&mut packed.answers, number.map(|number| (number, told))));
     }
-    Code { digits: envelope::written(&packed), left_out }
+    Code { digits: written(&packed, VERSION, &Pack::of(catalogue)), left_out }
 }
 
 /// Puts something at the position of its number, if it has one.

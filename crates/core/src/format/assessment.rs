@@ -5,8 +5,7 @@ use serde::Serialize;
 use super::response::UNKNOWN;
 use crate::{
     assess::{Applicability, Assessment, Counterfactual, Finding, Progress, Range, counterfactual},
-    catalogue::{Catalogue, Strength, Text, Urgency},
-    format::catalogue::{Citation, TextFile},
+    catalogue::{Catalogue, Measure, Strength, Text, Urgency},
     logic::{Question, QuestionSet},
     response::Response,
     words::Word,
@@ -45,6 +44,26 @@ pub struct AssessmentFile {
     pub open: Vec<OpenFile>,
     /// One finding for each measure, in the order of the notices.
     pub findings: Vec<FindingFile>,
+}
+
+/// A text in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TextFile {
+    /// Chinese.
+    pub zh: String,
+    /// English.
+    pub en: String,
+}
+
+/// The sentences a measure rests on, and the words quoted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Citation {
+    /// Addresses of the sentences.
+    pub sources: Vec<String>,
+    /// The words, verbatim.
+    pub quote: String,
 }
 
 /// The headline numbers between their bounds.
@@ -245,5 +264,22 @@ impl View<'_> {
 impl From<Range> for RangeFile {
     fn from(range: Range) -> Self {
         Self { least: range.least, most: range.most }
+    }
+}
+
+impl Citation {
+    /// What a measure rests on.
+    #[must_use]
+    pub fn new(catalogue: &Catalogue, measure: &Measure) -> Self {
+        Self {
+            sources: measure.sources.iter().map(|at| catalogue.address(*at)).collect(),
+            quote: catalogue.quote(measure.quote).to_owned(),
+        }
+    }
+}
+
+impl From<&Text> for TextFile {
+    fn from(text: &Text) -> Self {
+        Self { zh: text.zh.clone(), en: text.en.clone() }
     }
 }

@@ -1,11 +1,10 @@
-//! A response file as serde reads and writes it, for the native command: it names line and column, and makes the schema.
-//!
-//! The page does without, see [`json`](super::json); a test holds the two to the same outcome.
+//! A response as a file: what the page stores and saves, and the command reads.
 
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::response::{
-    FORMAT, FulfilmentName, Placed, Placing, ReadError, UNKNOWN, check_version, since,
+    FORMAT, FulfilmentName, MAX_BYTES, NAMES_PACK, Placed, Placing, ReadError, UNKNOWN, check_pack,
+    check_version, since,
 };
 use crate::{
     catalogue::Catalogue,
@@ -14,12 +13,16 @@ use crate::{
     response::{Answer, Entry, FactAnswer, Response, WorkState},
 };
 
-/// Just the version of a file, read before the rest so that a file from a newer version is named as
-/// such and not as damaged.
-#[derive(Debug, Clone, Copy, Deserialize)]
+/// Just the version of a file and its pack, read before the rest so that a file from a newer version or of another pack is
+/// named as such and not as damaged.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Header {
-    /// The version of the format.
+    /// The version of the format; one that is too large for it counts as the largest.
+    #[serde(deserialize_with = "version")]
     pub format: u32,
+    /// The pack that it is of; none in files of versions before 5.
+    #[serde(default)]
+    pub pack: Option<String>,
 }
 
 impl Header {
@@ -27,9 +30,48 @@ impl Header {
     ///
     /// # Errors
     /// [`ReadError::Version`] when it does not.
-    pub fn check(self) -> Result<(), ReadError> {
+    pub fn check_version(&self) -> Result<(), ReadError> {
         check_version(self.format)
     }
+
+    /// The same, and whether the catalogue is that of their pack.
+    ///
+    /// # Errors
+    /// [`ReadError::Version`] or [`ReadError::OtherPack`] when not.
+    pub fn check(&self, catalogue: &Catalogue) -> Result<(), ReadError> {
+        // A file of another pack is none of ours, whatever its version.
+        let is_of_another = |pack: &&str| **pack != catalogue.id;
+        if let Some(pack) = self.pack.as_deref().filter(is_of_another) {
+            return Err(ReadError::OtherPack(pack.to_owned()));
+        }
+        self.check_version()?;
+        check_pack(catalogue, self.format, self.pack.as_deref())
+    }
+}
+
+/// Reads the text of a file, and places it against a catalogue. Facts and measures that the catalogue does not know are set
+/// aside, not lost.
+///
+/// # Errors
+/// [`ReadError::TooLarge`]; [`ReadError::Shape`] when it is no JSON or not of this shape; and those of [`Header::check`] and
+/// [`ResponseFile::place`].
+pub fn read(catalogue: &Catalogue, text: &str) -> Result<Placed, ReadError> {
+    if text.len() > MAX_BYTES {
+        return Err(ReadError::TooLarge(text.len()));
+    }
+    let shape = |error: serde_json::Error| ReadError::Shape(error.to_string());
+    serde_json::from_str::<Header>(text).map_err(shape)?.check(catalogue)?;
+    serde_json::from_str::<ResponseFile>(text).map_err(shape)?.place(catalogue)
+}
+
+/// The text of a response file.
+///
+/// # Panics
+/// Never: a response is made of texts, numbers and maps of them, which JSON can hold.
+#[must_use]
+pub fn write(catalogue: &Catalogue, response: &Response) -> String {
+    let file = ResponseFile::new(catalogue, response);
+    serde_json::to_string_pretty(&file).unwrap_or_default()
 }
 
 /// One self-check as a file.
@@ -37,9 +79,13 @@ impl Header {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ResponseFile {
-    /// Version of this format: 3 as it is written. Read too are 2, which has none of `answered`, `checked` and `copied`, and 1, which has
-    /// no `checker` and no `ledger` either.
+    /// Version of this format: 5 as it is written. Read too are 4, which has no `pack`, 3, whose ledger has no `plan`, 2, which has none
+    /// of `answered`, `checked` and `copied`, and 1, which has no `checker` and no `ledger` either.
     pub format: u32,
+    /// Name of the pack that it is of.
+    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub pack: Option<String>,
     /// Digest of the content it was answered with; empty if not known.
     #[serde(default)]
     pub content: String,
@@ -87,6 +133,10 @@ pub struct ResponseFile {
     #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Keyed<String, EntryFile>"))]
     pub ledger: Option<Keyed<String, EntryFile>>,
+}
+
+fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    u64::deserialize(deserializer).map(|format| u32::try_from(format).unwrap_or(u32::MAX))
 }
 
 /// A field that may be left out, and is not `null` when it is there.
@@ -141,6 +191,7 @@ impl ResponseFile {
     pub fn new(catalogue: &Catalogue, response: &Response) -> Self {
         let mut file = Self {
             format: FORMAT,
+            pack: Some(catalogue.id.clone()),
             content: catalogue.version.clone(),
             id: response.id.clone(),
             unit: response.unit.clone(),
@@ -186,6 +237,7 @@ impl ResponseFile {
     pub fn too_early(&self) -> Option<&'static str> {
         let plan = |ledger: &Keyed<_, EntryFile>| ledger.iter().any(|(_, it)| it.plan.is_some());
         [
+            ("pack", self.pack.is_some()),
             ("plan", self.ledger.as_ref().is_some_and(plan)),
             ("checker", self.checker.is_some()),
             ("ledger", self.ledger.is_some()),
@@ -198,11 +250,17 @@ impl ResponseFile {
         .map(|(field, _)| field)
     }
 
+    /// Whether it should say of which pack it is and does not.
+    #[must_use]
+    pub fn lacks_pack(&self) -> bool {
+        self.format >= NAMES_PACK && self.pack.is_none()
+    }
+
     /// Places the file against a catalogue. Facts and measures that the catalogue does not know are
     /// set aside, not lost.
     ///
     /// # Errors
-    /// [`ReadError::Version`] for a version that is not read; [`ReadError::Shape`] for a field that its
+    /// [`ReadError::Version`] for a version that is not read; [`ReadError::OtherPack`]; [`ReadError::Shape`] for a field that its
     /// version does not have; [`ReadError::Problems`] when the kind of respondent or the place does
     /// not exist, or a reason stands where none belongs.
     pub fn place(self, catalogue: &Catalogue) -> Result<Placed, ReadError> {
@@ -210,6 +268,7 @@ impl ResponseFile {
         if let Some(field) = self.too_early() {
             return Err(ReadError::Shape([field, ": there is no such field"].concat()));
         }
+        check_pack(catalogue, self.format, self.pack.as_deref())?;
         let mut placing = Placing::new(catalogue);
         if let Some(id) = &self.entity {
             placing.entity(id);

@@ -1,12 +1,11 @@
 //! A file from a newer version, read as far as this version understands it: to be looked at, never to be written back,
 //! because what was not understood would be lost.
 //!
-//! Apart from the strict reader ([`json`](super::json)), so that whoever needs only that one does not carry this one.
+//! The strict reader is [`read`](super::read).
 
-use super::{
-    json::Json,
-    response::{FORMAT, FulfilmentName, Placing, ReadError},
-};
+use serde_json::{Map, Value};
+
+use super::response::{FORMAT, FulfilmentName, Placing, ReadError, check_pack};
 use crate::{
     catalogue::Catalogue,
     date::Date,
@@ -53,23 +52,23 @@ impl Reader<'_> {
         self.left_out.push(path);
     }
 
-    fn text<'j>(&mut self, names: &[&str], json: &'j Json) -> Option<&'j str> {
-        if let Json::Text(text) = json {
-            return Some(text);
+    fn text<'j>(&mut self, names: &[&str], json: &'j Value) -> Option<&'j str> {
+        let text = json.as_str();
+        if text.is_none() {
+            self.leave_out(names);
         }
-        self.leave_out(names);
-        None
+        text
     }
 
-    fn object<'j>(&mut self, names: &[&str], json: &'j Json) -> Option<&'j [(String, Json)]> {
-        match json {
-            Json::Object(fields) if fields.len() <= MOST => return Some(fields),
-            _ => self.leave_out(names),
+    fn object<'j>(&mut self, names: &[&str], json: &'j Value) -> Option<&'j Map<String, Value>> {
+        let object = json.as_object().filter(|fields| fields.len() <= MOST);
+        if object.is_none() {
+            self.leave_out(names);
         }
-        None
+        object
     }
 
-    fn day(&mut self, names: &[&str], json: &Json) -> Option<Date> {
+    fn day(&mut self, names: &[&str], json: &Value) -> Option<Date> {
         let day = Date::parse(self.text(names, json)?);
         if day.is_none() {
             self.leave_out(names);
@@ -78,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// An answer is left out as a whole when it does not say how far the measure is done in a way that is known.
-    fn answer(&mut self, id: &str, json: &Json) {
+    fn answer(&mut self, id: &str, json: &Value) {
         let Some(fields) = self.object(&["answers", id], json) else { return };
         let Some(fulfilment) = name_in(fields, "fulfilment").and_then(FulfilmentName::parse) else {
             self.leave_out(&["answers", id]);
@@ -100,7 +99,7 @@ impl Reader<'_> {
     }
 
     /// An entry is left out as a whole when it does not say how far the work is in a way that is known.
-    fn entry(&mut self, id: &str, json: &Json) {
+    fn entry(&mut self, id: &str, json: &Value) {
         let Some(fields) = self.object(&["ledger", id], json) else { return };
         let Some(state) = name_in(fields, "state").and_then(WorkState::parse) else {
             self.leave_out(&["ledger", id]);
@@ -121,25 +120,25 @@ impl Reader<'_> {
         self.placing.entry(id, entry);
     }
 
-    fn field(&mut self, name: &str, json: &Json) {
+    fn field(&mut self, name: &str, json: &Value) {
         match name {
             "format" => {}
-            "entity" | "place" if *json == Json::Null => {}
+            "entity" | "place" if json.is_null() => {}
             "facts" => {
-                for (fact, value) in self.object(&[name], json).unwrap_or_default() {
+                for (fact, value) in self.object(&[name], json).into_iter().flatten() {
                     if let Some(value) = self.text(&[name, fact], value) {
                         self.placing.fact(fact, value);
                     }
                 }
             }
             "answers" => {
-                for (measure, answer) in self.object(&[name], json).unwrap_or_default() {
+                for (measure, answer) in self.object(&[name], json).into_iter().flatten() {
                     self.answer(measure, answer);
                 }
             }
             "checked" => self.placing.response.checked = self.day(&[name], json),
             "ledger" => {
-                for (measure, entry) in self.object(&[name], json).unwrap_or_default() {
+                for (measure, entry) in self.object(&[name], json).into_iter().flatten() {
                     self.entry(measure, entry);
                 }
             }
@@ -147,7 +146,7 @@ impl Reader<'_> {
                 let Some(text) = self.text(&[name], json) else { return };
                 let response = &mut self.placing.response;
                 match name {
-                    "content" => {}
+                    "content" | "pack" => {}
                     "entity" => self.placing.entity(text),
                     "place" => self.placing.place(text),
                     "id" => text.clone_into(&mut response.id),
@@ -165,25 +164,28 @@ impl Reader<'_> {
 }
 
 /// The text of a field, if it is one.
-fn name_in<'j>(fields: &'j [(String, Json)], name: &str) -> Option<&'j str> {
-    match fields.iter().find(|(other, _)| other == name) {
-        Some((_, Json::Text(text))) => Some(text),
-        _ => None,
-    }
+fn name_in<'j>(fields: &'j Map<String, Value>, name: &str) -> Option<&'j str> {
+    fields.get(name).and_then(Value::as_str)
 }
 
 /// Reads of a file from a newer version what this version understands, placed against a catalogue. What the catalogue does
 /// not know is left out as well.
 ///
 /// # Errors
-/// [`ReadError::Shape`] when it does not say that it is of a version newer than [`FORMAT`]: then
-/// [`json::read`](super::json::read) is for it.
-pub fn read(catalogue: &Catalogue, json: &Json) -> Result<Newer, ReadError> {
-    let (Some(format), Json::Object(fields)) = (json.format().filter(|f| *f > FORMAT), json) else {
-        return Err(ReadError::Shape("format: a newer version belongs here".to_owned()));
+/// [`ReadError::Shape`] when it does not say that it is of a version newer than [`FORMAT`]: then [`read`](super::read) is for
+/// it; [`ReadError::OtherPack`] when it is of another pack.
+pub fn read(catalogue: &Catalogue, text: &str) -> Result<Newer, ReadError> {
+    let shape = |what: &str| ReadError::Shape(what.to_owned());
+    let fields: Map<String, Value> =
+        serde_json::from_str(text).map_err(|error| shape(&error.to_string()))?;
+    let format = fields.get("format").and_then(Value::as_u64);
+    let format = format.map(|format| u32::try_from(format).unwrap_or(u32::MAX));
+    let Some(format) = format.filter(|format| *format > FORMAT) else {
+        return Err(shape("format: a newer version belongs here"));
     };
+    check_pack(catalogue, format, name_in(&fields, "pack"))?;
     let mut reader = Reader { placing: Placing::new(catalogue), left_out: Vec::new() };
-    for (name, value) in fields {
+    for (name, value) in &fields {
         reader.field(name, value);
     }
     let Reader { placing, mut left_out } = reader;

@@ -6,8 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    catalogue::{Catalogue, FactIx},
-    logic::Place,
+    catalogue::{Catalogue, FactIx, Place},
     response::{Answer, Entry, FactAnswer, Fulfilment, Response, WorkState},
 };
 use crate::{
@@ -16,15 +15,19 @@ use crate::{
 };
 
 /// The version of the response format that this build writes, and the newest that it reads.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 /// The oldest version that it reads.
 pub const OLDEST: u32 = 1;
+
+/// The first version whose files say of which pack they are.
+pub const NAMES_PACK: u32 = 5;
 
 /// The version with which a field of the file, or of an entry of its ledger, came.
 #[must_use]
 pub fn since(field: &str) -> u32 {
     match field {
+        "pack" => NAMES_PACK,
         "plan" => 4,
         "answered" | "checked" | "copied" => 3,
         "checker" | "ledger" => 2,
@@ -124,11 +127,33 @@ pub(super) fn check_version(format: u32) -> Result<(), ReadError> {
     if (OLDEST..=FORMAT).contains(&format) { Ok(()) } else { Err(ReadError::Version(format)) }
 }
 
+/// Whether a file of that version is of this pack.
+///
+/// # Errors
+/// [`ReadError::OtherPack`] when it is not; [`ReadError::Shape`] when it does not say and should.
+pub(super) fn check_pack(
+    catalogue: &Catalogue,
+    format: u32,
+    pack: Option<&str>,
+) -> Result<(), ReadError> {
+    let is_of_this = match pack {
+        Some(pack) => pack == catalogue.id,
+        None if format >= NAMES_PACK => {
+            return Err(ReadError::Shape("missing field `pack`".to_owned()));
+        }
+        None => catalogue.takes_unnamed,
+    };
+    let named = pack.unwrap_or_default();
+    if is_of_this { Ok(()) } else { Err(ReadError::OtherPack(named.to_owned())) }
+}
+
 /// Why a response file was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ReadError {
     /// It is of another version of the format.
     Version(u32),
+    /// It is of another pack: of this one, or of one from before there were packs if that is empty.
+    OtherPack(String),
     /// It does not have the shape of a response. Says what and where.
     Shape(String),
     /// It is larger than [`MAX_BYTES`].
@@ -146,6 +171,7 @@ impl ReadError {
                 lang.say(Word::SavedByNewer, &[found, &FORMAT])
             }
             Self::Version(found) => lang.say(Word::NoSuchFormat, &[found, &FORMAT]),
+            Self::OtherPack(pack) => lang.say(Word::OfAnotherPack, &[pack]),
             Self::Shape(what) => lang.say(Word::Misshapen, &[what]),
             Self::TooLarge(bytes) => lang.say(Word::TooLarge, &[bytes, &MAX_BYTES]),
             Self::Problems(problems) => {

@@ -1,16 +1,6 @@
-//! Every word that the page and its files say of themselves, in both languages: one table.
-//!
-//! A missing translation does not compile. The page itself carries the Chinese column only: nearly every visitor reads
-//! Chinese. The English one comes to it in the file that is fetched when somebody chooses English
-//! ([`English`](crate::catalogue::English)); everywhere else both are compiled in.
-
-use std::cell::Cell;
+//! Every word that the page and its files say of themselves, in both languages: one table. What the content says is not here.
 
 use super::Lang;
-use crate::lists::{checksum, cut};
-
-/// What stands after each text of a column: the unit separator, which no text of people holds.
-const END: u8 = 0x1f;
 
 macro_rules! words {
     ($($name:ident: $zh:literal, $en:literal;)*) => {
@@ -20,26 +10,12 @@ macro_rules! words {
             $(#[doc = $zh] $name,)*
         }
 
-        /// The Chinese column.
-        const ZH: &str = concat!($($zh, "\u{1f}"),*);
-
-        /// The English column, where it is compiled in.
-        #[cfg(not(target_family = "wasm"))]
-        const EN: &str = concat!($($en, "\u{1f}"),*);
-        #[cfg(target_family = "wasm")]
-        const EN: &str = "";
+        /// The texts by the position of their names, Chinese and English.
+        const TEXTS: &[[&str; 2]] = &[$([$zh, $en]),*];
     };
 }
 
 words! {
-    // The static text of the page shows these too: one copy, so that nothing changes when the one gives way to the other.
-    Name: "疫情防控措施自查", "Epidemic-control self-check";
-    Lead:
-        "对照浙江省民政厅的两份通知逐项查：哪些措施适用于本单位，为什么适用，哪些还没有落实，先做什么。查完可以打印自查表和整改台账，复制报送文字。",
-        "Check yourself against two notices of Zhejiang's civil-affairs department: which measures apply to you and why, which are missing, and what to do first. Then print the form and the ledger, and copy the message.";
-    Age:
-        "两份通知针对 2021 年的疫情；现在的工作以现行规定为准。",
-        "The notices speak of the epidemic in 2021; today's work follows the rules now in force.";
     Keeping:
         "大约十分钟，可以随时停下，下次接着填。填写的内容只保存在这台设备的这个浏览器里，不会发送到任何地方。浏览器可能会自动清理长期不用的数据，重要的结果请打印或保存为文件。",
         "It takes about ten minutes. Stop whenever you like and go on later. What you enter stays in this browser on this device and is sent nowhere. Browsers may clear data that is long unused: print or save what matters.";
@@ -131,7 +107,7 @@ words! {
     NextFacts: "下一步：情况", "Next: facts";
     WhereIsIt: "单位在哪里？", "Where is it?";
     City: "设区市", "City";
-    TheWholeCity: "全市（市级民政部门选这个）", "The whole city (for a city bureau)";
+    TheWholeCity: "全市（市级部门选这个）", "The whole city (for a city bureau)";
     CountyOrDistrict: "县（市、区）", "County or district";
 
     // Third step: the facts.
@@ -313,18 +289,18 @@ words! {
     PrintTheBlankForm: "打印空白表", "Print the blank form";
     AllMeasuresOf: "{}：全部措施", "{}: all measures";
     ListText:
-        "两份通知里，可能适用于这类单位的措施共 {} 项。写有“适用条件”的，符合条件才适用。",
-        "{} measures of the two notices can apply to this kind of respondent. Where a condition is given, the measure applies only when it holds.";
+        "可能适用于这类单位的措施共 {} 项。写有“适用条件”的，符合条件才适用。",
+        "{} measures can apply to this kind of respondent. Where a condition is given, the measure applies only when it holds.";
 
     NoMeasure: "这一句没有列措施：", "No measure from this sentence: ";
 
     // What it is.
     WhatItDoes: "本页做什么", "What this page does";
     WhatItDoesText:
-        "本页按两份通知的原文逐句整理出措施，根据您填的情况算出哪些适用，再汇总您填的落实情况。通知没有写明、按我们的理解补上的，都标有“对原文的理解”，并说明理由。",
-        "The page takes the two notices sentence by sentence, works out from your answers which measures apply, and sums up how far you say they are done. What the text does not say outright is marked as our reading, with the reason.";
+        "本页按通知的原文逐句整理出措施，根据您填的情况算出哪些适用，再汇总您填的落实情况。通知没有写明、按我们的理解补上的，都标有“对原文的理解”，并说明理由。",
+        "The page takes the notices sentence by sentence, works out from your answers which measures apply, and sums up how far you say they are done. What the text does not say outright is marked as our reading, with the reason.";
     NoScoreText:
-        "结果只反映您自己填的内容，不打分，不排名，也不代替民政部门的检查和解释。",
+        "结果只反映您自己填的内容，不打分，不排名，也不代替主管部门的检查和解释。",
         "The result reflects your own answers only. There is no score and no ranking, and it does not replace an inspection or the department's own reading.";
     WhereYourAnswersAre: "您填的内容在哪里", "Where your answers are";
     WhereYourAnswersAreText:
@@ -349,8 +325,8 @@ words! {
     EverythingCleared: "本页在这台设备上的内容已经全部清除。", "Everything of this page is cleared from this device.";
     AsOfWhen: "通知的时效", "As of when";
     AsOfWhenText:
-        "两份通知针对的是 2021 年的疫情。之后另有文件，部分要求已经改变：",
-        "The two notices speak of the epidemic in 2021. Later documents changed some of it:";
+        "通知发布以后另有文件，部分要求已经改变：",
+        "Later documents changed some of what the notices ask:";
 
     // The notices.
     NoticesText:
@@ -442,6 +418,9 @@ words! {
     NoSuchFormat:
         "没有格式 {} 这一种，本页只能打开到格式 {}。",
         "there is no format {}; this version reads up to {}";
+    OfAnotherPack:
+        "这份数据属于另一项自查（{}），请到那项自查的网页里打开。",
+        "it is of another self-check ({}); open it where that one is";
     Misshapen: "这份数据不完整，或者不是自查数据。", "{}";
     TooLarge:
         "这份数据太大（{} 字节，最多 {} 字节）。",
@@ -464,61 +443,11 @@ words! {
         "the answer chosen then is no longer there ({})";
 }
 
-thread_local! {
-    /// The texts of both columns, Chinese first; none before they are first asked for.
-    static COLUMNS: Cell<[&'static [&'static str]; 2]> = const { Cell::new([&[]; 2]) };
-}
-
-fn columns() -> [&'static [&'static str]; 2] {
-    if COLUMNS.get()[0].is_empty() {
-        COLUMNS.set([texts(ZH), texts(EN)]);
-    }
-    COLUMNS.get()
-}
-
-/// The texts of a column. The list lives as long as the program, of which it is a part.
-fn texts(column: &'static str) -> &'static [&'static str] {
-    let mut texts = Vec::new();
-    let mut rest = column;
-    while let Some((text, after)) = cut(rest, END) {
-        texts.push(text);
-        rest = after;
-    }
-    texts.leak()
-}
-
 impl Word {
-    /// The text in this language; in Chinese while the English column is not there.
+    /// The text in this language.
     #[must_use]
-    #[inline(never)]
     pub fn get(self, lang: Lang) -> &'static str {
-        let [zh, en] = columns();
-        match lang {
-            Lang::En if !en.is_empty() => en[self as usize],
-            Lang::En | Lang::Zh => zh[self as usize],
-        }
-    }
-
-    /// Changes with the table: tells an English column of this build from any other.
-    #[must_use]
-    pub fn print() -> u64 {
-        const PRINT: u64 = checksum(ZH);
-        PRINT
-    }
-
-    /// The English column, to be carried apart.
-    pub(crate) fn english() -> &'static str {
-        EN
-    }
-
-    /// Takes in the English column of this table; not one that lacks a word.
-    pub(crate) fn learn(english: String) -> bool {
-        let [zh, _] = columns();
-        let en = texts(english.leak());
-        let whole = en.len() == zh.len();
-        if whole {
-            COLUMNS.set([zh, en]);
-        }
-        whole
+        let [zh, en] = TEXTS[self as usize];
+        lang.pick(zh, en)
     }
 }

@@ -5,9 +5,8 @@ use std::{fmt, sync::Arc};
 use proptest::{prelude::*, sample::Index, test_runner::Config};
 use selfcheck_core::{
     Catalogue, Date, Response,
-    catalogue::{CityIx, CountyIx, EntityIx, FactIx, MeasureIx},
+    catalogue::{CityIx, CountyIx, EntityIx, FactIx, MeasureIx, Place},
     format::ResponseFile,
-    logic::Place,
     response::{Answer, Entry, FactAnswer, Fulfilment, Unplaced, WorkState},
 };
 
@@ -117,7 +116,7 @@ fn place(catalogue: &Catalogue) -> impl Strategy<Value = Option<Place>> + use<> 
             let code = catalogue.counties[ix.ix()].code;
             let reads = catalogue.measures.iter().flat_map(|m| m.when.atoms());
             reads.into_iter().any(|atom| {
-                matches!(atom, selfcheck_core::logic::Atom::Place { divisions, .. } if divisions.contains(&code))
+                matches!(atom, selfcheck_core::catalogue::Atom::Place { divisions, .. } if divisions.contains(&code))
             })
         })
         .collect();

@@ -7,10 +7,9 @@ use proptest::prelude::*;
 use selfcheck_core::{
     Catalogue,
     catalogue::{
-        City, CityIx, County, CountyIx, Entity, EntityIx, EntitySet, Fact, FactIx, FactOption,
-        Measure, Quote, SentenceRef, Strength, Text, Urgency,
+        Atom, City, CityIx, Condition, County, CountyIx, CountySet, Entity, EntityIx, EntitySet,
+        Fact, FactIx, FactOption, Measure, Numbers, Quote, SentenceRef, Strength, Text, Urgency,
     },
-    logic::{Atom, Condition, CountySet},
 };
 
 /// The counties of the made-up province: a city of three, one of two, one of one.
@@ -88,17 +87,20 @@ pub fn catalogue(entities: Vec<Entity>, facts: Vec<Fact>, measures: Vec<Measure>
             city: CityIx(number),
         }));
     }
-    Catalogue {
+    let mut catalogue = Catalogue {
+        id: "made-up".to_owned(),
+        province: 33,
         version: "000000000000".to_owned(),
         as_of: "2021-12-07".to_owned(),
-        notices: Vec::new(),
         entities,
         facts,
         cities,
         counties,
         measures,
-        references: Vec::new(),
-    }
+        ..Catalogue::default()
+    };
+    catalogue.numbers = Numbers::of(&catalogue);
+    catalogue
 }
 
 /// The condition that a fact has one of the options of this mask.

@@ -20,52 +20,25 @@ use std::{
 
 use selfcheck_core::{
     Catalogue, Response,
-    catalogue::{EntityIx, FactIx, MeasureIx, Numbers},
-    format::Json,
-    logic::{Place, Question, QuestionSet},
+    catalogue::{EntityIx, FactIx, MeasureIx, Place},
+    logic::{Question, QuestionSet},
     response::FactAnswer,
 };
 
-/// A JSON text as the page sees it after the browser has parsed it.
-pub fn parsed(text: &str) -> Json {
-    fn of(value: serde_json::Value) -> Json {
-        match value {
-            serde_json::Value::Null => Json::Null,
-            serde_json::Value::Bool(_) | serde_json::Value::Array(_) => Json::Other,
-            serde_json::Value::Number(number) => Json::Number(number.as_f64().unwrap_or(f64::NAN)),
-            serde_json::Value::String(text) => Json::Text(text),
-            serde_json::Value::Object(fields) => {
-                Json::Object(fields.into_iter().map(|(name, value)| (name, of(value))).collect())
-            }
-        }
-    }
-    of(serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}")))
-}
-
-/// The content compiled from `notices/`, once for all tests of a file.
-fn compiled() -> &'static (Arc<Catalogue>, Numbers) {
-    static REAL: OnceLock<(Arc<Catalogue>, Numbers)> = OnceLock::new();
+/// The catalogue compiled from `notices/`, once for all tests of a file.
+pub fn real() -> &'static Arc<Catalogue> {
+    static REAL: OnceLock<Arc<Catalogue>> = OnceLock::new();
     REAL.get_or_init(|| {
         let notices = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../notices");
         let source = selfcheck_content::Source::read_dir(&notices).expect("notices/ can be read");
         match selfcheck_content::compile(&source) {
-            Ok(compiled) => (Arc::new(compiled.catalogue), compiled.numbers),
+            Ok(compiled) => Arc::new(compiled.catalogue),
             Err(problems) => panic!(
                 "notices/ has faults:\n{}",
                 selfcheck_content::render::short(&source, &problems)
             ),
         }
     })
-}
-
-/// The catalogue compiled from `notices/`.
-pub fn real() -> &'static Arc<Catalogue> {
-    &compiled().0
-}
-
-/// The register of numbers compiled from `notices/`.
-pub fn real_numbers() -> &'static Numbers {
-    &compiled().1
 }
 
 /// The entity of this name.

@@ -6,8 +6,8 @@
 use selfcheck_core::{
     Catalogue, Response,
     assess::{Applicability, OpenQuestion},
-    catalogue::{CountyIx, EntityIx, FactIx, MeasureIx, Strength},
-    logic::{Atom, Condition, Place, Question, QuestionSet},
+    catalogue::{Atom, Condition, CountyIx, EntityIx, FactIx, MeasureIx, Place, Strength},
+    logic::{Question, QuestionSet},
     response::{FactAnswer, Fulfilment},
 };
 

@@ -1,8 +1,5 @@
-//! The static text of the page: both notices by section, every measure with whom it concerns, the facts, the references.
-//!
-//! It stands in the delivered HTML, so it can be read and printed before any script runs, and without. It is also where
-//! the running page takes its Chinese words from: each text of the catalogue is the whole content of one element marked
-//! `data-t`, in the order of [`Catalogue::each_zh`], and [`Outline`](selfcheck_core::catalogue::Outline) puts them back.
+//! What the delivered HTML holds of the content, so that it can be read before any script runs, and without: the start page,
+//! as the running page shows it, and the checklist, a page of its own with everything in it.
 
 use selfcheck_core::{
     Catalogue, Lang,
@@ -16,25 +13,56 @@ use selfcheck_core::{
 
 const ZH: Lang = Lang::Zh;
 
-/// The HTML of the static text, to be put into the body of the page.
+/// The address of the checklist, beside the page.
+pub const CHECKLIST: &str = "checklist.html";
+
+/// What belongs into the head of the page: its title and its description.
 #[must_use]
-pub fn page_text(catalogue: &Catalogue) -> String {
-    let mut text = StaticText { catalogue, html: String::new() };
-    text.top();
-    text.kinds();
-    text.checklist();
-    text.facts();
-    text.references();
-    text.end();
-    text.html
+pub fn head(catalogue: &Catalogue) -> String {
+    let (name, lead) = (escaped(&catalogue.name.zh), escaped(&catalogue.lead.zh));
+    format!("<title>{name}</title>\n<meta name=\"description\" content=\"{lead}\">\n")
 }
 
-struct StaticText<'a> {
+/// The start page, to be put into the body of the page. The running page takes its place.
+#[must_use]
+pub fn start(catalogue: &Catalogue) -> String {
+    let mut html = Html { catalogue, html: String::new() };
+    html.top();
+    html.kinds();
+    html.end();
+    html.html
+}
+
+/// The checklist: a whole document, which needs no script. Both notices by section, every measure with whom it concerns, the
+/// facts, the references.
+#[must_use]
+pub fn checklist(catalogue: &Catalogue) -> String {
+    let mut html = Html { catalogue, html: String::new() };
+    html.put(concat!(
+        "<!doctype html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n",
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+        "<meta name=\"renderer\" content=\"webkit\">\n",
+        "<meta name=\"color-scheme\" content=\"light dark\">\n",
+    ));
+    html.put("<title>").say(&catalogue.name.zh).put("：完整清单</title>\n</head>\n<body>\n");
+    html.put("<header class=\"top no-print\"><a class=brand href=\"index.html\">");
+    html.say(&catalogue.name.zh).put("</a></header>\n<main class=page>\n<h1>");
+    html.say(&catalogue.name.zh).put("：完整清单</h1>\n").text_if_any("p", &catalogue.warning.zh);
+    html.list();
+    html.facts();
+    html.references();
+    html.end();
+    html.put("</body>\n</html>\n");
+    html.html
+}
+
+/// HTML in the making.
+struct Html<'a> {
     catalogue: &'a Catalogue,
     html: String,
 }
 
-impl StaticText<'_> {
+impl Html<'_> {
     /// Markup as it is.
     fn put(&mut self, markup: &str) -> &mut Self {
         self.html += markup;
@@ -47,30 +75,36 @@ impl StaticText<'_> {
         self
     }
 
-    /// A text of the catalogue: the whole content of an element of its own. `tag` may carry attributes.
+    /// A text as the whole content of an element of its own. `tag` may carry attributes.
     fn text(&mut self, tag: &str, text: &str) -> &mut Self {
         let name = tag.split(' ').next().unwrap_or(tag);
-        self.html += &format!("<{tag} data-t>{}</{name}>", escaped(text));
+        self.html += &format!("<{tag}>{}</{name}>", escaped(text));
         self
+    }
+
+    /// The same; nothing for an empty text.
+    fn text_if_any(&mut self, tag: &str, text: &str) -> &mut Self {
+        if text.is_empty() { self } else { self.text(tag, text) }
     }
 
     /// What the running page shows at its start as well, in the same places.
     fn top(&mut self) {
-        self.put("<header class=\"top no-print\"><span class=brand>").say(Word::Name.get(ZH));
-        self.put("</span></header>\n<main class=page>\n<h1>").say(Word::Name.get(ZH));
-        self.put("</h1>\n<p class=lead>").say(Word::Lead.get(ZH));
-        self.put("</p>\n<p>").say(Word::Age.get(ZH));
-        self.put("</p>\n<div id=opening class=no-print role=status><p><span class=\"button main big waiting\">正在打开……</span></p></div>\n");
+        let Catalogue { name, lead, warning, .. } = self.catalogue;
+        self.put("<header class=\"top no-print\">").text("span class=brand", &name.zh);
+        self.put("</header>\n<main class=page>\n").text("h1", &name.zh);
+        self.text("p class=lead", &lead.zh).text_if_any("p", &warning.zh);
+        self.put("\n<p id=opening class=no-print role=status><a class=\"button main big\" href=\"#/begin\">");
+        self.say(Word::StartACheck.get(ZH)).put("</a></p>\n");
         self.put(concat!(
             "<noscript><p class=\"banner warn no-print\">浏览器关闭了 JavaScript（脚本），自查打不开。请在浏览器设置里打开它，再刷新本页。",
-            "下面的清单不受影响，可以直接看、直接打印。</p></noscript>\n<p class=\"hint no-print\">",
+            "不打开也可以看、可以打印<a href=\"checklist.html\">完整清单</a>。</p></noscript>\n<p class=\"hint no-print\">",
         ));
         self.say(Word::Keeping.get(ZH));
         self.put(concat!(
             "</p>\n",
             "<div class=late><p class=\"banner warn\">自查还没有打开。可能是网络不好：请检查网络，再<a href=\"\">刷新本页</a>。也可能是浏览器太旧：",
             "电脑上请换用新版的 Chrome、Edge、火狐浏览器，360、搜狗等浏览器请切换到“极速模式”；手机上请更新微信、钉钉，或者换手机自带的浏览器。",
-            "下面的清单不受影响，可以直接看、直接打印。</p></div>\n",
+            "打不开也可以看、可以打印<a href=\"checklist.html\">完整清单</a>。</p></div>\n",
         ));
     }
 
@@ -80,19 +114,19 @@ impl StaticText<'_> {
         self.put("</p>\n<ul class=columns>");
         for (ix, entity) in self.catalogue.entities() {
             let count = measures_for(self.catalogue, ix).count();
-            self.put("<li><span class=kind>").say(&entity.name.zh);
-            self.put("</span><span class=hint>")
-                .say(&format!("（{count} 项）"))
-                .put("</span></li>");
+            self.put(&format!("<li><a href=\"#/list/{}\">", entity.id)).say(&entity.name.zh);
+            self.put("</a><span class=hint>").say(&ZH.say(Word::CountInBrackets, &[&count]));
+            self.put("</span></li>");
         }
-        self.put("</ul></section>\n");
+        self.put("</ul>\n<p><a href=\"#/open\">").say(Word::OpenAFile.get(ZH));
+        self.put(
+            "</a> · <a href=\"checklist.html\">完整清单（不用填写，可以打印）</a></p></section>\n",
+        );
     }
 
-    fn checklist(&mut self) {
-        self.put("<section id=checklist>\n<p class=hint>");
-        self.say(
-            "自查打不开时，也可以直接看下面的完整清单。每项写明适用单位，可以打印出来逐项打勾：",
-        );
+    fn list(&mut self) {
+        self.put("<section id=\"checklist\">\n<p class=\"hint no-print\">");
+        self.say("每项写明适用单位，可以打印出来逐项打勾：");
         let catalogue = self.catalogue;
         for (n, notice) in catalogue.notices.iter().enumerate() {
             self.put(&format!("<a href=\"#n{n}\">")).say(&notice.short.zh).put("</a> ");
@@ -128,7 +162,7 @@ impl StaticText<'_> {
     }
 
     fn section(&mut self, section: &Section) {
-        self.text("h3", &section.heading);
+        self.text_if_any("h3", &section.heading);
         if section.heading.is_empty() {
             // Preamble and closing paragraph: what they are called is all the heading they have.
             self.text("h3", &section.short.zh);
@@ -202,7 +236,7 @@ impl StaticText<'_> {
             self.put("<p class=hint>").say(&whom).put("：");
             self.text("span", &question.zh).put("</p>");
         }
-        self.text("p class=hint", &fact.help.zh).put("<p class=hint>不清楚的，可以问：");
+        self.text_if_any("p class=hint", &fact.help.zh).put("<p class=hint>不清楚的，可以问：");
         self.text("span", &fact.ask_whom.zh).put("</p><ul>");
         for option in &fact.options {
             self.option(option);
@@ -212,9 +246,7 @@ impl StaticText<'_> {
 
     fn option(&mut self, option: &FactOption) {
         self.put("<li>□ ").text("span", &option.name.zh).put(" ");
-        self.text("span class=hint", &option.hint.zh);
-        // Only the running page can say what it would change.
-        self.text("span hidden", &option.what_if.zh).put("</li>");
+        self.text_if_any("span class=hint", &option.hint.zh).put("</li>");
     }
 
     fn references(&mut self) {
@@ -243,5 +275,6 @@ impl StaticText<'_> {
 }
 
 fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    let words = words.replace('&', "&amp;").replace('"', "&quot;");
+    words.replace('<', "&lt;").replace('>', "&gt;")
 }
