@@ -4,10 +4,10 @@ import { Damaged, files } from "./files.js";
 import { place } from "./place.js";
 import { orSpare } from "./spare.js";
 
-/** Why the content cannot be used: in Chinese and in English. */
+/** Why the content cannot be used: in Chinese and in English, and what the browser says of it. */
 export class Unusable extends Error {
-  constructor(zh, en) {
-    super(en);
+  constructor(zh, en, cause) {
+    super(cause || "");
     this.said = [zh, en];
   }
 }
@@ -53,8 +53,9 @@ export async function pack() {
     if (error instanceof Damaged) throw error;
     const name = own || "pack.json";
     throw new Unusable(
-      `没有取到自查的内容（${name}）。可能是网络不好：请检查网络，再点“重新打开”；还是不行，请截图发给网站管理员。${error}`,
-      `The content (${name}) could not be fetched. Check the network and open the page again, or tell the web master. ${error}`,
+      `没有取到自查的内容（${name}）。可能是网络不好：请检查网络，再点“重新打开”；还是不行，请截图发给网站管理员。`,
+      `The content (${name}) could not be fetched. Check the network and open the page again, or tell the web master.`,
+      error,
     );
   }
 }

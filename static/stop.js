@@ -2,7 +2,7 @@
 
 import { Damaged, files } from "./files.js";
 import { offer } from "./host.js";
-import { Unusable } from "./pack.js";
+import { Unusable, ownPack } from "./pack.js";
 import { byId, place, tell } from "./place.js";
 
 /** What the names of stored self-checks start with. */
@@ -91,8 +91,9 @@ function panel(kind, zh, en, what) {
   const ways = kind === "crashed" ? [again, home] : kind === "old" || kind === "local" ? [] : [again];
   const title = opening ? "h2" : "h1";
   const said = zh.map((line, i) => element(i ? "p" : title, line));
-  if (opening) said.push(element("p", "不填写也可以看、可以打印：", [checklist()]));
-  const detail = [element("p", "出错信息 / Error: "), element("pre", what)];
+  // That of the release says nothing of another content.
+  if (opening && !ownPack) said.push(element("p", "不填写也可以看、可以打印：", [checklist()]));
+  const detail = what ? [element("p", "出错信息 / Error: "), element("pre", what)] : [];
   const node = element(opening || !place.whole ? "div" : "main", "", [].concat(said, [english], ways, answers(), detail));
   node.className = opening ? "banner warn stopped" : "page stopped";
   node.setAttribute("role", "alert");
@@ -152,7 +153,7 @@ export function notStarted(error) {
   const kind = typeof WebAssembly === "object" ? kindOf(error) : "old";
   if (kind === "content") {
     const [zh, en] = error.said;
-    return panel(kind, ["自查的内容打不开", zh], en, String(error));
+    return panel(kind, ["自查的内容打不开", zh], en, error.message);
   }
   const [zh, en] = KINDS[kind];
   panel(kind, zh, en, String(error));

@@ -68,7 +68,7 @@ impl Host for MemoryHost {
 
     fn now(&self) -> String {
         self.count.set(self.count.get() + 1);
-        format!("2021-12-08T08:{:02}:{:02}.000Z", self.count.get() / 60, self.count.get() % 60)
+        format!("2024-03-01T08:{:02}:{:02}.000Z", self.count.get() / 60, self.count.get() % 60)
     }
 
     fn local_time(&self, rfc3339: &str) -> String {

@@ -1,6 +1,6 @@
 //! The shapes of the TOML files, read but not yet validated.
 
-use selfcheck_core::catalogue::Text;
+use selfcheck_core::catalogue::{Province, Text};
 
 use crate::fields::{Fields, RawText, Str};
 use crate::source::At;
@@ -12,7 +12,7 @@ pub(crate) struct RawCatalogue {
     pub lead: Text,
     pub warning: Text,
     pub takes_unnamed: bool,
-    pub province: Option<(u8, At)>,
+    pub province: Option<Province>,
     pub as_of: Option<Str>,
 }
 
@@ -126,7 +126,7 @@ impl RawCatalogue {
             lead: fields.text("lead").text,
             warning: optional(fields, "warning"),
             takes_unnamed: fields.flag("takes_unnamed"),
-            province: fields.number("province"),
+            province: fields.table("province", province).flatten(),
             as_of: fields.string("as_of"),
         }
     }
@@ -260,6 +260,12 @@ impl RawReference {
             paragraphs: fields.tables("paragraph", Fields::languages),
         }
     }
+}
+
+fn province(fields: &mut Fields<'_>) -> Option<Province> {
+    let (code, name, pinyin) =
+        (fields.number("code"), fields.string("name"), fields.string("pinyin"));
+    Some(Province { code: code?.0, name: name?.value, pinyin: pinyin?.value })
 }
 
 fn optional(fields: &mut Fields<'_>, key: &'static str) -> Text {

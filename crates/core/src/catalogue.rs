@@ -26,8 +26,8 @@ pub struct Catalogue {
     pub warning: Text,
     /// Whether files and codes that name no pack are of this one.
     pub takes_unnamed: bool,
-    /// The first two digits of the codes of most of its places, which result codes write short. The same in all editions.
-    pub province: u8,
+    /// Where most of its places lie.
+    pub province: Province,
     /// [Digest](crate::pack::digest) of the pack, 12 hexadecimal digits. Tells two contents apart.
     pub version: String,
     /// The day up to which the content was checked, as `YYYY-MM-DD`.
@@ -228,6 +228,17 @@ pub struct FactOption {
     pub hint: Text,
     /// "If …" wording for what-if, e.g. `若本县发现确诊病例`; empty where it makes no sense.
     pub what_if: Text,
+}
+
+/// The province in which most places of a pack lie.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Province {
+    /// The first two digits of the codes of its places, which result codes write short. The same in all editions of the pack.
+    pub code: u8,
+    /// Its name without 省, as people may type it before that of a county.
+    pub name: String,
+    /// Pinyin of that name without tones, with a blank between syllables.
+    pub pinyin: String,
 }
 
 /// A city with districts (设区市).

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// What belongs where a day does, for messages.
-pub(crate) const A_DAY: &str = "a day such as 2021-12-07";
+pub(crate) const A_DAY: &str = "a day such as 2024-03-01";
 
 /// A day of the Gregorian calendar, from year 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -181,7 +181,7 @@ impl schemars::JsonSchema for Date {
             "([0-9]{2}(0[48]|[2468][048]|[13579][26])|(0[48]|[2468][048]|[13579][26])00)";
         let pattern = ["^(", YEAR, "-", DAY, "|", LEAP_YEAR, "-02-29)$"].concat();
         schemars::json_schema!({
-            "description": "A day of the calendar, e.g. `2021-12-07`.",
+            "description": "A day of the calendar, e.g. `2024-03-01`.",
             "type": "string",
             "format": "date",
             "pattern": pattern,

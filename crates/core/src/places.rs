@@ -26,10 +26,14 @@ const NOT: u8 = 6;
 #[must_use]
 pub fn find(catalogue: &Catalogue, typed: &str, whole_cities: bool) -> Vec<Place> {
     let typed = plain(typed);
-    let typed = ["浙江", "zhejiang"]
-        .iter()
-        .find_map(|province| typed.strip_prefix(province).filter(|rest| !rest.is_empty()))
-        .unwrap_or(&typed);
+    let province = [&catalogue.province.name, &catalogue.province.pinyin].map(|name| plain(name));
+    let without = |province: &String| {
+        Some(province)
+            .filter(|province| !province.is_empty())
+            .and_then(|it| typed.strip_prefix(&**it))
+    };
+    let rest = province.iter().find_map(without).filter(|rest| !rest.is_empty());
+    let typed = rest.unwrap_or(&typed);
     let mut found = Vec::new();
     if typed.is_empty() {
         return found;

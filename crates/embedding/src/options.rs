@@ -51,11 +51,11 @@ pub static DECLARED: [Declared; 11] = [
     },
     Declared {
         name: "county",
-        values: "`330211` `镇海区`",
+        values: "`{code}` `{county}`",
         default: ("由填写人选", "the person chooses"),
         does: (
-            "所在的县（市、区），写六位行政区划代码或者全称（“镇海区”，不是“镇海”）。设了就不再问；写设区的市，仍然会问到县。",
-            "The county, by its six-digit code or its whole name (镇海区, not 镇海). It is then not asked; for a whole city the county still is.",
+            "所在的县（市、区），写六位行政区划代码或者全称（要带“县”“市”“区”）。设了就不再问；写设区的市，仍然会问到县。",
+            "The county, by its six-digit code or its whole name, with 县, 市 or 区. It is then not asked; for a whole city the county still is.",
         ),
         only: None,
     },
@@ -407,7 +407,10 @@ fn place(catalogue: &Catalogue, value: &str) -> Option<Place> {
 
 /// The table of all options for the documents, in Markdown.
 #[must_use]
-pub fn table(lang: Lang) -> String {
+pub fn table(catalogue: &Catalogue, lang: Lang) -> String {
+    let county = catalogue.counties.first();
+    let code = county.map(|county| county.code.to_string()).unwrap_or_default();
+    let county = county.map(|county| county.name.as_str()).unwrap_or_default();
     let mut table = String::from(lang.pick(
         "| 选项 | 可以写 | 不写时 | 作用 | 用在 |\n|---|---|---|---|---|\n",
         "| option | values | if not given | what it does | where |\n|---|---|---|---|---|\n",
@@ -419,6 +422,7 @@ pub fn table(lang: Lang) -> String {
             Some(Way::Frame) => lang.pick("框架", "frame"),
         };
         let (default, does) = (lang.pick(default.0, default.1), lang.pick(does.0, does.1));
+        let values = values.replace("{code}", &code).replace("{county}", county);
         table += &format!("| `{name}` | {values} | {default} | {does} | {only} |\n");
     }
     table

@@ -175,7 +175,7 @@ fn the_documents_have_the_tables_as_they_are_declared() {
         let docs = &root;
         let text = std::fs::read_to_string(docs.join(name)).unwrap();
         let right = if name.ends_with(".md") {
-            let right = with_table(&text, "options", &options::table(lang));
+            let right = with_table(&text, "options", &options::table(catalogue(), lang));
             with_table(&right, "entities", &options::entities(catalogue(), lang))
         } else {
             // With the mark of the end as it stands in HTML.

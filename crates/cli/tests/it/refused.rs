@@ -60,9 +60,9 @@ const BAD: &[(&str, &[&str])] = &[
         "ledger-faults",
         &[
             "3:14: checker: invalid type: null",
-            "5:39: ledger.masks.due: invalid value: string \"2021-02-29\", expected a day such as 2021-12-07",
-            "6:45: ledger.staff-test.done: invalid type: null, expected a day such as 2021-12-07",
-            "7:45: ledger.ventilation.due: invalid type: integer `20211220`, expected a day such as 2021-12-07",
+            "5:39: ledger.masks.due: invalid value: string \"2021-02-29\", expected a day such as 2024-03-01",
+            "6:45: ledger.staff-test.done: invalid type: null, expected a day such as 2024-03-01",
+            "7:45: ledger.ventilation.due: invalid type: integer `20211220`, expected a day such as 2024-03-01",
             "8:31: ledger.disinfection.state: unknown variant `started`, expected one of `open`, `working`, ",
             "9:15: ledger.travel: missing field `state`",
             "10:33: ledger.visits.fix: unknown field `fix`, expected one of `owner`, `due`, ",

@@ -63,7 +63,7 @@ pub(crate) fn content(source: &Source, problems: &Problems) -> Option<Catalogue>
         lead: header.lead,
         warning: header.warning,
         takes_unnamed: header.takes_unnamed,
-        province: header.province?.0,
+        province: header.province?,
         version: String::new(),
         as_of: header.as_of?.value,
         notices: notices.into_notices(source),

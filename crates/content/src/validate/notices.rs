@@ -62,7 +62,8 @@ fn read_one(id: &str, source: &Source, problems: &Problems) -> ReadNotice {
     let cut = text.and_then(|file| text::cut(source, file, closing, problems));
     if let (Some(file), false) = (text, names::is_kebab_case(id)) {
         let message = format!("the folder `{id}` is not kebab-case");
-        let help = "it is the name of the notice in addresses, such as `2021-12-07-emergency#3.2`";
+        let help =
+            "it is the name of the notice in addresses, such as `2024-03-01-fire-safety#3.2`";
         problems.add(Problem::new(Code::IdForm, At::top(file), message).help(help));
     }
     let folder = format!("{id}/measures/");
@@ -141,7 +142,7 @@ fn check_header(notice: &CheckedNotice, source: &Source, problems: &Problems) {
     match text::iso_date(source.slice(cut.date)) {
         Some(date) => differs("dated", &raw.dated, cut.date, Some(date)),
         None => {
-            let message = "the last line of the text should be its date, such as `2021年12月7日`";
+            let message = "the last line of the text should be its date, such as `2024年3月1日`";
             problems.add(Problem::new(Code::TextShape, cut.date, message));
         }
     }

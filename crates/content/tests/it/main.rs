@@ -6,6 +6,7 @@
 mod base;
 mod docs;
 mod html;
+mod program;
 mod real;
 mod samples;
 mod sound;

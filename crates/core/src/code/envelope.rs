@@ -37,7 +37,7 @@ impl Pack {
         Self {
             number: pack_number(&catalogue.id),
             takes_unnamed: catalogue.takes_unnamed,
-            province: catalogue.province.into(),
+            province: catalogue.province.code.into(),
         }
     }
 }

@@ -26,8 +26,8 @@ pub struct PackFile {
     /// Whether files and codes that name no pack are of this one: those of before there were packs.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub takes_unnamed: bool,
-    /// The first two digits of the codes of most of its places, which result codes write short. The same in all editions.
-    pub province: u8,
+    /// Where most of its places lie.
+    pub province: ProvinceFile,
     /// The day up to which the content was checked, `YYYY-MM-DD`.
     pub as_of: String,
     /// The notices, oldest first.
@@ -44,6 +44,19 @@ pub struct PackFile {
     pub references: Vec<ReferenceFile>,
     /// By which numbers result codes name things.
     pub numbers: NumbersFile,
+}
+
+/// The province in which most places lie.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProvinceFile {
+    /// The first two digits of the codes of its places, which result codes write short. The same in all editions.
+    pub code: u8,
+    /// Its name without 省.
+    pub name: String,
+    /// Pinyin of that name without tones, with a blank between syllables.
+    pub pinyin: String,
 }
 
 /// A notice.

@@ -15,8 +15,8 @@ use super::{
 use crate::{
     catalogue::{
         Atom, Catalogue, City, CityIx, Condition, County, CountyIx, CountySet, Entity, EntitySet,
-        Fact, FactIx, FactOption, Measure, MeasureIx, Notice, Numbers, Quote, Reading, Reference,
-        Section, Sentence, SentenceRef, Text,
+        Fact, FactIx, FactOption, Measure, MeasureIx, Notice, Numbers, Province, Quote, Reading,
+        Reference, Section, Sentence, SentenceRef, Text,
     },
     logic::QuestionSet,
 };
@@ -67,6 +67,8 @@ fn placed(file: PackFile) -> Result<Catalogue, PackError> {
     faults.text("", "name", &file.name);
     faults.text("", "lead", &file.lead);
     faults.day("as_of".to_owned(), &file.as_of);
+    faults.text("province", "name", &file.province.name);
+    faults.text("province", "pinyin", &file.province.pinyin);
     faults.count("entities", file.entities.len(), 1, MOST_ENTITIES);
     faults.count("facts", file.facts.len(), 0, QuestionSet::FACTS);
     faults.count("notices", file.notices.len(), 1, MOST_BYTE);
@@ -86,7 +88,11 @@ fn placed(file: PackFile) -> Result<Catalogue, PackError> {
         lead: chinese(file.lead),
         warning: chinese(file.warning),
         takes_unnamed: file.takes_unnamed,
-        province: file.province,
+        province: Province {
+            code: file.province.code,
+            name: file.province.name,
+            pinyin: file.province.pinyin,
+        },
         version: file.content,
         as_of: file.as_of,
         numbers: file.numbers.into(),

@@ -4,11 +4,12 @@ use super::{
     FORMAT,
     file::{
         CityFile, CountyFile, EntityFile, FactFile, GivenFile, MeasureFile, NoticeFile, OptionFile,
-        PackFile, QuestionForFile, ReadingFile, ReferenceFile, SectionFile, SentenceFile, WhenFile,
+        PackFile, ProvinceFile, QuestionForFile, ReadingFile, ReferenceFile, SectionFile,
+        SentenceFile, WhenFile,
     },
 };
 use crate::catalogue::{
-    Atom, Catalogue, Condition, EntitySet, Fact, Measure, Notice, Reference, Section,
+    Atom, Catalogue, Condition, EntitySet, Fact, Measure, Notice, Province, Reference, Section,
 };
 
 impl PackFile {
@@ -23,7 +24,7 @@ impl PackFile {
             lead: catalogue.lead.zh.clone(),
             warning: catalogue.warning.zh.clone(),
             takes_unnamed: catalogue.takes_unnamed,
-            province: catalogue.province,
+            province: province(&catalogue.province),
             as_of: catalogue.as_of.clone(),
             notices: catalogue.notices.iter().map(notice).collect(),
             measures: catalogue.measures.iter().map(|it| measure(catalogue, it)).collect(),
@@ -47,6 +48,11 @@ impl PackFile {
 
 fn ids(catalogue: &Catalogue, entities: EntitySet) -> Vec<String> {
     entities.iter().map(|entity| catalogue.entity(entity).id.clone()).collect()
+}
+
+fn province(province: &Province) -> ProvinceFile {
+    let Province { code, name, pinyin } = province.clone();
+    ProvinceFile { code, name, pinyin }
 }
 
 fn notice(notice: &Notice) -> NoticeFile {

@@ -8,7 +8,8 @@ use selfcheck_core::{
     Catalogue,
     catalogue::{
         Atom, City, CityIx, Condition, County, CountyIx, CountySet, Entity, EntityIx, EntitySet,
-        Fact, FactIx, FactOption, Measure, Numbers, Quote, SentenceRef, Strength, Text, Urgency,
+        Fact, FactIx, FactOption, Measure, Numbers, Province, Quote, SentenceRef, Strength, Text,
+        Urgency,
     },
 };
 
@@ -89,7 +90,7 @@ pub fn catalogue(entities: Vec<Entity>, facts: Vec<Fact>, measures: Vec<Measure>
     }
     let mut catalogue = Catalogue {
         id: "made-up".to_owned(),
-        province: 33,
+        province: Province { code: 33, name: "省".to_owned(), pinyin: "sheng".to_owned() },
         version: "000000000000".to_owned(),
         as_of: "2021-12-07".to_owned(),
         entities,
