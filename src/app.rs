@@ -15,18 +15,20 @@ use crate::{
     host::{
         BrowserHost, Host, Listening, arrive,
         embedding::{is_element, recipient},
-        listen, opening, store, title,
+        listen, title,
     },
+    outputs,
     parts::frame::frame,
     piece::Piece,
     screens,
-    state::{
-        Action, Model, Release, Saving, Screen, Stamp, Step,
-        desk::{DeskAction, Told},
-        expiry::Expiry,
-        keeping::KeepAction,
-        look::Look,
-    },
+};
+use selfcheck_session::{
+    Action, Model, Release, Saving, Screen, Stamp, Step, Storage,
+    desk::{DeskAction, Told},
+    expiry::Expiry,
+    keeping::KeepAction,
+    look::Look,
+    opening, store,
 };
 
 /// The whole page.
@@ -59,7 +61,7 @@ impl App {
             Some(tag) if tag.starts_with("en") => Lang::En,
             _ => Lang::Zh,
         };
-        let screen = Screen::parse(&host.fragment(), catalogue);
+        let screen = screen_at(&host.fragment());
         let mut loaded = store::load(&host, catalogue);
         let expiry = Expiry::load(&host);
         let today = Date::in_china(&host.now());
@@ -75,7 +77,7 @@ impl App {
         host.dress(model.desk.look);
         let link = context.link().clone();
         let address = listen("hashchange", move |_| {
-            let screen = Screen::parse(&BrowserHost.fragment(), content::catalogue());
+            let screen = screen_at(&BrowserHost.fragment());
             link.send_message(Tap::Act(Action::Show(screen)));
         });
         let link = context.link().clone();
@@ -261,7 +263,7 @@ impl App {
             let fragment = self.model.screen.fragment(content::catalogue());
             let here = self.host.fragment();
             // An address that begins something is left for good: the way back must not begin it again.
-            match Screen::parse(&here, content::catalogue()) {
+            match screen_at(&here) {
                 Screen::Begin(_) => self.host.go_instead(&fragment),
                 _ if here != fragment => self.host.go(&fragment),
                 _ => {}
@@ -353,6 +355,11 @@ impl App {
             );
         }
     }
+}
+
+/// The screen at an address.
+fn screen_at(fragment: &str) -> Screen {
+    Screen::parse(fragment, content::catalogue(), &outputs::names())
 }
 
 /// Listens to what `static/papers.js` tells.

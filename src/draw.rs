@@ -19,12 +19,12 @@ use yew::{
     },
 };
 
-use crate::host::store::Damaged;
 use crate::{
     content::catalogue,
     piece::{Piece, Shows},
-    state::{Action, Edit, Field, Model, Screen},
 };
+use selfcheck_session::store::Damaged;
+use selfcheck_session::{Action, Edit, Field, Model, Screen};
 
 /// Everything that drawing reads: the model, and the way back to the reducer.
 #[derive(Clone, Copy)]

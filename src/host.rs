@@ -1,49 +1,21 @@
-//! Everything the page needs from the browser, behind one trait with an in-memory twin.
+//! Everything the page needs from the browser, behind one trait; what it stores is behind [`Storage`], which has a twin in
+//! memory.
 
 mod browser;
 pub mod crash;
 pub mod embedding;
-#[cfg(test)]
-pub mod memory;
-pub mod opening;
 mod papers;
-pub mod store;
 
-use crate::{draw::Out, state::look::Look};
 use selfcheck_core::Lang;
+use selfcheck_session::{Storage, look::Look};
+
+use crate::draw::Out;
 
 pub use browser::{Around, BrowserHost, Listening, arrive, listen, title};
 pub use papers::{address, can_speak, numbers_pages};
 
 /// What the page asks of its surroundings.
-pub trait Host {
-    /// The names of all stored items that belong to the page.
-    ///
-    /// # Errors
-    /// When the browser does not let the page read its storage.
-    fn keys(&self) -> Result<Vec<String>, StorageError>;
-
-    /// A stored item.
-    ///
-    /// # Errors
-    /// As for [`Host::keys`].
-    fn get(&self, key: &str) -> Result<Option<String>, StorageError>;
-
-    /// Stores an item.
-    ///
-    /// # Errors
-    /// When storage is blocked or full. What was stored before is then still there.
-    fn set(&self, key: &str, value: &str) -> Result<(), StorageError>;
-
-    /// Removes an item.
-    ///
-    /// # Errors
-    /// As for [`Host::keys`].
-    fn remove(&self, key: &str) -> Result<(), StorageError>;
-
-    /// Keeps a copy of the self-check on screen where the stand-in for a stopped page finds it.
-    fn rescue(&self, text: &str);
-
+pub trait Host: Storage {
     /// The time now, RFC 3339 in UTC.
     fn now(&self) -> String;
 
@@ -82,13 +54,4 @@ pub trait Host {
 
     /// Gets the texts of the pack in this language, and hands over their bytes; nothing if they cannot be had.
     fn fetch_texts(&self, lang: Lang, then: Box<dyn FnOnce(Option<Vec<u8>>)>);
-}
-
-/// Why the browser's storage could not be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StorageError {
-    /// There is none, or the page may not use it (private windows, frames, settings).
-    Blocked,
-    /// There is no room left.
-    Full,
 }

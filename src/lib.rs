@@ -1,7 +1,7 @@
 //! The page: a view of one [`Assessment`](selfcheck_core::Assessment) for each self-check.
 //!
-//! Answers go one way: a control sends an [`Action`](state::Action), the one reducer in
-//! [`state`] makes the next [`Model`](state::Model), `app` saves what changed through [`host`], and
+//! Answers go one way: a control sends an [`Action`](selfcheck_session::Action), the one reducer in
+//! `selfcheck_session` makes the next [`Model`](selfcheck_session::Model), `app` saves what changed through [`host`], and
 //! `screens` draw. Storage, files and time are reached only through `host`; `app` listens and scrolls, `draw` reads controls.
 
 mod app;
@@ -12,7 +12,6 @@ mod outputs;
 mod parts;
 mod piece;
 mod screens;
-pub mod state;
 
 pub use content::catalogue;
 

@@ -92,9 +92,14 @@ pub use site::notice as site_notice;
 
 include!(concat!(env!("OUT_DIR"), "/outputs.rs"));
 
-/// The place of an output in [`ALL`], by its name in addresses.
-pub fn find(id: &str) -> Option<u8> {
-    (0u8..).zip(ALL).find(|(_, output)| output.id == id).map(|(at, _)| at)
+/// The names of all in addresses.
+pub fn names() -> Vec<&'static str> {
+    ALL.iter().map(|output| output.id).collect()
+}
+
+/// An output by its name in addresses.
+pub fn find(id: &str) -> Option<&'static Output> {
+    ALL.iter().copied().find(|output| output.id == id)
 }
 
 #[cfg(test)]
@@ -103,8 +108,8 @@ mod tests {
 
     #[test]
     fn each_output_has_an_address_of_its_own_and_stands_in_its_order() {
-        for (at, output) in (0u8..).zip(ALL) {
-            assert_eq!(find(output.id), Some(at), "{}", output.id);
+        for output in ALL {
+            assert_eq!(find(output.id).map(|it| it.order), Some(output.order), "{}", output.id);
             let fits = |c: char| c.is_ascii_lowercase() || c == '-';
             assert!(output.id.chars().all(fits), "{}", output.id);
             for step in ["who", "where", "facts", "measures", "result"] {

@@ -14,8 +14,8 @@ use crate::{
     draw::{El, Tap, View},
     host::{BrowserHost, Host},
     parts::measure::measure_card,
-    state::Model,
 };
+use selfcheck_session::Model;
 
 /// A piece of the page.
 pub enum Piece {

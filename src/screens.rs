@@ -18,15 +18,15 @@ mod shelf;
 mod walk;
 mod who;
 
-use crate::outputs::{ALL, Matter};
+use crate::outputs::{self, Matter};
 use crate::{
     draw::{El, View, el},
     parts::steps,
-    state::{Screen, Step},
 };
 use selfcheck_core::Response;
 use selfcheck_core::words::Word;
 use selfcheck_embedding::{Counts, Told};
+use selfcheck_session::{Screen, Step};
 
 /// Draws the screen that the model names.
 pub fn draw(view: &View<'_>) -> El {
@@ -83,7 +83,7 @@ fn return_way(view: &View<'_>, response: &Response) -> Option<El> {
     let from = view.model.desk.from?;
     let name = match from {
         Step::Output(output) => {
-            let (zh, en) = ALL[usize::from(output)].name;
+            let (zh, en) = outputs::find(output)?.name;
             view.lang.pick(zh, en)
         }
         Step::Overview => view.tr(Word::AllAnswers),
@@ -142,12 +142,12 @@ fn home_link(view: &View<'_>) -> El {
 fn drawn_output(
     view: &View<'_>,
     response: &std::rc::Rc<Response>,
-    output: u8,
+    name: &str,
     read_only: bool,
 ) -> El {
     let assessment = view.assess(response);
     let matter = Matter { view, response, assessment: &assessment, read_only };
-    (ALL[usize::from(output)].draw)(&matter)
+    outputs::find(name).map_or_else(|| el("div"), |output| (output.draw)(&matter))
 }
 
 /// The name under which a self-check is listed: its unit, or its kind.

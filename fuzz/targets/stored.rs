@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use selfcheck_core::{Date, changes::Seen, format, places};
 use selfcheck_fuzz::{catalogue, text};
-use selfcheck_page::state::{Screen, expiry::Expiry};
+use selfcheck_session::{Screen, expiry::Expiry};
 
 fuzz_target!(|data: &[u8]| {
     let Some(text) = text(data) else { return };
@@ -33,8 +33,9 @@ fn self_check(text: &str) {
 }
 
 fn address(text: &str) {
-    let screen = Screen::parse(text, catalogue());
-    assert_eq!(Screen::parse(&screen.fragment(catalogue()), catalogue()), screen);
+    let outputs = ["form", "ledger", "code"];
+    let screen = Screen::parse(text, catalogue(), &outputs);
+    assert_eq!(Screen::parse(&screen.fragment(catalogue()), catalogue(), &outputs), screen);
 }
 
 fn day(text: &str) {

@@ -5,22 +5,22 @@ use std::cell::RefCell;
 use gloo::{events::EventListener, utils::window};
 use js_sys::{Promise, Uint8Array};
 use selfcheck_core::Lang;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
-use web_sys::{CustomEvent, DomException, EventTarget, Storage};
-
-use crate::{
-    draw::Out,
-    state::look::{Colours, Look},
+use selfcheck_session::{
+    Storage, StorageError,
+    look::{Colours, Look},
+    store::PREFIX,
 };
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use web_sys::{CustomEvent, DomException, EventTarget};
 
-use super::store::PREFIX;
-use super::{Host, StorageError};
+use super::Host;
+use crate::draw::Out;
 
 /// The browser that the page runs in.
 #[derive(Debug, Default)]
 pub struct BrowserHost;
 
-fn storage() -> Result<Storage, StorageError> {
+fn storage() -> Result<web_sys::Storage, StorageError> {
     window().local_storage().ok().flatten().ok_or(StorageError::Blocked)
 }
 
@@ -114,7 +114,7 @@ impl BrowserHost {
     }
 }
 
-impl Host for BrowserHost {
+impl Storage for BrowserHost {
     fn keys(&self) -> Result<Vec<String>, StorageError> {
         let storage = storage()?;
         let mut keys = Vec::new();
@@ -143,7 +143,9 @@ impl Host for BrowserHost {
     fn rescue(&self, text: &str) {
         ask(|around| around.rescue(text));
     }
+}
 
+impl Host for BrowserHost {
     fn now(&self) -> String {
         ask(Around::now)
     }

@@ -7,12 +7,8 @@ use selfcheck_core::{
 };
 
 use super::{Matter, Output, always};
-use crate::{
-    draw::{El, Out, el, p},
-    host::address,
-    parts::papers,
-    state::Screen,
-};
+use selfcheck_session::Screen;
+use crate::{draw::{El, Out, el, p}, host::address, parts::papers};
 
 pub static OUTPUT: Output = Output {
     order: 40,

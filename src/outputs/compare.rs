@@ -10,18 +10,11 @@ use selfcheck_core::{
 };
 
 use super::{Matter, Output, always};
-use crate::{
-    draw::{El, Tap, button, edit, el, p},
-    parts::{
+use selfcheck_session::{Screen, desk::{DeskAction, DeskEdit}};
+use crate::{draw::{El, Tap, button, edit, el, p}, parts::{
         choice::{Choice, choice, question},
         papers,
-    },
-    screens::title,
-    state::{
-        Screen,
-        desk::{DeskAction, DeskEdit},
-    },
-};
+    }, screens::title};
 
 pub static OUTPUT: Output = Output {
     order: 60,

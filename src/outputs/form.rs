@@ -13,13 +13,8 @@ use selfcheck_core::{
 };
 
 use super::{Matter, Output, always, code::squares};
-use crate::{
-    draw::{El, View, el, p},
-    host::numbers_pages,
-    parts::{papers, why},
-    screens::list::condition,
-    state::{PageOf, desk::DeskField},
-};
+use selfcheck_session::{PageOf, desk::DeskField};
+use crate::{draw::{El, View, el, p}, host::numbers_pages, parts::{papers, why}, screens::list::condition};
 
 pub static OUTPUT: Output = Output {
     order: 10,

@@ -11,17 +11,11 @@ use selfcheck_core::{
 };
 
 use super::{Matter, Output, always};
-use crate::{
-    draw::{El, Tap, button, edit, el, p},
-    parts::{
+use selfcheck_session::{Field, desk::{DeskAction, DeskEdit, DeskField}};
+use crate::{draw::{El, Tap, button, edit, el, p}, parts::{
         choice::{Choice, choice, question},
         papers, why,
-    },
-    state::{
-        Field,
-        desk::{DeskAction, DeskEdit, DeskField},
-    },
-};
+    }};
 
 pub static OUTPUT: Output = Output {
     order: 20,

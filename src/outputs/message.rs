@@ -6,14 +6,11 @@ use selfcheck_core::{
 };
 
 use super::{Matter, Output, always};
-use crate::{
-    draw::{El, Out, Tap, el},
-    parts::{
+use selfcheck_session::desk::DeskAction;
+use crate::{draw::{El, Out, Tap, el}, parts::{
         choice::{Choice, choice, question},
         papers,
-    },
-    state::desk::DeskAction,
-};
+    }};
 
 pub static OUTPUT: Output = Output {
     order: 30,

@@ -3,11 +3,9 @@
 //! Contract: nothing is deleted by one tap; the question stands where the button was and says what would go; the way
 //! out is as near as the way on, and nothing else on the screen is kept from anybody meanwhile.
 
-use crate::{
-    draw::{El, Tap, View, el, strong},
-    state::keeping::{Deletion, KeepAction},
-};
+use crate::draw::{El, Tap, View, el, strong};
 use selfcheck_core::words::Word;
+use selfcheck_session::keeping::{Deletion, KeepAction};
 
 /// The button that deletes, or the question whether to.
 pub fn delete(view: &View<'_>, deletion: Deletion, label: Word, question: &str) -> El {

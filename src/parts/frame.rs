@@ -8,9 +8,9 @@ use crate::{
     content,
     draw::{El, Out, Tap, View, button, el, p},
     host::can_speak,
-    state::{Action, Screen, Step, desk::Told, look::LookAction},
 };
 use selfcheck_core::{Lang, words::Word};
+use selfcheck_session::{Action, Screen, Step, desk::Told, look::LookAction};
 
 /// The frame with a screen in it.
 pub fn frame(view: &View<'_>, screen: El) -> El {

@@ -9,10 +9,7 @@ use super::{
     reference::{references, today},
     why,
 };
-use crate::{
-    draw::{El, View, edit, el},
-    state::{Edit, Field},
-};
+use crate::draw::{El, View, edit, el};
 use selfcheck_core::{
     Response,
     assess::{Finding, Progress},
@@ -20,6 +17,7 @@ use selfcheck_core::{
     response::Fulfilment,
     words::Word,
 };
+use selfcheck_session::{Edit, Field};
 
 /// The card of a measure.
 pub fn measure_card(view: &View<'_>, response: &Response, finding: &Finding) -> El {

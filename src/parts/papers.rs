@@ -16,10 +16,10 @@ use selfcheck_core::{
 use crate::{
     draw::{El, Out, Tap, View, button, edit, el, p},
     outputs::{Matter, Output, file_name},
-    state::{
-        Screen, Step,
-        desk::{DeskEdit, Told},
-    },
+};
+use selfcheck_session::{
+    Screen, Step,
+    desk::{DeskEdit, Told},
 };
 
 /// The screen of an output around what it draws.

@@ -3,16 +3,14 @@
 //! Contract: the label comes before the title; folded until asked for; a caveat says where it is from and how far it was
 //! checked; nothing of it counts in the result. What it offers as a reason counts only once the person has taken it.
 
-use crate::{
-    draw::{El, View, button, edit, el},
-    state::Edit,
-};
+use crate::draw::{El, View, button, edit, el};
 use selfcheck_core::{
     Response,
     catalogue::{MeasureIx, Reference, Text},
     response::Fulfilment,
     words::Word,
 };
+use selfcheck_session::Edit;
 
 /// The references that the choice picks, each folded away until asked for.
 pub fn references(view: &View<'_>, choose: impl Fn(&Reference) -> bool) -> El {

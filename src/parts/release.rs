@@ -4,13 +4,11 @@
 //! Contract: nothing changes over, and nothing is taken away, before the person says so; each banner is announced and says
 //! in its button what a tap does.
 
-use crate::state::desk::DeskAction;
-use crate::{
-    draw::{El, Tap, View, el},
-    state::Release,
-};
+use crate::draw::{El, Tap, View, el};
 use selfcheck_core::words::Word;
 use selfcheck_core::{catalogue::MeasureIx, lists::join};
+use selfcheck_session::Release;
+use selfcheck_session::desk::DeskAction;
 
 /// A newer release is there. Nothing happens until the person says so.
 pub fn newer(view: &View<'_>) -> Option<El> {

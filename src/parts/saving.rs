@@ -5,12 +5,9 @@
 
 use std::rc::Rc;
 
-use crate::{
-    draw::{El, View, el, p},
-    host::StorageError,
-    state::Saving,
-};
+use crate::draw::{El, View, el, p};
 use selfcheck_core::{Response, lists::cut, words::Word};
+use selfcheck_session::{Saving, StorageError};
 
 /// One line at the top, announced by screen readers when it changes.
 pub fn status(view: &View<'_>) -> El {

@@ -3,11 +3,9 @@
 //! Contract: every step can be gone to once a kind is chosen; the one that is here is no link and is marked for who does not
 //! see; where one is stands there in words as well.
 
-use crate::{
-    draw::{El, View, el},
-    state::{PageOf, Screen, Step},
-};
+use crate::draw::{El, View, el};
 use selfcheck_core::{Response, words::Word};
+use selfcheck_session::{PageOf, Screen, Step};
 
 /// The steps of the walk, in order. The measures count as one.
 pub fn steps(view: &View<'_>, response: &Response, now: Step) -> El {

@@ -3,10 +3,7 @@
 //! Contract: the fewest answers that force the finding, each with its name; then the smallest change that would turn it; the
 //! quoted words are as published, in Chinese, with their place. Open questions come with the way there and whom to ask.
 
-use crate::{
-    draw::{El, View, el, p},
-    state::{Screen, Step},
-};
+use crate::draw::{El, View, el, p};
 use selfcheck_core::{
     Response,
     assess::{Applicability, Counterfactual, Finding, counterfactual},
@@ -14,6 +11,7 @@ use selfcheck_core::{
     logic::Question,
     words::Word,
 };
+use selfcheck_session::{Screen, Step};
 
 /// The quoted words with their place in the notice. The language of the quote is always Chinese.
 pub fn quote(view: &View<'_>, measure: &Measure) -> El {

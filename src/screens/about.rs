@@ -8,9 +8,9 @@ use crate::{
         confirm,
         reference::{is_general, references},
     },
-    state::{expiry::Expiry, keeping::Deletion},
 };
 use selfcheck_core::words::Word;
+use selfcheck_session::{expiry::Expiry, keeping::Deletion};
 
 pub fn draw(view: &View<'_>) -> El {
     el("div")

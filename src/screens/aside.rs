@@ -5,11 +5,10 @@ use std::rc::Rc;
 
 use crate::{
     draw::{El, Tap, View, el, p},
-    host::store::Damaged,
     parts::confirm,
-    state::keeping::Deletion,
 };
 use selfcheck_core::{Response, words::Word};
+use selfcheck_session::{keeping::Deletion, store::Damaged};
 
 /// Answers that the content no longer has a question for.
 pub fn kept(view: &View<'_>, response: &Response) -> Option<El> {

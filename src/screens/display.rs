@@ -3,12 +3,12 @@
 use crate::{
     draw::{El, Tap, View, el},
     parts::choice::{Choice, choice, question},
-    state::{
-        Action,
-        look::{Colours, LookAction, Size},
-    },
 };
 use selfcheck_core::{Lang, words::Word};
+use selfcheck_session::{
+    Action,
+    look::{Colours, LookAction, Size},
+};
 
 /// The name of the question in which language the page speaks.
 const LANGUAGE: &str = "set-language";

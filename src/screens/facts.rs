@@ -7,12 +7,12 @@ use crate::{
         reference::{of_today, references},
         steps::back_and_on,
     },
-    state::{Edit, PageOf, Screen, Step},
 };
 use selfcheck_core::{
     Assessment, Response, assess::facts_to_ask, catalogue::FactIx, response::FactAnswer,
     words::Word,
 };
+use selfcheck_session::{Edit, PageOf, Screen, Step};
 
 pub fn draw(view: &View<'_>, response: &Response) -> El {
     let assessment = view.assess(response);

@@ -3,15 +3,13 @@
 use std::rc::Rc;
 
 use super::{drawn_output, result};
-use crate::{
-    draw::{El, Tap, View, button, el, p},
-    state::{
-        Step,
-        desk::{Guest, Source},
-        keeping::KeepAction,
-    },
-};
+use crate::draw::{El, Tap, View, button, el, p};
 use selfcheck_core::words::Word;
+use selfcheck_session::{
+    Step,
+    desk::{Guest, Source},
+    keeping::KeepAction,
+};
 
 /// How many of the parts that were not understood are named.
 const NAMED: usize = 20;

@@ -1,11 +1,9 @@
 //! The start: what this is, how to begin, and the way to the lists.
 
 use super::{aside, shelf};
-use crate::{
-    draw::{El, Tap, View, el, h1, p},
-    state::{Action, Screen},
-};
+use crate::draw::{El, Tap, View, el, h1, p};
 use selfcheck_core::{assess::measures_for, words::Word};
+use selfcheck_session::{Action, Screen};
 
 pub fn draw(view: &View<'_>) -> El {
     let (shelf, items, gone) = (shelf::draw(view), aside::items(view), shelf::gone(view));

@@ -5,7 +5,6 @@ use crate::outputs::blank_form;
 use crate::{
     draw::{El, Out, Tap, View, el, h1, p},
     parts::{chips::measure_chips, papers, why},
-    state::{Action, PageOf},
 };
 use selfcheck_core::{
     assess::measures_for,
@@ -13,6 +12,7 @@ use selfcheck_core::{
     logic::{Situation, Truth},
     words::Word,
 };
+use selfcheck_session::{Action, PageOf};
 
 pub fn draw(view: &View<'_>, entity: EntityIx) -> El {
     let name = view.catalogue.entity(entity).name.get(view.lang);

@@ -10,7 +10,6 @@ use crate::{
         why,
     },
     piece::card,
-    state::{PageOf, Screen, Step},
 };
 use selfcheck_core::{
     Assessment, Response,
@@ -18,6 +17,7 @@ use selfcheck_core::{
     catalogue::Section,
     words::Word,
 };
+use selfcheck_session::{PageOf, Screen, Step};
 
 pub fn draw(view: &View<'_>, response: &Rc<Response>, page: PageOf) -> El {
     let assessment = view.assess(response);

@@ -3,12 +3,10 @@
 use selfcheck_core::{Lang, code, lists::join};
 
 use super::title;
-use crate::{
-    draw::{El, Out, Tap, View, button, el, h1, p},
-    state::{
-        Screen, Step,
-        desk::{DeskAction, Found, Kept, Opened},
-    },
+use crate::draw::{El, Out, Tap, View, button, el, h1, p};
+use selfcheck_session::{
+    Screen, Step,
+    desk::{DeskAction, Found, Kept, Opened},
 };
 
 /// How many of the parts without a question here are named.

@@ -7,7 +7,6 @@ use crate::{
     draw::{El, View, el, p},
     parts::{chips::finding_chip, progress, steps::back_and_on},
     screens::measures::Page,
-    state::{Screen, Step},
 };
 use selfcheck_core::{
     Assessment, Response,
@@ -15,6 +14,7 @@ use selfcheck_core::{
     logic::Question,
     words::Word,
 };
+use selfcheck_session::{Screen, Step};
 
 pub fn draw(view: &View<'_>, response: &Rc<Response>) -> El {
     let assessment = view.assess(response);

@@ -3,7 +3,6 @@
 use crate::{
     draw::{El, Tap, View, button, edit, el},
     parts::{reference::references, steps::onward},
-    state::{Action, Edit, Screen, Step},
 };
 use selfcheck_core::{
     Response,
@@ -13,6 +12,7 @@ use selfcheck_core::{
     places,
     words::Word,
 };
+use selfcheck_session::{Action, Edit, Screen, Step};
 
 pub fn draw(view: &View<'_>, response: &Response) -> El {
     let catalogue = view.catalogue;

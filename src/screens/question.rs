@@ -11,9 +11,9 @@ use crate::{
         steps::{back_and_on, ways},
     },
     piece::card,
-    state::{Screen, Step},
 };
 use selfcheck_core::{Assessment, Response, words::Word};
+use selfcheck_session::{Screen, Step};
 
 /// Draws the question that a step names. One that is not asked any more is said to be so.
 pub fn draw(view: &View<'_>, response: &Rc<Response>, step: Step) -> El {

@@ -16,9 +16,9 @@ use crate::{
         reference::{is_general, references},
         steps::back_and_on,
     },
-    state::{PageOf, Screen, Step, desk::FROM_CODE},
 };
 use selfcheck_core::{Assessment, Response, format, paper::day_words, words::Word};
+use selfcheck_session::{PageOf, Screen, Step, desk::FROM_CODE};
 
 /// `read_only` for a self-check that is only looked at.
 pub fn draw(view: &View<'_>, response: &Rc<Response>, read_only: bool) -> El {
@@ -74,9 +74,9 @@ fn to_papers(drawing: &Drawing<'_>) -> Option<El> {
 
 /// What can be made of the result and handed in.
 fn ways_on(view: &View<'_>, response: &Response) -> El {
-    let offered = (0u8..).zip(ALL).filter(|(_, output)| (output.offered)(view));
-    let links = offered.map(|(at, output)| {
-        let screen = Screen::Check(response.id.clone(), Step::Output(at));
+    let offered = ALL.iter().filter(|output| (output.offered)(view));
+    let links = offered.map(|output| {
+        let screen = Screen::Check(response.id.clone(), Step::Output(output.id));
         let name = view.lang.pick(output.name.0, output.name.1);
         // Its first sentence: the whole stands on its own screen.
         let purpose = view.lang.pick(output.purpose.0, output.purpose.1);

@@ -6,12 +6,12 @@ use super::{aside, title, walk};
 use crate::{
     draw::{El, Tap, View, el, p},
     parts::{confirm, progress::left},
-    state::{
-        Screen, Step,
-        keeping::{Deletion, KeepAction},
-    },
 };
 use selfcheck_core::{Response, lists::join, words::Word};
+use selfcheck_session::{
+    Screen, Step,
+    keeping::{Deletion, KeepAction},
+};
 
 /// The list; nothing if there are none.
 pub fn draw(view: &View<'_>) -> Option<El> {

@@ -1,17 +1,13 @@
 //! The order of the questions, and where a walk that was left goes on.
 
-use crate::{
-    draw::View,
-    parts::progress::is_left,
-    screens::measures::pages,
-    state::{PageOf, Screen, Step},
-};
+use crate::{draw::View, parts::progress::is_left, screens::measures::pages};
 use selfcheck_core::{
     Assessment, Response,
     assess::{facts_to_ask, measures_for},
     catalogue::MeasureIx,
     logic::Question,
 };
+use selfcheck_session::{PageOf, Screen, Step};
 
 /// Every question that is asked one by one, in order: the facts, then the measures that apply, section by section.
 pub fn questions(view: &View<'_>, response: &Response, assessment: &Assessment) -> Vec<Step> {

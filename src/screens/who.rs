@@ -6,9 +6,9 @@ use crate::{
         choice::{Choice, choice, question},
         steps::onward,
     },
-    state::{Action, Edit, Field, Screen, Step},
 };
 use selfcheck_core::{Response, words::Word};
+use selfcheck_session::{Action, Edit, Field, Screen, Step};
 
 /// `missing` if the person wanted to go on without having chosen a kind.
 pub fn draw(view: &View<'_>, response: &Response, missing: bool) -> El {

@@ -10,13 +10,13 @@ use crate::{
         why,
     },
     screens::{measures::section, walk},
-    state::{PageOf, Screen, Step},
 };
 use selfcheck_core::{
     assess::Finding,
     catalogue::{MeasureIx, Urgency},
     words::Word,
 };
+use selfcheck_session::{PageOf, Screen, Step};
 
 /// What must be done immediately and is not known to be done.
 pub fn immediate(drawing: &Drawing<'_>) -> Option<El> {

@@ -2,8 +2,7 @@
 
 use selfcheck_core::catalogue::{CityIx, CountyIx, Place};
 
-use super::{super::*, after, begin, edit, model, unit};
-use crate::catalogue;
+use super::*;
 
 /// A self-check at the step where it says where, with this typed.
 fn typing(typed: &str) -> Model {

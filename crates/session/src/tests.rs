@@ -11,20 +11,36 @@ mod opening;
 mod place;
 mod way;
 
+use std::{path::Path, rc::Rc, sync::OnceLock};
+
 use selfcheck_core::{
-    catalogue::{EntityIx, FactIx, MeasureIx},
+    Catalogue, Lang, Response,
+    catalogue::{EntityIx, FactIx, MeasureIx, Place},
     format::response::FORMAT,
-    response::FactAnswer,
+    response::{Answer, FactAnswer, Fulfilment},
 };
 
-use super::{
+use crate::{
+    desk::{DeskAction, DeskEdit, DeskField},
     keeping::{Deletion, KeepAction},
+    storage::Memory,
+    store::{self, Loaded},
     *,
 };
-use crate::{
-    catalogue,
-    host::{Host, memory::MemoryHost, store},
-};
+
+/// Names of what is made of a result, as the page has them.
+const OUTPUTS: [&str; 3] = ["form", "ledger", "code"];
+
+/// The content of this repository, in Chinese as a page begins.
+fn catalogue() -> &'static Catalogue {
+    static REAL: OnceLock<Catalogue> = OnceLock::new();
+    REAL.get_or_init(|| {
+        let notices = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../notices");
+        let source = selfcheck_content::Source::read_dir(notices).expect("notices/ can be read");
+        let compiled = selfcheck_content::compile(&source).expect("notices/ has no fault");
+        compiled.catalogue.in_chinese()
+    })
+}
 
 fn model() -> Model {
     Model::new(Loaded::default(), Screen::Home, Lang::Zh, catalogue())
@@ -60,13 +76,13 @@ fn every_screen_has_an_address_of_its_own_that_leads_back_to_it() {
     screens.extend([Screen::Begin(None), Screen::Begin(Some(EntityIx(1)))]);
     let mut steps = vec![Step::Who, Step::Where, Step::Facts, Step::Measures(page), Step::Result];
     steps.extend([Step::Fact(FactIx(0)), Step::Measure(MeasureIx(0)), Step::Overview]);
-    steps.extend((0u8..).zip(crate::outputs::ALL).map(|(at, _)| Step::Output(at)));
+    steps.extend(OUTPUTS.map(Step::Output));
     for step in steps {
         screens.push(Screen::Check("abc".to_owned(), step));
     }
     let addresses: Vec<_> = screens.iter().map(|screen| screen.fragment(catalogue)).collect();
     for (screen, address) in screens.iter().zip(&addresses) {
-        assert_eq!(Screen::parse(address, catalogue), *screen, "{address}");
+        assert_eq!(Screen::parse(address, catalogue, &OUTPUTS), *screen, "{address}");
         assert_eq!(addresses.iter().filter(|other| *other == address).count(), 1, "{address}");
     }
 }
@@ -103,7 +119,7 @@ fn an_address_that_names_nothing_leads_to_the_start() {
         "/check/x/measures/-1.2",
         "/check/x/who/more",
     ] {
-        assert_eq!(Screen::parse(fragment, catalogue()), Screen::Home, "{fragment}");
+        assert_eq!(Screen::parse(fragment, catalogue(), &OUTPUTS), Screen::Home, "{fragment}");
     }
 }
 
@@ -169,7 +185,7 @@ fn a_value_that_the_fact_does_not_have_is_not_taken() {
 
 #[test]
 fn everything_saved_is_found_again_unchanged() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     let model = edit(&begin(&model(), "a"), "a", Edit::Fact(FactIx(1), FactAnswer::Unknown));
     let exempt = Fulfilment::Exempt { reason: "没有\"引号\"与\n换行".to_owned() };
     let model = edit(&model, "a", Edit::Fulfil(MeasureIx(3), exempt));
@@ -198,7 +214,7 @@ fn damaged_items_cost_nothing_else_and_stay_as_they_are() {
         ("empty", ""),
     ];
     for (what, raw) in cases {
-        let host = MemoryHost::default();
+        let host = Memory::default();
         store::save(&host, catalogue(), &good.shelf[0]).unwrap();
         host.set("selfcheck.response.bad", raw).unwrap();
         let before = host.items.borrow().clone();
@@ -213,7 +229,7 @@ fn damaged_items_cost_nothing_else_and_stay_as_they_are() {
 
 #[test]
 fn too_large_an_item_is_damaged_not_read() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     let raw = format!(r#"{{"format":1,"unit":"{}"}}"#, "x".repeat(2 << 20));
     host.set("selfcheck.response.big", &raw).unwrap();
     let loaded = store::load(&host, catalogue());
@@ -222,7 +238,7 @@ fn too_large_an_item_is_damaged_not_read() {
 
 #[test]
 fn answers_of_another_content_are_kept_through_a_save() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     let raw = r#"{"format":2,"entity":"eldercare","facts":{"gone-fact":"yes"},
         "answers":{"gone-measure":{"fulfilment":"unmet","note":"x"}},
         "ledger":{"gone-measure":{"state":"done","done":"2021-12-19"}}}"#;
@@ -235,7 +251,7 @@ fn answers_of_another_content_are_kept_through_a_save() {
 
 #[test]
 fn what_an_earlier_version_saved_is_read_and_saved_anew() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     let raw = r#"{"format":1,"unit":"镇海","entity":"eldercare","answers":{"masks":{"fulfilment":"met"}}}"#;
     host.set("selfcheck.response.old", raw).unwrap();
     let loaded = store::load(&host, catalogue());
@@ -252,7 +268,7 @@ fn what_an_earlier_version_saved_is_read_and_saved_anew() {
 
 #[test]
 fn full_and_blocked_storage_are_told_apart_and_lose_nothing() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     let mut model = begin(&model(), "a");
     store::save(&host, catalogue(), &model.shelf[0]).unwrap();
     let before = host.items.borrow().clone();
@@ -270,7 +286,7 @@ fn full_and_blocked_storage_are_told_apart_and_lose_nothing() {
 
 #[test]
 fn items_of_other_pages_are_left_alone() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     host.set("other.response.x", "not ours").unwrap();
     let loaded = store::load(&host, catalogue());
     assert!(loaded.responses.is_empty() && loaded.damaged.is_empty());
@@ -293,7 +309,7 @@ fn a_reason_comes_back_after_a_slip_of_the_finger() {
 
 #[test]
 fn what_another_page_spoiled_in_storage_stays_whole_on_screen_and_is_stored_again() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     let here = edit(&begin(&begin(&model(), "a"), "b"), "a", unit("一"));
     for id in ["a", "b"] {
         store::save(&host, catalogue(), here.find(id).unwrap()).unwrap();
@@ -327,8 +343,8 @@ fn what_another_tab_stored_is_adopted_unless_ours_could_not_be_stored() {
 // ---- Releases and changed content ----
 
 /// Storage with one self-check, last seen with another content.
-fn seen_before(change: impl FnOnce(&mut selfcheck_core::Catalogue)) -> MemoryHost {
-    let host = MemoryHost::default();
+fn seen_before(change: impl FnOnce(&mut selfcheck_core::Catalogue)) -> Memory {
+    let host = Memory::default();
     store::save(&host, catalogue(), &Response { id: "a".to_owned(), ..Response::default() })
         .expect("there is room");
     let mut other = catalogue().clone();
@@ -337,7 +353,7 @@ fn seen_before(change: impl FnOnce(&mut selfcheck_core::Catalogue)) -> MemoryHos
     host
 }
 
-fn opened(host: &MemoryHost) -> Model {
+fn opened(host: &Memory) -> Model {
     Model::new(store::load(host, catalogue()), Screen::Home, Lang::Zh, catalogue())
 }
 

@@ -19,7 +19,7 @@ fn ways(screens: &[Step]) -> Vec<(Option<Step>, Option<Step>)> {
 fn a_question_that_was_gone_to_from_a_sum_leads_back_there() {
     let [question, other] = [0, 1].map(|ix| Step::Measure(MeasureIx(ix)));
     let fact = Step::Fact(FactIx(0));
-    for sum in [Step::Result, Step::Overview, Step::Output(0)] {
+    for sum in [Step::Result, Step::Overview, Step::Output("form")] {
         assert_eq!(
             ways(&[Step::Facts, sum, question, sum, Step::Facts]),
             [

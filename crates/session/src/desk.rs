@@ -15,12 +15,12 @@ use selfcheck_core::{
 };
 use selfcheck_embedding::Options;
 
-use super::{
+use crate::{
     Action, Edit, Field, Model, Screen, Stamp, Step,
     keeping::{KeepAction, Keeping},
     look::{Look, LookAction},
+    store::{self, Loaded},
 };
-use crate::host::store::{self, Loaded};
 
 /// Everything of the kind.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -230,7 +230,7 @@ impl From<DeskField> for Field {
 }
 
 impl DeskEdit {
-    pub(super) fn apply(self, response: &mut Response, stamp: &Stamp) {
+    pub(crate) fn apply(self, response: &mut Response, stamp: &Stamp) {
         match self {
             Self::Work(measure, state) => {
                 let entry = entry(response, measure);
@@ -249,7 +249,7 @@ impl DeskEdit {
 }
 
 impl DeskField {
-    pub(super) fn write(self, response: &mut Response, text: String) {
+    pub(crate) fn write(self, response: &mut Response, text: String) {
         match self {
             Self::Checker => response.checker = text,
             Self::Checked => response.checked = Date::parse(&text),
@@ -278,7 +278,7 @@ impl Model {
     }
 
     /// The page begins with what was found in storage.
-    pub(super) fn lay_out(&mut self, loaded: &Loaded, catalogue: &Catalogue) {
+    pub(crate) fn lay_out(&mut self, loaded: &Loaded, catalogue: &Catalogue) {
         self.take(loaded);
         // Whoever has no self-check here has nothing that a change could touch.
         let seen = loaded.seen.as_ref().filter(|_| !loaded.responses.is_empty());
@@ -286,7 +286,7 @@ impl Model {
     }
 
     /// Another screen is shown: what was said on the last one is over.
-    pub(super) fn turn(&mut self, before: &Screen, catalogue: &Catalogue) {
+    pub(crate) fn turn(&mut self, before: &Screen, catalogue: &Catalogue) {
         self.note_way(before);
         self.desk.told = None;
         self.desk.before = None;
@@ -326,7 +326,7 @@ impl Model {
     }
 
     /// Notes what an edit of several rows of a ledger replaces. Any other edit is a step on from there.
-    pub(super) fn note_before(&mut self, id: &Rc<str>, edit: &Edit) {
+    pub(crate) fn note_before(&mut self, id: &Rc<str>, edit: &Edit) {
         let had_back = self.desk.before.take();
         if let (Edit::Desk(DeskEdit::Ledger(entries)), Some(response)) = (edit, self.find(id)) {
             let gives_back = had_back.is_some_and(|before| before.entries == *entries);
@@ -370,7 +370,7 @@ impl Model {
     }
 
     /// Takes in what was opened, and shows what came of it: it may have been dropped on any screen.
-    pub(super) fn open(&mut self, opened: &Opened, stamp: &Stamp) {
+    pub(crate) fn open(&mut self, opened: &Opened, stamp: &Stamp) {
         let mut opened = opened.clone();
         match &mut opened.outcome {
             Err(_) => {}
@@ -477,7 +477,7 @@ impl From<DeskAction> for Action {
 }
 
 impl DeskAction {
-    pub(super) fn apply(self, model: &mut Model, stamp: &Stamp, catalogue: &Catalogue) {
+    pub(crate) fn apply(self, model: &mut Model, stamp: &Stamp, catalogue: &Catalogue) {
         match self {
             Self::Configure(options) => model.configure(*options),
             Self::Keep(action) => action.apply(model, stamp),

@@ -6,12 +6,12 @@ use selfcheck_core::{
 };
 use selfcheck_embedding::Options;
 
-use super::{Model, Step, desk::Desk, look::Look};
+use crate::{Model, Step, desk::Desk, look::Look};
 
 impl Model {
     /// The page around sets something, at the beginning or later. What the person has chosen since stays: only what the page
     /// around changes changes.
-    pub(super) fn configure(&mut self, options: Options) {
+    pub(crate) fn configure(&mut self, options: Options) {
         let before = std::mem::replace(&mut self.desk.options, options);
         let now = &self.desk.options;
         if before.lang != now.lang
@@ -25,13 +25,13 @@ impl Model {
     }
 
     /// A self-check as it begins here: kind and place are there if they are set.
-    pub(super) fn fresh(&self, entity: Option<EntityIx>) -> Response {
+    pub(crate) fn fresh(&self, entity: Option<EntityIx>) -> Response {
         let Options { entity: set, place, .. } = self.desk.options;
         Response { entity: entity.or(set), place, ..Response::default() }
     }
 
     /// The name of a self-check that was begun and holds nothing yet.
-    pub(super) fn blank(&self) -> Option<String> {
+    pub(crate) fn blank(&self) -> Option<String> {
         let fresh = self.fresh(None);
         let is_blank = |it: &Response| {
             (it.entity, it.place) == (fresh.entity, fresh.place)
@@ -75,7 +75,7 @@ impl Model {
     }
 
     /// Everything was cleared: what the page around has set still holds.
-    pub(super) fn as_set(&mut self) {
+    pub(crate) fn as_set(&mut self) {
         let Desk { options, inside, .. } = std::mem::take(&mut self.desk);
         self.desk.inside = inside;
         self.desk.look = Look { elder: options.elder, ..Look::default() };

@@ -5,8 +5,12 @@ use std::rc::Rc;
 
 use selfcheck_core::{Response, format::Problem, lists::sort};
 
-use super::{Action, Model, Saving, Stamp, Step, desk::DeskAction, expiry::Expiry};
-use crate::host::store::{self, Damaged, Loaded};
+use crate::{
+    Action, Model, Saving, Stamp, Step,
+    desk::DeskAction,
+    expiry::Expiry,
+    store::{self, Damaged, Loaded},
+};
 
 /// Everything of the kind.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -73,7 +77,7 @@ impl From<KeepAction> for Action {
 }
 
 impl KeepAction {
-    pub(super) fn apply(self, model: &mut Model, stamp: &Stamp) {
+    pub(crate) fn apply(self, model: &mut Model, stamp: &Stamp) {
         match self {
             Self::Copy(from) => model.copy(&from, stamp),
             Self::Confirm(deletion) => model.desk.keeping.confirm = deletion,
@@ -94,7 +98,7 @@ impl KeepAction {
 impl Model {
     /// Puts what was found in storage in place of what is here. What is here whole and was found damaged stays as it is here, and
     /// takes its place there with the next change.
-    pub(super) fn take(&mut self, loaded: &Loaded) {
+    pub(crate) fn take(&mut self, loaded: &Loaded) {
         let is_of = |item: &Damaged, it: &Response| item.key == store::key(&it.id);
         let mut damaged = loaded.damaged.clone();
         let mut shelf = loaded.responses.clone();
@@ -112,7 +116,7 @@ impl Model {
     }
 
     /// The self-check changed last comes first.
-    pub(super) fn sort_shelf(&mut self) {
+    pub(crate) fn sort_shelf(&mut self) {
         sort(&mut self.shelf, |a, b| (&b.updated, &a.id) < (&a.updated, &b.id));
     }
 
@@ -184,7 +188,7 @@ impl Model {
     }
 
     /// Notes what of a self-check has no question here.
-    pub(super) fn note_set_aside(&mut self, id: &str, problems: &[Problem]) {
+    pub(crate) fn note_set_aside(&mut self, id: &str, problems: &[Problem]) {
         if !problems.is_empty() {
             let all = Rc::make_mut(&mut self.desk.keeping.set_aside);
             all.retain(|(other, _)| other != id);

@@ -7,15 +7,8 @@ use selfcheck_core::{
     code::{self, NotPlaced},
 };
 
-use super::{
-    super::keeping::KeepAction,
-    super::{
-        desk::{DeskAction, FROM_CODE, Guest, Source},
-        *,
-    },
-    after, any, begin, edit, model, stamp, unit,
-};
-use crate::catalogue;
+use super::{any, *};
+use crate::desk::{FROM_CODE, Guest, Source};
 
 fn day() -> Option<Date> {
     Date::parse("2021-12-20")
@@ -63,10 +56,10 @@ proptest! {
             (assess(catalogue(), &guest.response), assess(catalogue(), &response));
         prop_assert_eq!(there, made);
         // An address of the code leads back to it, on every screen, also after the page was loaded anew.
-        for step in [Step::Result, Step::Output(0), Step::Facts] {
+        for step in [Step::Result, Step::Output("form"), Step::Facts] {
             let screen = Screen::Check(id.clone(), step);
             let address = screen.fragment(catalogue());
-            prop_assert_eq!(Screen::parse(&address, catalogue()), screen.clone());
+            prop_assert_eq!(Screen::parse(&address, catalogue(), &OUTPUTS), screen.clone());
             let again = after(&model(), Action::Show(screen.clone()));
             prop_assert_eq!(&again.screen, &screen);
             prop_assert_eq!(again.guest(&id).unwrap(), guest);
@@ -89,7 +82,7 @@ proptest! {
         for screen in [
             Screen::Code(digits.clone()),
             Screen::Check([FROM_CODE, &digits].concat(), Step::Result),
-            Screen::Check([FROM_CODE, &digits].concat(), Step::Output(1)),
+            Screen::Check([FROM_CODE, &digits].concat(), Step::Output("ledger")),
         ] {
             let shown = after(&here, Action::Show(screen));
             prop_assert_eq!(&shown.screen, &Screen::Open);

@@ -5,8 +5,7 @@
 
 use selfcheck_core::words::Word;
 
-use super::{Action, desk::DeskAction};
-use crate::host::{Host, store};
+use crate::{Action, Storage, desk::DeskAction, store};
 
 /// How the page looks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -65,13 +64,13 @@ impl Colours {
 }
 
 /// The value that is kept under this name; the usual one for any other.
-pub(super) fn named<T: Copy + Default>(all: &[(T, &str, Word)], name: Option<&str>) -> T {
+pub(crate) fn named<T: Copy + Default>(all: &[(T, &str, Word)], name: Option<&str>) -> T {
     let found = all.iter().find(|(_, other, _)| Some(*other) == name);
     found.map(|(value, ..)| *value).unwrap_or_default()
 }
 
 /// The name under which a value is kept.
-pub(super) fn name_of<T: Copy + PartialEq>(
+pub(crate) fn name_of<T: Copy + PartialEq>(
     all: &[(T, &'static str, Word)],
     value: T,
 ) -> &'static str {
@@ -80,8 +79,8 @@ pub(super) fn name_of<T: Copy + PartialEq>(
 
 impl Look {
     /// As it is kept on this device; in the elder view if nothing is kept and the page around has set it so.
-    pub fn load(host: &dyn Host, elder: bool) -> Self {
-        let kept = |key| host.get(key).ok().flatten();
+    pub fn load(storage: &dyn Storage, elder: bool) -> Self {
+        let kept = |key| storage.get(key).ok().flatten();
         Self {
             elder: kept(store::VIEW_KEY).map_or(elder, |view| view == store::ELDER),
             size: named(&Size::ALL, kept(store::SIZE_KEY).as_deref()),
@@ -90,11 +89,11 @@ impl Look {
     }
 
     /// Keeps it on this device. A choice that cannot be stored still holds for this visit.
-    pub fn save(self, host: &dyn Host) {
+    pub fn save(self, storage: &dyn Storage) {
         let view = if self.elder { store::ELDER } else { "standard" };
-        let _ = host.set(store::VIEW_KEY, view);
-        let _ = host.set(store::SIZE_KEY, self.size());
-        let _ = host.set(store::COLOURS_KEY, self.colours());
+        let _ = storage.set(store::VIEW_KEY, view);
+        let _ = storage.set(store::SIZE_KEY, self.size());
+        let _ = storage.set(store::COLOURS_KEY, self.colours());
     }
 
     /// The name of the size.
@@ -128,7 +127,7 @@ impl From<LookAction> for Action {
 }
 
 impl LookAction {
-    pub(super) fn apply(self, look: &mut Look) {
+    pub(crate) fn apply(self, look: &mut Look) {
         match self {
             Self::Elder(elder) => look.elder = elder,
             Self::Size(size) => look.size = size,

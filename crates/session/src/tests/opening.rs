@@ -11,22 +11,12 @@ use selfcheck_core::{
 };
 use serde_json::{Map, Value, json};
 
-use super::{
-    super::keeping::{Deletion, KeepAction},
-    super::{
-        desk::{DeskAction, DeskEdit, DeskField, Found, Kept, Source},
-        *,
-    },
-    any, begin, edit, model, stamp, unit,
-};
-use crate::{
-    catalogue,
-    host::{Host, memory::MemoryHost, opening, store},
-};
+use super::{any, *};
+use crate::desk::{Found, Kept, Source};
 
 /// Opens a file. What is in it gets the names `NAME-1`, `NAME-2` …, where it needs one.
 fn open(model: &Model, name: &str, text: &str) -> Model {
-    let opened = opening::open(catalogue(), name, text);
+    let opened = crate::opening::open(catalogue(), name, text);
     assert!(!opened.is_empty(), "something is said of every file");
     let mut model = model.clone();
     for (number, opened) in (1..).zip(opened) {
@@ -108,7 +98,7 @@ proptest! {
         prop_assert_eq!(opened.desk.keeping.set_aside.len(), usize::from(unplaced(&response) > 0));
 
         // And it is stored so that the next visit finds the same.
-        let host = MemoryHost::default();
+        let host = Memory::default();
         store::save(&host, catalogue(), &response).unwrap();
         let loaded = store::load(&host, catalogue());
         prop_assert_eq!(&loaded.responses, &opened.shelf);
@@ -402,7 +392,7 @@ fn one_bad_item_of_a_stopped_page_costs_no_other_and_is_named() {
 
 #[test]
 fn what_would_be_too_large_to_open_is_not_stored_in_place_of_what_can_be() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     let small = wordy("a", 10);
     store::save(&host, catalogue(), &small).unwrap();
     assert_eq!(store::save(&host, catalogue(), &wordy("a", 400_000)), Err(StorageError::Full));
@@ -431,14 +421,14 @@ fn a_name_that_no_address_can_hold_is_replaced() {
         let response = Response { id: id.to_owned(), ..Response::default() };
         let opened = open(&model(), "file", &text(&response));
         let screen = Screen::Check(kept_as(&opened), Step::Result);
-        assert_eq!(Screen::parse(&screen.fragment(catalogue()), catalogue()), screen);
+        assert_eq!(Screen::parse(&screen.fragment(catalogue()), catalogue(), &OUTPUTS), screen);
         assert_eq!(kept_as(&opened), id);
     }
 }
 
 #[test]
 fn a_damaged_item_of_the_same_name_is_not_overwritten() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     // Stored by a newer release, say, which can still read it.
     host.set(&store::key("same"), r#"{"format":999,"unit":"新版"}"#).unwrap();
     let here = Model::new(store::load(&host, catalogue()), Screen::Home, Lang::Zh, catalogue());

@@ -12,7 +12,7 @@ use selfcheck_core::{
     lists::sort,
 };
 
-use super::{Host, StorageError};
+use crate::{Storage, StorageError};
 
 /// What the names of all our items start with; other pages may share the storage.
 pub const PREFIX: &str = "selfcheck.";
@@ -67,10 +67,10 @@ pub struct Damaged {
 }
 
 /// Reads everything that is stored. Nothing is changed, whatever is found.
-pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
+pub fn load(storage: &dyn Storage, catalogue: &Catalogue) -> Loaded {
     let mut loaded = Loaded::default();
     let mut set_aside = Vec::new();
-    let mut keys = match host.keys() {
+    let mut keys = match storage.keys() {
         Ok(keys) => keys,
         Err(error) => {
             loaded.error = Some(error);
@@ -78,10 +78,10 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
         }
     };
     sort(&mut keys, |a, b| a < b);
-    let seen = host.get(&seen_key(catalogue)).ok().flatten();
+    let seen = storage.get(&seen_key(catalogue)).ok().flatten();
     loaded.seen = seen.and_then(|text| Seen::parse(&text));
     for key in keys.into_iter().filter(|key| key.starts_with(RESPONSE)) {
-        let raw = match host.get(&key) {
+        let raw = match storage.get(&key) {
             Ok(Some(raw)) => raw,
             Ok(None) => continue,
             Err(error) => {
@@ -109,9 +109,13 @@ pub fn load(host: &dyn Host, catalogue: &Catalogue) -> Loaded {
 
 /// Removes the self-checks of which the time is over, from storage and from what was found there. How many those are. What
 /// cannot be removed stays.
-pub fn expire(host: &dyn Host, loaded: &mut Loaded, is_over: impl Fn(&Response) -> bool) -> usize {
+pub fn expire(
+    storage: &dyn Storage,
+    loaded: &mut Loaded,
+    is_over: impl Fn(&Response) -> bool,
+) -> usize {
     let before = loaded.responses.len();
-    loaded.responses.retain(|it| !is_over(it) || remove(host, &it.id).is_err());
+    loaded.responses.retain(|it| !is_over(it) || remove(storage, &it.id).is_err());
     before - loaded.responses.len()
 }
 
@@ -127,18 +131,18 @@ pub fn seen_key(catalogue: &Catalogue) -> String {
 ///
 /// # Errors
 /// When storage is blocked: then some of it may still be there.
-pub fn clear(host: &dyn Host, catalogue: &Catalogue) -> Result<(), StorageError> {
+pub fn clear(storage: &dyn Storage, catalogue: &Catalogue) -> Result<(), StorageError> {
     // The copy for a stopped page as well.
-    host.rescue("");
-    for key in host.keys()? {
+    storage.rescue("");
+    for key in storage.keys()? {
         let is_of_another = if key.starts_with(RESPONSE) {
-            let text = host.get(&key)?.unwrap_or_default();
+            let text = storage.get(&key)?.unwrap_or_default();
             matches!(format::read(catalogue, &text), Err(ReadError::OtherPack(_)))
         } else {
             key.starts_with(SEEN) && key != seen_key(catalogue)
         };
         if !is_of_another {
-            host.remove(&key)?;
+            storage.remove(&key)?;
         }
     }
     Ok(())
@@ -149,33 +153,33 @@ pub fn clear(host: &dyn Host, catalogue: &Catalogue) -> Result<(), StorageError>
 /// # Errors
 /// When storage is blocked or full; what was stored before is then still there.
 pub fn save(
-    host: &dyn Host,
+    storage: &dyn Storage,
     catalogue: &Catalogue,
     response: &Response,
 ) -> Result<(), StorageError> {
     let text = format::write(catalogue, response);
-    host.rescue(&text);
+    storage.rescue(&text);
     // What could not be read again must not take the place of what can.
     if text.len() > MAX_BYTES {
         return Err(StorageError::Full);
     }
-    host.set(&key(&response.id), &text)
+    storage.set(&key(&response.id), &text)
 }
 
 /// Notes that this device has seen this content.
 ///
 /// # Errors
 /// When storage is blocked or full; the person is then told of the same changes once more.
-pub fn note_seen(host: &dyn Host, catalogue: &Catalogue) -> Result<(), StorageError> {
-    host.set(&seen_key(catalogue), &Seen::of(catalogue).to_text())
+pub fn note_seen(storage: &dyn Storage, catalogue: &Catalogue) -> Result<(), StorageError> {
+    storage.set(&seen_key(catalogue), &Seen::of(catalogue).to_text())
 }
 
 /// Removes a self-check.
 ///
 /// # Errors
 /// When storage is blocked.
-pub fn remove(host: &dyn Host, id: &str) -> Result<(), StorageError> {
-    host.remove(&key(id))
+pub fn remove(storage: &dyn Storage, id: &str) -> Result<(), StorageError> {
+    storage.remove(&key(id))
 }
 
 /// The name of the item that holds the self-check of this name.

@@ -7,8 +7,7 @@ use selfcheck_core::{
     response::{Entry, FactAnswer, Unplaced, WorkState},
 };
 
-use super::super::*;
-use crate::catalogue;
+use super::*;
 
 /// So many cases, unless `PROPTEST_CASES` asks for another number.
 pub fn cases(number: u32) -> ProptestConfig {

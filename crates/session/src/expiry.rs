@@ -3,12 +3,12 @@
 
 use selfcheck_core::{Date, words::Word};
 
-use super::{
-    Action,
+use crate::{
+    Action, Storage,
     keeping::KeepAction,
     look::{name_of, named},
+    store,
 };
-use crate::host::{Host, store};
 
 /// How long a self-check stays after it was last changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,14 +34,14 @@ impl Expiry {
     ];
 
     /// As it is kept on this device. What is kept and means nothing deletes nothing.
-    pub fn load(host: &dyn Host) -> Self {
-        let kept = host.get(store::EXPIRY_KEY).ok().flatten();
+    pub fn load(storage: &dyn Storage) -> Self {
+        let kept = storage.get(store::EXPIRY_KEY).ok().flatten();
         named(&Self::ALL, kept.as_deref())
     }
 
     /// Keeps it on this device. A choice that cannot be stored deletes nothing.
-    pub fn save(self, host: &dyn Host) {
-        let _ = host.set(store::EXPIRY_KEY, self.days());
+    pub fn save(self, storage: &dyn Storage) {
+        let _ = storage.set(store::EXPIRY_KEY, self.days());
     }
 
     fn days(self) -> &'static str {

@@ -3,11 +3,8 @@
 use proptest::prelude::*;
 use selfcheck_embedding::Options;
 
-use super::{
-    super::{keeping::Deletion, look::LookAction, *},
-    after, any, begin, edit, model, stamp, unit,
-};
-use crate::catalogue;
+use super::{any, *};
+use crate::look::LookAction;
 
 fn configure(model: &Model, options: Options) -> Model {
     after(model, DeskAction::Configure(Box::new(options)))

@@ -1,6 +1,5 @@
 //! The screens and their addresses after `#`.
 
-use crate::outputs;
 use selfcheck_core::catalogue::{FactIx, MeasureIx};
 use selfcheck_core::{
     Catalogue,
@@ -51,8 +50,8 @@ pub enum Step {
     Overview,
     /// The result.
     Result,
-    /// Something that is made of the result, by its place among the outputs.
-    Output(u8),
+    /// Something that is made of the result, by its name in addresses.
+    Output(&'static str),
 }
 
 /// A page of measures: one section of one notice.
@@ -112,7 +111,7 @@ impl Screen {
                         &page
                     }
                     Step::Overview => "overview",
-                    Step::Output(output) => outputs::ALL[usize::from(*output)].id,
+                    Step::Output(output) => output,
                 };
                 ["/check/", id, "/", step].concat()
             }
@@ -124,9 +123,9 @@ impl Screen {
         }
     }
 
-    /// The screen at an address; the start for an address that names none.
+    /// The screen at an address; the start for an address that names none. `outputs` are the names of what is made of a result.
     #[must_use]
-    pub fn parse(fragment: &str, catalogue: &Catalogue) -> Self {
+    pub fn parse(fragment: &str, catalogue: &Catalogue, outputs: &[&'static str]) -> Self {
         let mut parts = Vec::new();
         let mut rest = Some(fragment);
         while let Some(text) = rest {
@@ -150,7 +149,9 @@ impl Screen {
                     ["fact", id] => catalogue.find_fact(id).map(Step::Fact),
                     ["measure", id] => catalogue.find_measure(id).map(Step::Measure),
                     ["overview"] => Some(Step::Overview),
-                    [output] => outputs::find(output).map(Step::Output),
+                    [name] => {
+                        outputs.iter().find(|output| *output == name).map(|it| Step::Output(it))
+                    }
                     _ => None,
                 };
                 step.map(|step| Self::Check((*id).to_owned(), step))

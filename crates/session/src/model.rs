@@ -1,17 +1,7 @@
 //! What the page shows and holds, and the one reducer that changes it.
 
-pub mod desk;
-mod embedding;
-pub mod expiry;
-pub mod keeping;
-pub mod look;
-mod route;
-#[cfg(test)]
-mod tests;
-
 use std::rc::Rc;
 
-use crate::host::{StorageError, store::Loaded};
 use selfcheck_core::{
     Catalogue, Lang, Response,
     catalogue::{EntityIx, FactIx, MeasureIx, Place},
@@ -19,8 +9,11 @@ use selfcheck_core::{
     response::{Answer, FactAnswer, Fulfilment},
 };
 
-use desk::{Desk, DeskAction, DeskEdit, DeskField};
-pub use route::{PageOf, Screen, Step};
+use crate::{
+    Screen, Step, StorageError,
+    desk::{Desk, DeskAction, DeskEdit, DeskField},
+    store::Loaded,
+};
 
 /// Everything the page shows and holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -198,7 +191,7 @@ impl Model {
     }
 
     /// Makes an edit of a self-check, which comes to stand first.
-    fn edit(&mut self, id: &Rc<str>, edit: Edit, stamp: &Stamp, catalogue: &Catalogue) {
+    pub(crate) fn edit(&mut self, id: &Rc<str>, edit: Edit, stamp: &Stamp, catalogue: &Catalogue) {
         self.missing = false;
         if matches!(edit, Edit::Place(_)) {
             self.typed.clear();
@@ -259,7 +252,7 @@ impl Model {
     }
 
     /// Puts a self-check on the shelf as a new one, and opens it at a step.
-    fn put(&mut self, response: Response, step: Step, stamp: Stamp) {
+    pub(crate) fn put(&mut self, response: Response, step: Step, stamp: Stamp) {
         self.screen = Screen::Check(stamp.new_id.clone(), step);
         let (created, updated) = (stamp.now.clone(), stamp.now);
         let response = Response { id: stamp.new_id, created, updated, ..response };

@@ -2,18 +2,8 @@
 
 use selfcheck_core::{Catalogue, Date};
 
-use super::{
-    super::{
-        expiry::Expiry,
-        keeping::{Deletion, KeepAction},
-        *,
-    },
-    after, begin, model,
-};
-use crate::{
-    catalogue,
-    host::{Host, memory::MemoryHost, store},
-};
+use super::*;
+use crate::expiry::Expiry;
 
 #[test]
 fn a_self_check_goes_when_its_days_are_over_and_not_before() {
@@ -39,7 +29,7 @@ fn a_self_check_goes_when_its_days_are_over_and_not_before() {
 
 #[test]
 fn the_choice_is_kept_and_what_is_kept_and_means_nothing_deletes_nothing() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     assert_eq!(Expiry::load(&host), Expiry::Never);
     for (expiry, ..) in Expiry::ALL {
         expiry.save(&host);
@@ -55,7 +45,7 @@ fn the_choice_is_kept_and_what_is_kept_and_means_nothing_deletes_nothing() {
 
 #[test]
 fn only_what_is_over_goes_and_what_cannot_be_removed_stays() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     let (mut old, mut new) = (Response::default(), Response::default());
     (old.id, new.id) = ("old".to_owned(), "new".to_owned());
     for response in [&old, &new] {
@@ -75,7 +65,7 @@ fn only_what_is_over_goes_and_what_cannot_be_removed_stays() {
 
 #[test]
 fn what_is_of_another_pack_is_neither_seen_nor_cleared() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     let mut other = catalogue().clone();
     other.id = "another".to_owned();
     other.takes_unnamed = false;
@@ -100,7 +90,7 @@ fn what_is_of_another_pack_is_neither_seen_nor_cleared() {
 
 #[test]
 fn everything_is_cleared_for_good_and_nothing_of_others() {
-    let host = MemoryHost::default();
+    let host = Memory::default();
     for key in ["selfcheck.language", "selfcheck.response.x", "selfcheck.view", "of-another-page"] {
         host.items.borrow_mut().insert(key.to_owned(), "…".to_owned());
     }

@@ -7,14 +7,7 @@ use selfcheck_core::{
     response::{Entry, FactAnswer, WorkState},
 };
 
-use super::{
-    super::{keeping::KeepAction, *},
-    after, begin, edit, model, stamp,
-};
-use crate::{
-    catalogue,
-    host::{memory::MemoryHost, store},
-};
+use super::*;
 
 const GAP: &str = "masks";
 
@@ -121,7 +114,7 @@ fn hidden_is_not_lost_when_the_gap_closes_and_returns() {
         assert_eq!(row(&hidden), None);
         assert_eq!(entered(&hidden), entered(&model));
         // It is stored along, and comes back in another visit.
-        let host = MemoryHost::default();
+        let host = Memory::default();
         store::save(&host, catalogue(), hidden.find("a").unwrap()).unwrap();
         let loaded = store::load(&host, catalogue());
         let next = Model::new(loaded, Screen::Home, Lang::Zh, catalogue());
