@@ -28,7 +28,7 @@ use selfcheck_session::{
     expiry::Expiry,
     keeping::KeepAction,
     look::Look,
-    opening, store,
+    opening, saving, store,
 };
 
 /// The whole page.
@@ -237,17 +237,22 @@ impl App {
     /// Changes the model, then does what follows from the change. Whether to draw.
     fn act(&mut self, context: &Context<Piece>, action: Action) -> bool {
         let stamp = Stamp { now: self.host.now(), new_id: self.host.new_id() };
-        let adopts = matches!(action, Action::Desk(DeskAction::Keep(KeepAction::Adopt(_))));
+        let adopted = match &action {
+            Action::Desk(DeskAction::Keep(KeepAction::Adopt(loaded))) => Some(Rc::clone(loaded)),
+            _ => None,
+        };
         // What the page around sets is no choice of the person's.
         let set = matches!(action, Action::Desk(DeskAction::Configure(_)));
         let noted = matches!(action, Action::Desk(DeskAction::ChangesNoted));
         let mut next = self.model.after(action, stamp, content::catalogue());
-        if !adopts {
-            self.save(&mut next);
-            // Other elements on the same page share the storage, and no browser tells them.
-            if next.saving != self.model.saving && matches!(next.saving, Saving::Saved(_)) {
-                self.host.tell("selfcheck-saved");
-            }
+        let (catalogue, now) = (content::catalogue(), self.host.now());
+        match adopted {
+            Some(loaded) => saving::save_joined(&self.host, catalogue, &loaded, &mut next, &now),
+            None => saving::save(&self.host, catalogue, &self.model, &mut next, &now),
+        }
+        // Other elements on the same page share the storage, and no browser tells them.
+        if next.saving != self.model.saving && matches!(next.saving, Saving::Saved(_)) {
+            self.host.tell("selfcheck-saved");
         }
         self.clear(&mut next);
         let before = std::mem::replace(&mut self.model, Rc::new(next));
@@ -305,36 +310,6 @@ impl App {
         if before.keeping.expiry != now.keeping.expiry && !now.keeping.cleared {
             now.keeping.expiry.save(&self.host);
         }
-    }
-
-    /// Saves each self-check that changes and removes what is deleted.
-    fn save(&self, next: &mut Model) {
-        let before = &self.model;
-        let same = |a: &Rc<Response>, b: &Rc<Response>| Rc::ptr_eq(a, b);
-        let mut outcome = None;
-        let mut note = |result| outcome = Some(outcome.unwrap_or(Ok(())).and(result));
-        for response in &next.shelf {
-            if !before.shelf.iter().any(|old| same(old, response)) {
-                note(store::save(&self.host, content::catalogue(), response));
-            }
-        }
-        for gone in &before.shelf {
-            if next.find(&gone.id).is_none() {
-                note(store::remove(&self.host, &gone.id));
-            }
-        }
-        let (before, now) = (&before.desk.keeping.damaged, &next.desk.keeping.damaged);
-        for gone in before.iter().filter(|item| !now.contains(item)) {
-            note(self.host.remove(&gone.key));
-        }
-        for back in now.iter().filter(|item| !before.contains(item)) {
-            note(self.host.set(&back.key, &back.raw));
-        }
-        next.saving = match outcome {
-            None => return,
-            Some(Ok(())) => Saving::Saved(self.host.now()),
-            Some(Err(error)) => Saving::Failed(error),
-        };
     }
 
     /// Tells the browser the language, and fetches the English texts the first time they are needed.

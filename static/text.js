@@ -6,7 +6,7 @@ import { byId, place } from "./place.js";
 const isWay = (element) => element && element.closest && element.closest("#text a[href^='#/']");
 
 // A tap is acknowledged at once; the address that it has set is followed when the program comes.
-place.root.addEventListener("click", (event) => {
+place.element.addEventListener("click", (event) => {
   const way = isWay(event.target);
   const opening = byId("opening");
   if (!way || !opening || opening.classList.contains("waiting")) return;

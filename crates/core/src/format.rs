@@ -5,9 +5,11 @@
 
 pub mod assessment;
 pub mod file;
+mod join;
 pub mod newer;
 pub mod response;
 
 pub use assessment::AssessmentFile;
 pub use file::{ResponseFile, read, write};
+pub use join::join;
 pub use response::{Placed, Problem, ProblemKind, ReadError};

@@ -40,6 +40,9 @@ pub struct Response {
     pub answers: Keyed<MeasureIx, Answer>,
     /// What was entered in the ledger (整改台账), by the measure that is missing. Kept when the gap closes.
     pub ledger: Keyed<MeasureIx, Entry>,
+    /// When each part was last set, see [`ResponseFile::set`](crate::format::ResponseFile::set): by it two windows that hold the
+    /// same self-check are joined.
+    pub set: Keyed<String, String>,
     /// What this catalogue has no place for, as it was read: kept and written back unchanged.
     pub unplaced: Unplaced,
 }
@@ -177,6 +180,7 @@ impl Response {
             None => self.answered.clone(),
         };
         next.answered = now.to_owned();
+        next.set = Keyed::new();
         next.checked = None;
         next.unplaced.ledger = Keyed::new();
         for answer in next.answers.values_mut() {

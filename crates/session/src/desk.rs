@@ -279,7 +279,7 @@ impl Model {
 
     /// The page begins with what was found in storage.
     pub(crate) fn lay_out(&mut self, loaded: &Loaded, catalogue: &Catalogue) {
-        self.take(loaded);
+        self.take(loaded, catalogue);
         // Whoever has no self-check here has nothing that a change could touch.
         let seen = loaded.seen.as_ref().filter(|_| !loaded.responses.is_empty());
         self.desk.changes = seen.and_then(|seen| seen.changes(catalogue)).map(Rc::new);
@@ -480,7 +480,7 @@ impl DeskAction {
     pub(crate) fn apply(self, model: &mut Model, stamp: &Stamp, catalogue: &Catalogue) {
         match self {
             Self::Configure(options) => model.configure(*options),
-            Self::Keep(action) => action.apply(model, stamp),
+            Self::Keep(action) => action.apply(model, stamp, catalogue),
             Self::Look(action) => action.apply(&mut model.desk.look),
             Self::Aloud(aloud) => model.desk.aloud = aloud,
             Self::Opened(opened) => model.open(&opened, stamp),

@@ -3,13 +3,17 @@
 
 use std::rc::Rc;
 
-use selfcheck_core::{Response, format::Problem, lists::sort};
+use selfcheck_core::{
+    Catalogue, Response,
+    format::{self, Problem, ResponseFile},
+    lists::sort,
+};
 
 use crate::{
     Action, Model, Saving, Stamp, Step,
     desk::DeskAction,
     expiry::Expiry,
-    store::{self, Damaged, Loaded},
+    store::{self, Damaged, Loaded, Saved},
 };
 
 /// Everything of the kind.
@@ -77,9 +81,9 @@ impl From<KeepAction> for Action {
 }
 
 impl KeepAction {
-    pub(crate) fn apply(self, model: &mut Model, stamp: &Stamp) {
+    pub(crate) fn apply(self, model: &mut Model, stamp: &Stamp, catalogue: &Catalogue) {
         match self {
-            Self::Copy(from) => model.copy(&from, stamp),
+            Self::Copy(from) => model.copy(&from, stamp, catalogue),
             Self::Confirm(deletion) => model.desk.keeping.confirm = deletion,
             Self::Delete => model.delete(),
             Self::PutBack => model.put_back(),
@@ -87,7 +91,7 @@ impl KeepAction {
             // What could not be stored is only here: it must not be lost to what is stored.
             Self::Adopt(_) if matches!(model.saving, Saving::Failed(_)) => {}
             Self::Adopt(loaded) => {
-                model.take(&loaded);
+                model.take(&loaded, catalogue);
                 // What was entered elsewhere meanwhile must not be lost to what is had back.
                 model.desk.before = None;
             }
@@ -96,12 +100,13 @@ impl KeepAction {
 }
 
 impl Model {
-    /// Puts what was found in storage in place of what is here. What is here whole and was found damaged stays as it is here, and
+    /// Joins what was found in storage with what is here. What is here whole and was found damaged stays as it is here, and
     /// takes its place there with the next change.
-    pub(crate) fn take(&mut self, loaded: &Loaded) {
+    pub(crate) fn take(&mut self, loaded: &Loaded, catalogue: &Catalogue) {
         let is_of = |item: &Damaged, it: &Response| item.key == store::key(&it.id);
         let mut damaged = loaded.damaged.clone();
-        let mut shelf = loaded.responses.clone();
+        let mut shelf: Vec<_> =
+            loaded.responses.iter().map(|found| self.joined(found, catalogue)).collect();
         for here in &self.shelf {
             let before = damaged.len();
             damaged.retain(|item| !is_of(item, here));
@@ -115,12 +120,45 @@ impl Model {
         self.desk.keeping.damaged = damaged;
     }
 
+    /// A self-check as it was found, with what this window has set in it later.
+    fn joined(&self, found: &Rc<Response>, catalogue: &Catalogue) -> Rc<Response> {
+        let Some(here) = self.find(&found.id).filter(|here| *here != found) else {
+            return Rc::clone(found);
+        };
+        let [ours, theirs] = [here, found].map(|it| ResponseFile::new(catalogue, it));
+        let joined = format::join(&theirs, &ours).place(catalogue);
+        joined.map_or_else(|_| Rc::clone(found), |placed| Rc::new(placed.response))
+    }
+
+    /// What has to be stored although another window has just stored it: what both together come to is something else.
+    #[must_use]
+    pub fn to_store(&self, loaded: &Loaded) -> Vec<Rc<Response>> {
+        let is_stored = |it: &&Rc<Response>| {
+            let found = loaded.responses.iter().find(|found| found.id == it.id);
+            found.is_none_or(|found| found == *it)
+        };
+        self.shelf.iter().filter(|it| !is_stored(it)).cloned().collect()
+    }
+
+    /// Takes note of what came of storing a self-check.
+    pub fn note_saved(&mut self, id: &str, saved: Saved) {
+        match saved {
+            Saved::AsItIs => {}
+            Saved::Joined(placed) => {
+                self.note_set_aside(id, &placed.set_aside);
+                let found = self.shelf.iter_mut().find(|it| it.id == id);
+                found.into_iter().for_each(|it| *it = Rc::new(placed.response.clone()));
+            }
+            Saved::Gone => self.shelf.retain(|it| it.id != id),
+        }
+    }
+
     /// The self-check changed last comes first.
     pub(crate) fn sort_shelf(&mut self) {
         sort(&mut self.shelf, |a, b| (&b.updated, &a.id) < (&a.updated, &b.id));
     }
 
-    fn copy(&mut self, from: &str, stamp: &Stamp) {
+    fn copy(&mut self, from: &str, stamp: &Stamp, catalogue: &Catalogue) {
         // One that is only looked at goes on here as it is; one of this device is the start of the next.
         let repeats = self.find(from).is_some();
         let Some(original) = self.any(from) else {
@@ -134,7 +172,7 @@ impl Model {
             true => (original.repeated(&stamp.now), Step::Who),
             false => (Response::clone(&original), Step::Result),
         };
-        self.put(copy, step, stamp.clone());
+        self.put(copy, step, stamp.clone(), catalogue);
     }
 
     fn delete(&mut self) {

@@ -9,6 +9,7 @@ pub mod look;
 mod model;
 pub mod opening;
 mod route;
+pub mod saving;
 pub mod storage;
 pub mod store;
 #[cfg(test)]

@@ -178,7 +178,7 @@ impl Model {
             Action::Begin(entity) => match next.blank() {
                 // One that was begun and holds nothing yet is as good as a new one.
                 Some(blank) if entity.is_none() => next.screen = Screen::Check(blank, Step::Who),
-                _ => next.put(next.fresh(entity), Step::Who, stamp),
+                _ => next.put(next.fresh(entity), Step::Who, stamp, catalogue),
             },
             Action::Find(typed) => next.typed = typed,
             Action::Edit(id, edit) => next.edit(&id, edit, &stamp, catalogue),
@@ -206,7 +206,9 @@ impl Model {
                 // Files of older versions do not say when it was: that is not moved either.
                 response.answered.clone_from(&response.updated);
             }
+            let before = response.clone();
             edit.apply(response, stamp, catalogue);
+            response.note_set(catalogue, &before, &stamp.now);
             response.updated.clone_from(&stamp.now);
             self.shelf[..=at].rotate_right(1);
         }
@@ -252,8 +254,16 @@ impl Model {
     }
 
     /// Puts a self-check on the shelf as a new one, and opens it at a step.
-    pub(crate) fn put(&mut self, response: Response, step: Step, stamp: Stamp) {
+    pub(crate) fn put(
+        &mut self,
+        response: Response,
+        step: Step,
+        stamp: Stamp,
+        catalogue: &Catalogue,
+    ) {
         self.screen = Screen::Check(stamp.new_id.clone(), step);
+        let mut response = response;
+        response.note_set(catalogue, &Response::default(), &stamp.now);
         let (created, updated) = (stamp.now.clone(), stamp.now);
         let response = Response { id: stamp.new_id, created, updated, ..response };
         self.shelf.insert(0, Rc::new(response));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use selfcheck_core::{
     Catalogue, Response,
     changes::Seen,
-    format::{self, response::MAX_BYTES},
+    format::{self, Placed, ResponseFile, response::MAX_BYTES},
 };
 use selfcheck_core::{
     format::{Problem, ReadError},
@@ -37,6 +37,9 @@ pub const COLOURS_KEY: &str = "selfcheck.colours";
 
 /// The name of the item that holds how long self-checks stay.
 pub const EXPIRY_KEY: &str = "selfcheck.expiry";
+
+/// The name of the item that holds the names of self-checks that were removed.
+const GONE: &str = "selfcheck.gone";
 
 const RESPONSE: &str = "selfcheck.response.";
 
@@ -134,36 +137,81 @@ pub fn seen_key(catalogue: &Catalogue) -> String {
 pub fn clear(storage: &dyn Storage, catalogue: &Catalogue) -> Result<(), StorageError> {
     // The copy for a stopped page as well.
     storage.rescue("");
+    let mut removed = Vec::new();
     for key in storage.keys()? {
         let is_of_another = if key.starts_with(RESPONSE) {
             let text = storage.get(&key)?.unwrap_or_default();
             matches!(format::read(catalogue, &text), Err(ReadError::OtherPack(_)))
         } else {
-            key.starts_with(SEEN) && key != seen_key(catalogue)
+            key == GONE || key.starts_with(SEEN) && key != seen_key(catalogue)
         };
         if !is_of_another {
             storage.remove(&key)?;
+            removed.extend(key.strip_prefix(RESPONSE).map(str::to_owned));
         }
     }
-    Ok(())
+    // Another window that still holds one must not store it again.
+    if removed.is_empty() { Ok(()) } else { note_gone(storage, removed) }
 }
 
-/// Stores a self-check under its name.
+/// What came of storing a self-check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// It is stored as it is.
+    AsItIs,
+    /// Another window had changed it meanwhile: this is what both together come to, and what is stored.
+    Joined(Box<Placed>),
+    /// It was deleted meanwhile, in another window; nothing was stored.
+    Gone,
+}
+
+/// Stores a self-check under its name, joined with what another window has made of it since the state `before`, which this window
+/// knows to be stored.
 ///
 /// # Errors
 /// When storage is blocked or full; what was stored before is then still there.
 pub fn save(
     storage: &dyn Storage,
     catalogue: &Catalogue,
+    before: Option<&Response>,
     response: &Response,
-) -> Result<(), StorageError> {
+) -> Result<Saved, StorageError> {
     let text = format::write(catalogue, response);
     storage.rescue(&text);
+    let stored = storage.get(&key(&response.id))?;
+    if before.is_some() && stored.is_none() && gone(storage).contains(&response.id) {
+        return Ok(Saved::Gone);
+    }
+    let is_known =
+        |stored: &String| before.is_some_and(|it| format::write(catalogue, it) == *stored);
+    let theirs =
+        stored.filter(|it| !is_known(it)).and_then(|it| file(catalogue, &it, &response.id));
+    let joined = theirs.and_then(|theirs| {
+        let ours = ResponseFile::new(catalogue, response);
+        let joined = format::join(&theirs, &ours);
+        if joined == ours { None } else { joined.place(catalogue).ok() }
+    });
+    let Some(placed) = joined else {
+        put(storage, &response.id, &text)?;
+        return Ok(Saved::AsItIs);
+    };
+    put(storage, &response.id, &format::write(catalogue, &placed.response))?;
+    Ok(Saved::Joined(Box::new(placed)))
+}
+
+fn put(storage: &dyn Storage, id: &str, text: &str) -> Result<(), StorageError> {
     // What could not be read again must not take the place of what can.
     if text.len() > MAX_BYTES {
         return Err(StorageError::Full);
     }
-    storage.set(&key(&response.id), &text)
+    storage.set(&key(id), text)
+}
+
+/// What another window has stored, if it can be read. The name of the item decides whose it is.
+fn file(catalogue: &Catalogue, text: &str, id: &str) -> Option<ResponseFile> {
+    let placed = format::read(catalogue, text).ok()?;
+    let response = Response { id: id.to_owned(), ..placed.response };
+    Some(ResponseFile::new(catalogue, &response))
 }
 
 /// Notes that this device has seen this content.
@@ -174,12 +222,42 @@ pub fn note_seen(storage: &dyn Storage, catalogue: &Catalogue) -> Result<(), Sto
     storage.set(&seen_key(catalogue), &Seen::of(catalogue).to_text())
 }
 
-/// Removes a self-check.
+/// Removes a self-check for good: a window that slept meanwhile does not store it again.
 ///
 /// # Errors
 /// When storage is blocked.
 pub fn remove(storage: &dyn Storage, id: &str) -> Result<(), StorageError> {
-    storage.remove(&key(id))
+    storage.remove(&key(id))?;
+    note_gone(storage, [id.to_owned()])
+}
+
+/// Forgets that a self-check was removed: it is put back, or opened from a file again.
+pub fn not_gone(storage: &dyn Storage, id: &str) {
+    let mut gone = gone(storage);
+    if gone.iter().any(|other| other == id) {
+        gone.retain(|other| other != id);
+        // Noted still, it would be gone again only for a window that slept.
+        let _ = storage.set(GONE, &gone.join("\n"));
+    }
+}
+
+/// The names of the self-checks that were removed, the latest last. They say nothing of what was in them.
+fn gone(storage: &dyn Storage) -> Vec<String> {
+    let text = storage.get(GONE).ok().flatten().unwrap_or_default();
+    text.lines().map(str::to_owned).collect()
+}
+
+/// How many of them are remembered.
+const MOST_GONE: usize = 500;
+
+fn note_gone(
+    storage: &dyn Storage,
+    ids: impl IntoIterator<Item = String>,
+) -> Result<(), StorageError> {
+    let mut gone = gone(storage);
+    gone.extend(ids);
+    gone.drain(..gone.len().saturating_sub(MOST_GONE));
+    storage.set(GONE, &gone.join("\n"))
 }
 
 /// The name of the item that holds the self-check of this name.

@@ -10,6 +10,7 @@ mod look;
 mod opening;
 mod place;
 mod way;
+mod windows;
 
 use std::{path::Path, rc::Rc, sync::OnceLock};
 
@@ -190,7 +191,7 @@ fn everything_saved_is_found_again_unchanged() {
     let exempt = Fulfilment::Exempt { reason: "没有\"引号\"与\n换行".to_owned() };
     let model = edit(&model, "a", Edit::Fulfil(MeasureIx(3), exempt));
     let model = edit(&model, "a", Edit::Write(Field::Note(MeasureIx(3)), "备注".to_owned()));
-    store::save(&host, catalogue(), &model.shelf[0]).unwrap();
+    store::save(&host, catalogue(), None, &model.shelf[0]).unwrap();
     let loaded = store::load(&host, catalogue());
     assert_eq!(loaded.responses, [Rc::clone(&model.shelf[0])]);
     assert!(loaded.damaged.is_empty() && loaded.set_aside.is_empty());
@@ -215,7 +216,7 @@ fn damaged_items_cost_nothing_else_and_stay_as_they_are() {
     ];
     for (what, raw) in cases {
         let host = Memory::default();
-        store::save(&host, catalogue(), &good.shelf[0]).unwrap();
+        store::save(&host, catalogue(), None, &good.shelf[0]).unwrap();
         host.set("selfcheck.response.bad", raw).unwrap();
         let before = host.items.borrow().clone();
         let loaded = store::load(&host, catalogue());
@@ -245,7 +246,7 @@ fn answers_of_another_content_are_kept_through_a_save() {
     host.set("selfcheck.response.old", raw).unwrap();
     let loaded = store::load(&host, catalogue());
     assert_eq!(loaded.set_aside[0].1.len(), 3);
-    store::save(&host, catalogue(), &loaded.responses[0]).unwrap();
+    store::save(&host, catalogue(), None, &loaded.responses[0]).unwrap();
     assert_eq!(store::load(&host, catalogue()).responses, loaded.responses);
 }
 
@@ -256,7 +257,7 @@ fn what_an_earlier_version_saved_is_read_and_saved_anew() {
     host.set("selfcheck.response.old", raw).unwrap();
     let loaded = store::load(&host, catalogue());
     assert_eq!(loaded.responses[0].answers.len(), 1);
-    store::save(&host, catalogue(), &loaded.responses[0]).unwrap();
+    store::save(&host, catalogue(), None, &loaded.responses[0]).unwrap();
     assert!(
         host.get("selfcheck.response.old")
             .unwrap()
@@ -270,14 +271,14 @@ fn what_an_earlier_version_saved_is_read_and_saved_anew() {
 fn full_and_blocked_storage_are_told_apart_and_lose_nothing() {
     let host = Memory::default();
     let mut model = begin(&model(), "a");
-    store::save(&host, catalogue(), &model.shelf[0]).unwrap();
+    store::save(&host, catalogue(), None, &model.shelf[0]).unwrap();
     let before = host.items.borrow().clone();
     host.room.set(before.values().map(String::len).sum::<usize>() + 60);
     model = edit(&model, "a", unit(&"很长的名字".repeat(40)));
-    assert_eq!(store::save(&host, catalogue(), &model.shelf[0]), Err(StorageError::Full));
+    assert_eq!(store::save(&host, catalogue(), None, &model.shelf[0]), Err(StorageError::Full));
     assert_eq!(*host.items.borrow(), before);
     host.blocked.set(true);
-    assert_eq!(store::save(&host, catalogue(), &model.shelf[0]), Err(StorageError::Blocked));
+    assert_eq!(store::save(&host, catalogue(), None, &model.shelf[0]), Err(StorageError::Blocked));
     let loaded = store::load(&host, catalogue());
     assert_eq!(loaded.error, Some(StorageError::Blocked));
     let model = Model::new(loaded, Screen::Home, Lang::Zh, catalogue());
@@ -312,7 +313,7 @@ fn what_another_page_spoiled_in_storage_stays_whole_on_screen_and_is_stored_agai
     let host = Memory::default();
     let here = edit(&begin(&begin(&model(), "a"), "b"), "a", unit("一"));
     for id in ["a", "b"] {
-        store::save(&host, catalogue(), here.find(id).unwrap()).unwrap();
+        store::save(&host, catalogue(), None, here.find(id).unwrap()).unwrap();
     }
     for odd in ["", "{", "{\"format\":99}", "null"] {
         host.set(&store::key("a"), odd).unwrap();
@@ -345,7 +346,7 @@ fn what_another_tab_stored_is_adopted_unless_ours_could_not_be_stored() {
 /// Storage with one self-check, last seen with another content.
 fn seen_before(change: impl FnOnce(&mut selfcheck_core::Catalogue)) -> Memory {
     let host = Memory::default();
-    store::save(&host, catalogue(), &Response { id: "a".to_owned(), ..Response::default() })
+    store::save(&host, catalogue(), None, &Response { id: "a".to_owned(), ..Response::default() })
         .expect("there is room");
     let mut other = catalogue().clone();
     change(&mut other);

@@ -129,6 +129,10 @@ pub struct ResponseFile {
     /// Answers by name of the measure.
     #[serde(default)]
     pub answers: Keyed<String, AnswerFile>,
+    /// When each part was last set, by its name: `unit`, `facts/travel`, `answers/masks`. RFC 3339, with `+` and a number where the
+    /// clock stood still or was put back. What is not in it was set when the whole was last changed, or before.
+    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
+    pub set: Keyed<String, String>,
     /// What was entered in the ledger, by name of the measure.
     #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "Keyed<String, EntryFile>"))]
@@ -206,6 +210,7 @@ impl ResponseFile {
             facts: response.unplaced.facts.clone(),
             answers: Keyed::new(),
             ledger: None,
+            set: response.set.clone(),
         };
         for (ix, answer) in &response.facts {
             let fact = catalogue.fact(*ix);
@@ -238,6 +243,7 @@ impl ResponseFile {
         let plan = |ledger: &Keyed<_, EntryFile>| ledger.iter().any(|(_, it)| it.plan.is_some());
         [
             ("pack", self.pack.is_some()),
+            ("set", !self.set.is_empty()),
             ("plan", self.ledger.as_ref().is_some_and(plan)),
             ("checker", self.checker.is_some()),
             ("ledger", self.ledger.is_some()),
@@ -297,6 +303,7 @@ impl ResponseFile {
         response.answered = self.answered.unwrap_or_default();
         response.checked = self.checked;
         response.copied = self.copied.unwrap_or_default();
+        response.set = self.set;
         Ok(placed)
     }
 }

@@ -27,7 +27,7 @@ pub const NAMES_PACK: u32 = 5;
 #[must_use]
 pub fn since(field: &str) -> u32 {
     match field {
-        "pack" => NAMES_PACK,
+        "pack" | "set" => NAMES_PACK,
         "plan" => 4,
         "answered" | "checked" | "copied" => 3,
         "checker" | "ledger" => 2,

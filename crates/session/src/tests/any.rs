@@ -128,6 +128,7 @@ pub fn response() -> impl Strategy<Value = Response> {
             facts: facts.into_iter().map(|(at, value)| fact(at, value)).collect(),
             answers: said.0.into_iter().map(|(at, answer)| (measure(&at), answer)).collect(),
             ledger: said.1.into_iter().map(|(at, entry)| (measure(&at), entry)).collect(),
+            set: Default::default(),
             unplaced: Unplaced {
                 facts: unplaced.0.into_iter().collect(),
                 answers: unplaced.1.into_iter().collect(),

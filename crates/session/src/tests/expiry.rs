@@ -49,7 +49,7 @@ fn only_what_is_over_goes_and_what_cannot_be_removed_stays() {
     let (mut old, mut new) = (Response::default(), Response::default());
     (old.id, new.id) = ("old".to_owned(), "new".to_owned());
     for response in [&old, &new] {
-        store::save(&host, catalogue(), response).unwrap();
+        store::save(&host, catalogue(), None, response).unwrap();
     }
     let is_old = |it: &Response| it.id == "old";
     let mut loaded = store::load(&host, catalogue());
@@ -70,8 +70,8 @@ fn what_is_of_another_pack_is_neither_seen_nor_cleared() {
     other.id = "another".to_owned();
     other.takes_unnamed = false;
     let response = |id: &str| Response { id: id.to_owned(), ..Response::default() };
-    store::save(&host, catalogue(), &response("ours")).unwrap();
-    store::save(&host, &other, &response("theirs")).unwrap();
+    store::save(&host, catalogue(), None, &response("ours")).unwrap();
+    store::save(&host, &other, None, &response("theirs")).unwrap();
     store::note_seen(&host, &other).unwrap();
     let ids = |of: &Catalogue| -> Vec<_> {
         let loaded = store::load(&host, of);
@@ -96,7 +96,9 @@ fn everything_is_cleared_for_good_and_nothing_of_others() {
     }
     store::clear(&host, catalogue()).unwrap();
     let left: Vec<_> = host.items.borrow().keys().cloned().collect();
-    assert_eq!(left, ["of-another-page"]);
+    // Only which one was removed stays noted, so that a window that slept does not store it again.
+    assert_eq!(left, ["of-another-page", "selfcheck.gone"]);
+    assert_eq!(host.get("selfcheck.gone"), Ok(Some("x".to_owned())));
     host.blocked.set(true);
     assert!(store::clear(&host, catalogue()).is_err());
 

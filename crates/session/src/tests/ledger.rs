@@ -115,7 +115,7 @@ fn hidden_is_not_lost_when_the_gap_closes_and_returns() {
         assert_eq!(entered(&hidden), entered(&model));
         // It is stored along, and comes back in another visit.
         let host = Memory::default();
-        store::save(&host, catalogue(), hidden.find("a").unwrap()).unwrap();
+        store::save(&host, catalogue(), None, hidden.find("a").unwrap()).unwrap();
         let loaded = store::load(&host, catalogue());
         let next = Model::new(loaded, Screen::Home, Lang::Zh, catalogue());
         let back = edit(&next, "a", Edit::Fulfil(gap(), Fulfilment::Unmet));

@@ -99,7 +99,7 @@ proptest! {
 
         // And it is stored so that the next visit finds the same.
         let host = Memory::default();
-        store::save(&host, catalogue(), &response).unwrap();
+        store::save(&host, catalogue(), None, &response).unwrap();
         let loaded = store::load(&host, catalogue());
         prop_assert_eq!(&loaded.responses, &opened.shelf);
         prop_assert_eq!(&loaded.set_aside, &opened.desk.keeping.set_aside);
@@ -212,6 +212,8 @@ proptest! {
             id: copy.id.clone(),
             created: copy.created.clone(),
             updated: copy.updated.clone(),
+            // All of it was set just now.
+            set: copy.set.clone(),
             ..understood
         };
         prop_assert_eq!(&**copy, &expected);
@@ -394,8 +396,11 @@ fn one_bad_item_of_a_stopped_page_costs_no_other_and_is_named() {
 fn what_would_be_too_large_to_open_is_not_stored_in_place_of_what_can_be() {
     let host = Memory::default();
     let small = wordy("a", 10);
-    store::save(&host, catalogue(), &small).unwrap();
-    assert_eq!(store::save(&host, catalogue(), &wordy("a", 400_000)), Err(StorageError::Full));
+    store::save(&host, catalogue(), None, &small).unwrap();
+    assert_eq!(
+        store::save(&host, catalogue(), None, &wordy("a", 400_000)),
+        Err(StorageError::Full)
+    );
     let loaded = store::load(&host, catalogue());
     assert_eq!(loaded.responses, [Rc::new(small)]);
     assert!(loaded.damaged.is_empty());
