@@ -65,13 +65,9 @@ pub fn read(catalogue: &Catalogue, text: &str) -> Result<Placed, ReadError> {
 }
 
 /// The text of a response file.
-///
-/// # Panics
-/// Never: a response is made of texts, numbers and maps of them, which JSON can hold.
 #[must_use]
 pub fn write(catalogue: &Catalogue, response: &Response) -> String {
-    let file = ResponseFile::new(catalogue, response);
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+    ResponseFile::new(catalogue, response).to_json()
 }
 
 /// One self-check as a file.
@@ -190,6 +186,13 @@ pub struct EntryFile {
 }
 
 impl ResponseFile {
+    /// The text of the file.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // A response is made of texts, numbers and maps of them, which JSON can hold.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+
     /// The file of a response.
     #[must_use]
     pub fn new(catalogue: &Catalogue, response: &Response) -> Self {

@@ -1,8 +1,6 @@
 //! Two states of one self-check, as two windows hold it, joined part by part: of each part the one that was set later. Whoever
 //! joins what, and in which order, the outcome is the same.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde_json::{Map, Value};
 
 use super::file::ResponseFile;
@@ -19,15 +17,11 @@ const NOT_PARTS: [&str; 8] =
 #[must_use]
 pub fn join(one: &ResponseFile, other: &ResponseFile) -> ResponseFile {
     let (ours, theirs) = (parts(one), parts(other));
-    let names: BTreeSet<&String> = ours
-        .keys()
-        .chain(theirs.keys())
-        .chain(one.set.iter().map(|(name, _)| name))
-        .chain(other.set.iter().map(|(name, _)| name))
-        .collect();
-    let (mut joined, mut set) = (BTreeMap::new(), Keyed::new());
+    let of_set = [one, other].into_iter().flat_map(|file| file.set.iter().map(|(name, _)| name));
+    let names = each_once(ours.keys().chain(theirs.keys()).chain(of_set));
+    let (mut joined, mut set) = (Map::new(), Keyed::new());
     for name in names {
-        let state = |file: &ResponseFile, parts: &BTreeMap<String, Value>| {
+        let state = |file: &ResponseFile, parts: &Map<String, Value>| {
             let at = file.set.get(name).cloned().unwrap_or_default();
             // What no time is known of is as old as the whole; what was set at the same time is decided by what it is.
             let whole = if at.is_empty() { file.updated.clone() } else { String::new() };
@@ -59,11 +53,18 @@ impl Response {
         let [old, new] = [before, &*self].map(|it| parts(&ResponseFile::new(catalogue, it)));
         let latest = self.set.iter().map(|(_, at)| at.as_str()).max().unwrap_or_default();
         let at = later(at, latest);
-        let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+        let names = each_once(old.keys().chain(new.keys()));
         for name in names.into_iter().filter(|name| old.get(*name) != new.get(*name)) {
             self.set.insert(name.clone(), at.clone());
         }
     }
+}
+
+fn each_once<'n>(names: impl Iterator<Item = &'n String>) -> Vec<&'n String> {
+    let mut names: Vec<_> = names.collect();
+    names.sort();
+    names.dedup();
+    names
 }
 
 /// The time, or one that is just later than the latest.
@@ -78,10 +79,9 @@ fn later(at: &str, latest: &str) -> String {
 }
 
 /// The parts of a file by their names: `unit`, `facts/travel`, `answers/masks`.
-fn parts(file: &ResponseFile) -> BTreeMap<String, Value> {
-    let mut parts = BTreeMap::new();
-    // A response is made of texts, numbers and maps of them, which JSON can hold.
-    let Ok(Value::Object(fields)) = serde_json::to_value(file) else { return parts };
+fn parts(file: &ResponseFile) -> Map<String, Value> {
+    let mut parts = Map::new();
+    let fields: Map<String, Value> = serde_json::from_str(&file.to_json()).unwrap_or_default();
     for (name, value) in fields {
         match value {
             Value::Object(inside) if ROOMS.contains(&&*name) => {
@@ -98,8 +98,8 @@ fn parts(file: &ResponseFile) -> BTreeMap<String, Value> {
 }
 
 /// The file that is made of these parts, otherwise as another.
-fn whole(other: &ResponseFile, parts: BTreeMap<String, Value>) -> ResponseFile {
-    let Ok(Value::Object(mut fields)) = serde_json::to_value(other) else { return other.clone() };
+fn whole(other: &ResponseFile, parts: Map<String, Value>) -> ResponseFile {
+    let mut fields: Map<String, Value> = serde_json::from_str(&other.to_json()).unwrap_or_default();
     fields.retain(|name, _| NOT_PARTS.contains(&&**name));
     for (name, value) in parts {
         match name.split_once('/') {
@@ -115,5 +115,5 @@ fn whole(other: &ResponseFile, parts: BTreeMap<String, Value>) -> ResponseFile {
         }
     }
     // Every part is of a file of this shape.
-    serde_json::from_value(Value::Object(fields)).unwrap_or_else(|_| other.clone())
+    serde_json::from_str(&Value::Object(fields).to_string()).unwrap_or_else(|_| other.clone())
 }
