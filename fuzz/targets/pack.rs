@@ -45,9 +45,8 @@ fn is_whole(json: &[u8]) {
 /// The real pack with one value in the place of another: three bytes say which, the rest is the value.
 fn changed(change: &[u8]) -> Vec<u8> {
     static REAL: OnceLock<Value> = OnceLock::new();
-    let real = REAL.get_or_init(|| {
-        serde_json::to_value(PackFile::new(catalogue())).expect("a pack is JSON")
-    });
+    let real = REAL
+        .get_or_init(|| serde_json::to_value(PackFile::new(catalogue())).expect("a pack is JSON"));
     let Some((at, value)) = change.split_first_chunk::<3>() else { return Vec::new() };
     let Ok(value) = serde_json::from_slice(value) else { return Vec::new() };
     let mut pack = real.clone();
