@@ -7,8 +7,12 @@ use selfcheck_core::{
 };
 
 use super::{Matter, Output, always};
+use crate::{
+    draw::{El, Out, el, p},
+    host::address,
+    parts::papers,
+};
 use selfcheck_session::Screen;
-use crate::{draw::{El, Out, el, p}, host::address, parts::papers};
 
 pub static OUTPUT: Output = Output {
     order: 40,

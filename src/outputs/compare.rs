@@ -10,11 +10,18 @@ use selfcheck_core::{
 };
 
 use super::{Matter, Output, always};
-use selfcheck_session::{Screen, desk::{DeskAction, DeskEdit}};
-use crate::{draw::{El, Tap, button, edit, el, p}, parts::{
+use crate::{
+    draw::{El, Tap, button, edit, el, p},
+    parts::{
         choice::{Choice, choice, question},
         papers,
-    }, screens::title};
+    },
+    screens::title,
+};
+use selfcheck_session::{
+    Screen,
+    desk::{DeskAction, DeskEdit},
+};
 
 pub static OUTPUT: Output = Output {
     order: 60,

@@ -3,8 +3,11 @@
 use selfcheck_core::format;
 
 use super::{Matter, Output, always};
+use crate::{
+    draw::{El, Out, el, p},
+    parts::papers,
+};
 use selfcheck_session::Screen;
-use crate::{draw::{El, Out, el, p}, parts::papers};
 
 pub static OUTPUT: Output = Output {
     order: 50,

@@ -13,8 +13,13 @@ use selfcheck_core::{
 };
 
 use super::{Matter, Output, always, code::squares};
+use crate::{
+    draw::{El, View, el, p},
+    host::numbers_pages,
+    parts::{papers, why},
+    screens::list::condition,
+};
 use selfcheck_session::{PageOf, desk::DeskField};
-use crate::{draw::{El, View, el, p}, host::numbers_pages, parts::{papers, why}, screens::list::condition};
 
 pub static OUTPUT: Output = Output {
     order: 10,
@@ -95,10 +100,7 @@ fn form_name(view: &View<'_>) -> String {
 /// The form with everything that was said.
 fn filled(matter: &Matter<'_>) -> El {
     sheet(if numbers_pages() { "paper form filled" } else { "paper form filled by-hand" })
-        .put(
-            el("h2.title")
-                .text(&form_name(matter.view)),
-        )
+        .put(el("h2.title").text(&form_name(matter.view)))
         .put(head(matter))
         .put(facts(matter))
         .put(totals(matter))
@@ -157,9 +159,11 @@ pub fn blank(view: &View<'_>, entity: EntityIx) -> El {
             .put(el("table.sheet head-block").put(el("tbody").each(facts)))
     });
     sheet(if numbers_pages() { "paper form" } else { "paper form by-hand" })
-        .put(el("h2.title").text(
-            &format!("{}{}", form_name(view), lang.pick("（空白）", " (blank)")),
-        ))
+        .put(el("h2.title").text(&format!(
+            "{}{}",
+            form_name(view),
+            lang.pick("（空白）", " (blank)")
+        )))
         .put(head)
         .put(facts)
         .put(el("h3").text(lang.pick("措施落实情况", "The measures")))

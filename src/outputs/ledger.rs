@@ -11,11 +11,17 @@ use selfcheck_core::{
 };
 
 use super::{Matter, Output, always};
-use selfcheck_session::{Field, desk::{DeskAction, DeskEdit, DeskField}};
-use crate::{draw::{El, Tap, button, edit, el, p}, parts::{
+use crate::{
+    draw::{El, Tap, button, edit, el, p},
+    parts::{
         choice::{Choice, choice, question},
         papers, why,
-    }};
+    },
+};
+use selfcheck_session::{
+    Field,
+    desk::{DeskAction, DeskEdit, DeskField},
+};
 
 pub static OUTPUT: Output = Output {
     order: 20,

@@ -6,11 +6,14 @@ use selfcheck_core::{
 };
 
 use super::{Matter, Output, always};
-use selfcheck_session::desk::DeskAction;
-use crate::{draw::{El, Out, Tap, el}, parts::{
+use crate::{
+    draw::{El, Out, Tap, el},
+    parts::{
         choice::{Choice, choice, question},
         papers,
-    }};
+    },
+};
+use selfcheck_session::desk::DeskAction;
 
 pub static OUTPUT: Output = Output {
     order: 30,

@@ -265,7 +265,7 @@ fn late(page: &Page) {
 
 /// Taps before the program is there, on the way to where one is.
 fn tap_early(page: &Page) {
-    page.script("document.querySelector('#opening a').hash = '#/'; document.querySelector('#opening a').click()");
+    page.script("document.querySelector('#opening a').setAttribute('href', '#/'); document.querySelector('#opening a').click()");
 }
 
 /// Lets the program come.

@@ -1,6 +1,6 @@
 //! A content pack (内容包): a catalogue as a file, which the page loads when it starts and the command prints.
 //!
-//! One JSON document holds the structure and the Chinese texts ([`file`]); the texts in another language are a file beside it
+//! One JSON document holds the structure and the Chinese texts ([`mod@file`]); the texts in another language are a file beside it
 //! ([`texts`]). A pack is checked as it is read: its version, its digest, and that everything in it fits together
 //! ([`read()`]), so that the rest of the program can rely on it.
 
