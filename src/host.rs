@@ -1,57 +1,148 @@
-//! Everything the page needs from the browser, behind one trait; what it stores is behind [`Storage`], which has a twin in
-//! memory.
+//! Everything that the page needs from the browser. What it stores is behind the trait
+//! [`Storage`](selfcheck_session::Storage), which has a twin in memory.
 
-mod browser;
 pub mod crash;
 pub mod embedding;
-mod papers;
+mod hand_out;
+mod scripts;
+mod storage;
 
-use selfcheck_core::Lang;
-use selfcheck_session::{Storage, look::Look};
+use gloo::events::EventListener;
+use js_sys::Uint8Array;
+use selfcheck_core::{Date, Lang};
+use selfcheck_embedding::Told;
+use selfcheck_session::look::{Colours, Look};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::CustomEvent;
 
-use crate::draw::Out;
+pub use hand_out::HandOut;
+pub use scripts::{Scripts, use_scripts};
+pub use storage::BrowserStorage;
 
-pub use browser::{Around, BrowserHost, Listening, arrive, listen, title};
-pub use papers::{address, can_speak, numbers_pages};
+use scripts::with_scripts;
 
-/// What the page asks of its surroundings.
-pub trait Host: Storage {
-    /// The time now, RFC 3339 in UTC.
-    fn now(&self) -> String;
+/// The time now, RFC 3339 in UTC.
+pub fn now() -> String {
+    with_scripts(Scripts::now)
+}
 
-    /// A stored time as `2026-11-22 09:05` in local time; empty if it is none.
-    fn local_time(&self, rfc3339: &str) -> String;
+/// The day here.
+pub fn today() -> Option<Date> {
+    Date::in_china(&now())
+}
 
-    /// A new name for a self-check, not used before.
-    fn new_id(&self) -> String;
+/// A stored time as `2026-11-22 09:05` in local time; empty if it is none.
+pub fn local_time(rfc3339: &str) -> String {
+    with_scripts(|scripts| scripts.local_time(rfc3339))
+}
 
-    /// Offers a text to the person as a file. What the browser then does cannot be known.
-    fn offer_file(&self, name: &str, mime: &str, text: &str);
+/// A new name for a self-check, not used before.
+pub fn new_id() -> String {
+    with_scripts(Scripts::new_id)
+}
 
-    /// Hands something out: to the print dialog, the clipboard, a file. What became of it is told later, if it can be known.
-    fn put_out(&self, out: Out);
+/// The part of the address after `#`.
+pub fn fragment() -> String {
+    with_scripts(Scripts::at)
+}
 
-    /// The part of the address after `#`.
-    fn fragment(&self) -> String;
+/// Goes to another fragment, as a step that the back button undoes.
+pub fn go(fragment: &str) {
+    with_scripts(|scripts| scripts.go(fragment));
+}
 
-    /// Goes to another fragment, as a step that the back button undoes.
-    fn go(&self, fragment: &str);
+/// Goes to another fragment in the place of this one: the back button leads to what was before both.
+pub fn replace_fragment(fragment: &str) {
+    with_scripts(|scripts| scripts.go_instead(fragment));
+}
 
-    /// Goes to another fragment in the place of this one: the back button leads to what was before both.
-    fn go_instead(&self, fragment: &str);
+/// The address of this page, without the part after `#`; empty without a browser.
+pub fn address() -> String {
+    with_scripts(Scripts::address)
+}
 
-    /// The language that the browser prefers.
-    fn preferred_language(&self) -> Option<String>;
+/// A new screen is there: moves keyboard and reading focus to its heading, or to the control with this id.
+pub fn focus_screen(control: &str) {
+    with_scripts(|scripts| scripts.arrive(control));
+}
 
-    /// Tells the browser, and through it screen readers, the language of the page.
-    fn speak(&self, lang: Lang);
+/// Names the window by the screen.
+pub fn name_window() {
+    with_scripts(Scripts::title);
+}
 
-    /// Has the style follow the look.
-    fn dress(&self, look: Look);
+/// The language that the browser prefers; empty if it does not say.
+pub fn preferred_language() -> String {
+    with_scripts(Scripts::language)
+}
 
-    /// Tells the scripts around the page (`static/`) that something happened: `selfcheck-ready`, `selfcheck-take`.
-    fn tell(&self, what: &str);
+/// Tells the browser, and through it screen readers, the language of the page.
+pub fn set_language(lang: Lang) {
+    set_attribute("lang", lang.tag());
+}
 
-    /// Gets the texts of the pack in this language, and hands over their bytes; nothing if they cannot be had.
-    fn fetch_texts(&self, lang: Lang, then: Box<dyn FnOnce(Option<Vec<u8>>)>);
+/// Has the style follow the look.
+pub fn set_look(look: Look) {
+    set_attribute("data-view", if look.elder { "elder" } else { "" });
+    set_attribute("data-size", if look.elder { look.size() } else { "" });
+    let colours = if look.colours == Colours::Device { "" } else { look.colours() };
+    set_attribute("data-colours", colours);
+}
+
+/// Sets an attribute of the element around the page; an empty one is taken away.
+fn set_attribute(name: &str, value: &str) {
+    with_scripts(|scripts| scripts.set_attribute(name, value));
+}
+
+/// Tells the scripts around the page (`static/`) that something happened: `selfcheck-ready`, `selfcheck-screen`.
+pub fn tell(event: &str) {
+    with_scripts(|scripts| scripts.tell(event, ""));
+}
+
+/// Changes over to the release that waits.
+pub fn take_release() {
+    tell("selfcheck-take");
+}
+
+/// Listens as long as what it gives lives. `then` gets the text that a custom event carries, else nothing.
+pub fn listen(event: &'static str, then: impl Fn(String) + 'static) -> Option<EventListener> {
+    let target = with_scripts(|scripts| Some(scripts.events()))?;
+    Some(EventListener::new(&target, event, move |event| {
+        let detail = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+        then(detail.unwrap_or_default());
+    }))
+}
+
+/// Gets the texts of the pack in this language, and hands over their bytes; nothing if they cannot be had.
+pub fn fetch_texts(lang: Lang, then: Box<dyn FnOnce(Option<Vec<u8>>)>) {
+    // What comes instead of texts that cannot be had is no array of bytes.
+    let then = Closure::once(move |came: JsValue| then(came.dyn_ref().map(Uint8Array::to_vec)));
+    if let Some(asked) = with_scripts(|scripts| Some(scripts.texts(lang.tag()))) {
+        let _ = asked.then2(&then, &then);
+        // Called later, once: until then nobody here holds it.
+        then.forget();
+    }
+}
+
+/// Hands something out. What became of it is told later by the event `selfcheck-done`, if it can be known.
+pub fn hand_out(what: HandOut) {
+    with_scripts(|scripts| match what {
+        HandOut::Print => scripts.print(),
+        HandOut::Aloud => scripts.aloud(),
+        HandOut::Copy(text) => scripts.copy(&text),
+        HandOut::File { name, mime, text } => scripts.offer_text(&name, mime, &text),
+        HandOut::Workbook { name, sheets } => scripts.offer_workbook(&name, &sheets),
+        HandOut::Pasted(name, text) => scripts.open_text(name, &text),
+        HandOut::ToSite(file) => embedding::tell_site(&Told::Answers(file.to_string())),
+    });
+}
+
+/// Whether the browser has a voice.
+pub fn can_speak() -> bool {
+    with_scripts(Scripts::can_speak)
+}
+
+/// Whether the browser numbers the pages that it prints.
+pub fn numbers_pages() -> bool {
+    with_scripts(Scripts::numbers_pages)
 }

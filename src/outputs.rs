@@ -1,13 +1,15 @@
 //! What is made of a result and handed in: one file each in `outputs/`, and nothing else to touch for another one.
 //!
-//! A file of the folder declares one [`Output`] by the name `OUTPUT`; `build.rs` lists the folder. Every output is a view of
-//! the one assessment that it is given, so none can contradict another.
+//! A file of the folder declares one [`Output`] by the name `OUTPUT`; `build.rs` lists the folder. Every output is a component
+//! that draws the one assessment that it is given, so none can contradict another.
 
 use std::rc::Rc;
 
-use selfcheck_core::{Assessment, Date, Lang, Response};
+use selfcheck_core::{Assessment, Response};
+use selfcheck_session::Model;
+use yew::prelude::*;
 
-use crate::draw::{El, View};
+use crate::components::{context::use_content, paper_screen::PaperScreen};
 
 /// A kind of output.
 pub struct Output {
@@ -21,76 +23,79 @@ pub struct Output {
     /// What it is good for, in Chinese and in English.
     pub purpose: (&'static str, &'static str),
     /// Whether it is offered at all, here and now.
-    pub offered: fn(&View<'_>) -> bool,
-    /// Draws its screen, which is its paper as well.
-    pub draw: fn(&Matter<'_>) -> El,
+    pub offered: fn(&Model) -> bool,
+    /// Its component, with these props: `|props| html! { <Form ..props /> }`.
+    pub draw: fn(OutputProps) -> Html,
 }
 
 /// Nearly every output is offered everywhere.
-fn always(_: &View<'_>) -> bool {
+fn always(_: &Model) -> bool {
     true
 }
 
 /// What every output is a view of.
-#[derive(Clone, Copy)]
-pub struct Matter<'a> {
-    /// Where it is drawn.
-    pub view: &'a View<'a>,
+#[derive(Properties, Clone, PartialEq)]
+pub struct OutputProps {
     /// The self-check.
-    pub response: &'a Rc<Response>,
+    pub response: Rc<Response>,
     /// What follows from it.
-    pub assessment: &'a Assessment,
+    pub assessment: Rc<Assessment>,
     /// Whether it is only looked at: nothing can be entered.
     pub read_only: bool,
 }
 
-impl Matter<'_> {
-    /// The language.
-    pub fn lang(&self) -> Lang {
-        self.view.lang
-    }
-
-    /// One of two texts, by the language.
-    pub fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        self.lang().pick(zh, en)
-    }
-
-    /// The last self-check: the one that the person chose, else the latest earlier one that is plainly of the same respondent:
-    /// of the same kind and name or, where neither has a name, of the same place. What was tried earlier on the same day is no last time.
-    pub fn last(&self) -> Option<Rc<Response>> {
-        let (model, now) = (self.view.model, &**self.response);
-        let others = model.comparable(now);
-        let chosen = others.iter().find(|other| model.desk.last.as_deref() == Some(&*other.id));
-        let earlier = |other: &&Rc<Response>| {
-            let (unit, of_other) = (now.unit.trim(), other.unit.trim());
-            let same = unit == of_other && (!unit.is_empty() || other.place == now.place);
-            same && other.entity == now.entity && other.day() < now.day()
-        };
-        chosen.or_else(|| others.iter().find(earlier)).cloned()
-    }
-
-    /// A name for a file, without its ending.
-    pub fn file_name(&self, what: &str) -> String {
-        file_name(self.response, what)
-    }
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The self-check.
+    pub response: Rc<Response>,
+    /// The name of the output in addresses.
+    pub id: &'static str,
+    /// Whether the self-check is only looked at.
+    #[prop_or_default]
+    pub read_only: bool,
 }
 
-/// A name for a file that is made of a self-check, without its ending: what it is, of whom, of which day.
-pub fn file_name(response: &Response, what: &str) -> String {
-    let day = response.day().map(Date::text).unwrap_or_default();
-    let plain = |text: &str| {
-        let text: String = text.trim().chars().filter(|c| !c.is_control()).collect();
-        // What file systems take for something else.
-        text.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
+/// The screen of what is made of a result, which is its paper as well.
+#[component]
+pub fn OutputScreen(Props { response, id, read_only }: &Props) -> Html {
+    let content = use_content();
+    let Some(output) = find(id) else {
+        return Html::default();
     };
-    let parts = [plain(what), plain(&response.unit), day];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+    let inside = (output.draw)(OutputProps {
+        response: Rc::clone(response),
+        assessment: Rc::new(content.assess(response)),
+        read_only: *read_only,
+    });
+    html! {
+        <PaperScreen
+            {response}
+            read_only={*read_only}
+            name={content.lang.pick(output.name.0, output.name.1)}
+            purpose={content.lang.pick(output.purpose.0, output.purpose.1)}
+        >
+            { inside }
+        </PaperScreen>
+    }
 }
 
-pub use form::blank as blank_form;
-pub use site::notice as site_notice;
+/// The last self-check: the one that the person chose, else the latest earlier one that is plainly of the same respondent:
+/// of the same kind and name or, where neither has a name, of the same place. What was tried earlier on the same day is no
+/// last time.
+fn last_check(model: &Model, now: &Response) -> Option<Rc<Response>> {
+    let others = model.comparable(now);
+    let chosen = others.iter().find(|other| model.compare_with.as_deref() == Some(&*other.id));
+    let earlier = |other: &&Rc<Response>| {
+        let (unit, of_other) = (now.unit.trim(), other.unit.trim());
+        let same = unit == of_other && (!unit.is_empty() || other.place == now.place);
+        same && other.entity == now.entity && other.day() < now.day()
+    };
+    chosen.or_else(|| others.iter().find(earlier)).cloned()
+}
 
 include!(concat!(env!("OUT_DIR"), "/outputs.rs"));
+
+pub use site::SiteNotice;
 
 /// The names of all in addresses.
 pub fn names() -> Vec<&'static str> {

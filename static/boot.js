@@ -2,19 +2,19 @@
 
 import { workOffline } from "./offline.js";
 import "./framed.js";
-import { hear } from "./place.js";
+import { listen } from "./container.js";
 import { startPage } from "./start.js";
-import { crashed, notStarted } from "./stop.js";
+import { crashed, notStarted } from "./failure.js";
 import { begin, giveWay } from "./text.js";
 
-hear("selfcheck-panic", (event) => crashed(String(event.detail)));
+listen("selfcheck-panic", (event) => crashed(String(event.detail)));
 
 // What stops the WebAssembly without a panic: no memory left, the stack exhausted.
 addEventListener("error", (event) => {
   if (typeof WebAssembly === "object" && event.error instanceof WebAssembly.RuntimeError) crashed(String(event.error.stack));
 });
 
-hear("selfcheck-ready", () => {
+listen("selfcheck-ready", () => {
   giveWay();
   workOffline();
 }, { once: true });

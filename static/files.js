@@ -1,13 +1,13 @@
 // Where the files of the page come from: from beside it; in the one-file edition from elements of the page, in base64.
 
 import { unpack } from "./base64.js";
-import { place } from "./place.js";
+import { container } from "./container.js";
 
 /** What a file that was cut or changed is reported as. */
 export class Damaged extends Error {}
 
 async function fetched(address) {
-  const answer = await place.fetch(address);
+  const answer = await container.fetch(address);
   if (!answer.ok) throw new Error(address + ": " + answer.status);
   return answer;
 }
@@ -40,13 +40,13 @@ export const files = {
    * compiled while it comes, if that names its kind. */
   async wasm(name, attribute) {
     if (inOneFile) return heldBytes(name);
-    const answer = await fetched(place.named(attribute));
+    const answer = await fetched(container.named(attribute));
     return answer.headers.get("Content-Type") === "application/wasm" ? answer : bytesOf(answer);
   },
 
   /** The pack of the release, or its texts in another language. */
   async pack(lang) {
     if (inOneFile) return heldBytes(lang ? "pack." + lang + ".json" : "pack.json");
-    return bytesOf(await fetched(place.named(lang ? "data-pack-" + lang : "data-pack")));
+    return bytesOf(await fetched(container.named(lang ? "data-pack-" + lang : "data-pack")));
   },
 };

@@ -1,7 +1,7 @@
 // The page in a frame whose address says `?embed`: takes its options from there, and exchanges messages with the page around it,
 // and with nobody else. `schema/message-1.schema.json` describes them, `self-check-frame.js` is the other side.
 
-import { hear, place, tell } from "./place.js";
+import { container, listen, tell } from "./container.js";
 
 /** The longest message that is looked at, in characters (`LONGEST` in `crates/embedding/src/message.rs`), and how long one rests until it is followed, in milliseconds: of a flood the
  * last one counts. */
@@ -27,7 +27,7 @@ function isHello(text) {
   }
 }
 
-function listen() {
+function connect() {
   /** The origin of the page around, once it has greeted. Later ones of another origin are not heard. */
   let site;
   /** What it will be told then: of each type the last. */
@@ -63,22 +63,22 @@ function listen() {
   let measured = 0;
   // The static text is many times as high as any screen: until the page is there, the frame is as high as it was.
   let ready = false;
-  hear("selfcheck-ready", () => {
+  listen("selfcheck-ready", () => {
     ready = true;
     measure();
   });
   const measure = () => {
     if (!ready) return;
-    const height = Math.ceil(place.element.getBoundingClientRect().height);
+    const height = Math.ceil(container.element.getBoundingClientRect().height);
     if (height < 1 || height === measured || innerWidth < NARROWEST) return;
     measured = height;
     send(JSON.stringify({ selfcheck: 1, type: "height", height }));
   };
-  if (window.ResizeObserver) new ResizeObserver(measure).observe(place.element);
+  if (window.ResizeObserver) new ResizeObserver(measure).observe(container.element);
   // Firefox before 69 and Safari before 13.1.
   else setInterval(measure, 500);
 
-  hear("selfcheck-screen", () => {
+  listen("selfcheck-screen", () => {
     const at = document.activeElement;
     const card = at && (at.closest(".card,fieldset") || at);
     // A heading stands for its screen.
@@ -86,7 +86,7 @@ function listen() {
     send(JSON.stringify({ selfcheck: 1, type: "screen", top: Math.max(0, Math.round(top + pageYOffset)) }));
   });
 
-  place.site = { options, tell: send, recipient: () => (site === undefined || site === "null" ? "" : site) };
+  container.site = { options, tell: send, recipient: () => (site === undefined || site === "null" ? "" : site) };
 }
 
-if (place.whole && window.parent !== window && /[?&]embed\b/.test(location.search)) listen();
+if (container.whole && window.parent !== window && /[?&]embed\b/.test(location.search)) connect();

@@ -1,8 +1,8 @@
 // What the page asks of the browser where the browser's own words are many times shorter than Rust's for them. The Rust
 // side is `src/host/browser.rs`.
 
-import { arrive, title } from "./keys.js";
-import { byId, place, tell } from "./place.js";
+import { arrive, title } from "./focus.js";
+import { byId, container, tell } from "./container.js";
 
 const two = (number) => String(number).padStart(2, "0");
 
@@ -20,21 +20,20 @@ export function offer(name, mime, text) {
 
 /** The functions that the page calls. None of them throws. */
 export const host = {
-  offer,
   arrive,
   title,
   tell,
-  at: () => place.at(),
-  go: (at) => place.go(at),
-  goInstead: (at) => place.goInstead(at),
+  at: () => container.at(),
+  go: (at) => container.go(at),
+  goInstead: (at) => container.goInstead(at),
 
   /** Where the page hears what the scripts around it tell. */
-  events: place.events,
+  events: container.events,
 
   /** Has the page look or be read otherwise; without a value, as usual. */
-  dress(name, value) {
-    if (value) place.element.setAttribute(name, value);
-    else place.element.removeAttribute(name);
+  setAttribute(name, value) {
+    if (value) container.element.setAttribute(name, value);
+    else container.element.removeAttribute(name);
   },
 
   /** Keeps a copy of what is on screen where the stand-in for a stopped page finds it. */

@@ -1,21 +1,21 @@
 // The page inside an element of somebody else's page (`self-check.js`): begins with the element, and ends with it.
 
-import { place, hear } from "./place.js";
+import { container, listen } from "./container.js";
 import { startPage } from "./start.js";
-import { crashed, notStarted } from "./stop.js";
+import { crashed, notStarted } from "./failure.js";
 import { begin, giveWay } from "./text.js";
 import { stop } from "./selfcheck-page.js";
 
-hear("selfcheck-panic", (event) => crashed(String(event.detail)));
+listen("selfcheck-panic", (event) => crashed(String(event.detail)));
 
 let running = false;
-hear("selfcheck-ready", () => {
+listen("selfcheck-ready", () => {
   running = true;
   giveWay();
 }, { once: true });
 
 /** The element leaves the page around it: nothing of the page is left behind. May throw, if the program has failed. */
-place.end = () => {
+container.end = () => {
   if ("speechSynthesis" in window) speechSynthesis.cancel();
   if (running) stop();
   running = false;

@@ -5,7 +5,7 @@
 // Hears "selfcheck-take".
 
 import { keep, ownPack } from "./pack.js";
-import { hear, place, tell as say } from "./place.js";
+import { container, listen, tell as say } from "./container.js";
 
 /** How long after a look for a new release the next one may be, in milliseconds. */
 const PAUSE = 3600000;
@@ -54,7 +54,7 @@ export function workOffline() {
     look();
     watch(registration.installing);
     registration.addEventListener("updatefound", () => watch(registration.installing));
-    hear("selfcheck-take", () => {
+    listen("selfcheck-take", () => {
       taking = true;
       if (registration.waiting) registration.waiting.postMessage("take");
       else location.reload();
@@ -69,5 +69,5 @@ export function workOffline() {
     });
   };
   // Refused, or not reachable for now: the page works all the same, with network.
-  workers.register(place.script("sw.js").src, { updateViaCache: "none" }).then(follow, () => {});
+  workers.register(container.script("sw.js").src, { updateViaCache: "none" }).then(follow, () => {});
 }

@@ -4,8 +4,8 @@ import "./boot.js";
 import "./workbook.js";
 import { files, isHeld } from "./files.js";
 import { tell } from "./offline.js";
-import { hear } from "./place.js";
+import { listen } from "./container.js";
 
 // Cut behind the program: the page works, but the copy is not whole.
 const isCut = () => files.inOneFile && ["pack.en.json", "workbook.wasm"].some((name) => !isHeld(name));
-hear("selfcheck-ready", () => isCut() && tell("damaged"), { once: true });
+listen("selfcheck-ready", () => isCut() && tell("damaged"), { once: true });

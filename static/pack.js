@@ -1,7 +1,7 @@
 // Which content the page loads: the pack of the release, or one of the site's own that its option `pack` names.
 
 import { Damaged, files } from "./files.js";
-import { place } from "./place.js";
+import { container } from "./container.js";
 import { orSpare } from "./spare.js";
 
 /** Why the content cannot be used: in Chinese and in English, and what the browser says of it. */
@@ -15,7 +15,7 @@ export class Unusable extends Error {
 /** Plain names of folders and of a file, from the folder of the page or from the top of its site. */
 const PLAIN = /^\/?(?:[\w~-][\w.~-]*\/)*[\w~-][\w.~-]*\.json$/;
 
-const options = () => (place.site ? place.site.options() : Array.from(new URLSearchParams(location.search)));
+const options = () => (container.site ? container.site.options() : Array.from(new URLSearchParams(location.search)));
 
 /** What the option says; nothing if it is not given, or refused. */
 function given() {
@@ -30,7 +30,7 @@ const own = given();
 export const ownPack = own !== undefined;
 
 /** A pack of the site's own, or the texts that stand beside it (`pack.json`, `pack.en.json`). */
-const address = (lang) => place.resolve(lang ? own.replace(/\.json$/, "." + lang + ".json") : own);
+const address = (lang) => container.resolve(lang ? own.replace(/\.json$/, "." + lang + ".json") : own);
 
 /** The addresses to keep for when there is no network; the pack of the release is kept with it. */
 export const keep = () => (own ? [address(), address("en")] : []);

@@ -2,13 +2,13 @@
 // `src/host/papers.rs`.
 
 import { files } from "./files.js";
-import { addScript, all, hear, place, tell } from "./place.js";
+import { addScript, all, container, listen, tell } from "./container.js";
 
 /** The most of a file that is read, in bytes, and one more: the program (`src/host/opening.rs`) says what is too large. */
 const MOST = (16 << 20) + 1;
 
 /** Where something stands for a moment. */
-const ground = () => place.root.body || place.element;
+const ground = () => container.root.body || container.element;
 
 /** Offers bytes as a file. False if the browser has no way to; what it then does cannot be known. */
 function offerBytes(name, mime, bytes) {
@@ -28,7 +28,7 @@ function offerBytes(name, mime, bytes) {
 /** Puts a text on the clipboard in the way that browsers had before there was a better one. */
 function copyOldWay(text) {
   const area = document.createElement("textarea");
-  const before = place.root.activeElement;
+  const before = container.root.activeElement;
   area.value = text;
   area.readOnly = true;
   area.style.cssText = "position:fixed;top:0;opacity:0";
@@ -84,14 +84,14 @@ function takeFiles(chosen) {
 
 const hasFiles = (event) => event.dataTransfer && Array.prototype.includes.call(event.dataTransfer.types, "Files");
 
-place.element.addEventListener("change", (event) => {
+container.element.addEventListener("change", (event) => {
   if (event.target.type !== "file") return;
   takeFiles(event.target.files);
   // The same file can be chosen again.
   event.target.value = "";
 });
-place.element.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
-place.element.addEventListener("drop", (event) => {
+container.element.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
+container.element.addEventListener("drop", (event) => {
   if (!hasFiles(event)) return;
   event.preventDefault();
   takeFiles(event.dataTransfer.files);
@@ -109,7 +109,7 @@ function readable() {
 
 /** Stops the voice, if there is one. */
 const hush = () => "speechSynthesis" in window && speechSynthesis.cancel();
-hear("hashchange", hush);
+listen("hashchange", hush);
 
 let workbooks;
 
@@ -117,9 +117,9 @@ let workbooks;
 function workbookProgram() {
   const load = async () => {
     // In one file it is here already.
-    if (!place.workbook) await addScript("data-workbook");
-    await place.workbook.init({ module_or_path: files.wasm("workbook.wasm", "data-workbook-wasm") });
-    return place.workbook;
+    if (!container.workbook) await addScript("data-workbook");
+    await container.workbook.init({ module_or_path: files.wasm("workbook.wasm", "data-workbook-wasm") });
+    return container.workbook;
   };
   workbooks = workbooks || load();
   workbooks.catch(() => (workbooks = undefined));
@@ -130,10 +130,10 @@ function workbookProgram() {
 const SOON = 1500;
 
 /** The functions that the page calls. None of them throws; what became of them comes as `selfcheck-done`. */
-export const around = {
+export const papers = {
   /** `not-printed` if the browser gives no sign of printing: some only lack the dialog (WeChat), and do not say so. */
   print() {
-    const at = place.at();
+    const at = container.at();
     let begun = false;
     const note = () => (begun = true);
     // Safari before 13 tells in the second way only.
@@ -141,7 +141,7 @@ export const around = {
     addEventListener("beforeprint", note);
     media.addListener(note);
     try {
-      if (place.print) return place.print();
+      if (container.print) return container.print();
       print();
     } catch (_) {
       // There is no such thing, or it is forbidden in this frame.
@@ -149,7 +149,7 @@ export const around = {
     setTimeout(() => {
       removeEventListener("beforeprint", note);
       media.removeListener(note);
-      if (!begun && place.at() === at) say("not-printed");
+      if (!begun && container.at() === at) say("not-printed");
     }, SOON);
   },
 
@@ -163,7 +163,7 @@ export const around = {
       return say("silent");
     }
     const speech = new SpeechSynthesisUtterance(readable());
-    speech.lang = place.element.lang;
+    speech.lang = container.element.lang;
     speech.rate = 0.9;
     speech.onend = () => say("silent");
     // Stopped by the person, or by the next screen: neither is to be told of.
@@ -198,5 +198,5 @@ export const around = {
   numbersPages: () => "CSSMarginRule" in window,
 
   /** The address of this page, without the part after `#`. */
-  address: () => place.address(),
+  address: () => container.address(),
 };

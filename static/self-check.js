@@ -35,22 +35,22 @@
   const add = (to, name, properties) => to.appendChild(Object.assign(document.createElement(name), properties));
 
   /** Tells the page inside. */
-  const tell = (place, event, detail) => place.events.dispatchEvent(new CustomEvent(event, { detail }));
+  const tell = (container, event, detail) => container.events.dispatchEvent(new CustomEvent(event, { detail }));
 
   /** A message of the page as the host's other side would write it. */
   const message = (type, more) => JSON.stringify(Object.assign({ selfcheck: 1, type }, more));
 
   /** Prints the page alone, in a frame of its own: the page around is not on the paper. */
-  function print(place) {
+  function print(container) {
     const frame = add(document.body, "iframe", { title: NAME });
     frame.setAttribute("aria-hidden", "true");
     Object.assign(frame.style, { position: "fixed", width: "0", height: "0", border: "0", visibility: "hidden" });
     const paper = frame.contentDocument;
-    const from = place.element;
+    const from = container.element;
     for (const { name, value } of Array.from(from.attributes)) {
       if (/^(lang|data-)/.test(name)) paper.documentElement.setAttribute(name, value);
     }
-    const app = place.root.getElementById("app");
+    const app = container.root.getElementById("app");
     const copy = paper.body.appendChild(paper.importNode(app, true));
     // What was written in fields does not go along by itself.
     const fields = (of) => Array.from(of.querySelectorAll("input,select,textarea"));
@@ -60,7 +60,7 @@
       field.checked = written[at].checked;
     });
     new Promise((resolve) => {
-      const style = Object.assign(paper.createElement("link"), place.asked("style", "href"), { rel: "stylesheet", onload: resolve, onerror: resolve });
+      const style = Object.assign(paper.createElement("link"), container.asked("style", "href"), { rel: "stylesheet", onload: resolve, onerror: resolve });
       paper.head.appendChild(style);
     }).then(() => {
       const paperWindow = frame.contentWindow;
@@ -88,8 +88,8 @@
     return new URL(".", own).href;
   }
 
-  /** Where a page inside of an element lives; `static/place.js` says what each is. */
-  function placeIn(element, root) {
+  /** Where a page inside of an element lives; `static/container.js` says what each is. */
+  function containerIn(element, root) {
     const base = folder(element);
     const foreign = new URL(base).origin !== location.origin;
     const address = (name) => {
@@ -98,7 +98,7 @@
       return at;
     };
     const reset = add(root, "div", { className: "reset" });
-    const place = {
+    const container = {
       whole: false,
       root,
       events: document.createElement("i"),
@@ -109,16 +109,16 @@
       /** What a file is asked for with. */
       asked: (name, kind) => Object.assign(foreign ? { crossOrigin: "anonymous" } : {}, { integrity: FILES[name][1], [kind]: address(name) }),
       script: (name) => {
-        const asked = place.asked(name, "src");
+        const asked = container.asked(name, "src");
         return Object.assign(asked, { src: policy.createScriptURL(asked.src) });
       },
-      at: () => place.now,
+      at: () => container.now,
       go(at) {
-        if (at === place.now) return;
-        place.now = at;
-        Promise.resolve().then(() => tell(place, "hashchange"));
+        if (at === container.now) return;
+        container.now = at;
+        Promise.resolve().then(() => tell(container, "hashchange"));
       },
-      goInstead: (at) => place.go(at),
+      goInstead: (at) => container.go(at),
       now: "",
       address: () => base + "index.html",
       again: () => element.again(),
@@ -127,51 +127,51 @@
         // Under what a site has fixed at its top: `scroll-padding-top`, or `scroll-margin-top` of the element.
         if (top < 0 || top > innerHeight / 2) element.scrollIntoView();
       },
-      print: () => print(place),
+      print: () => print(container),
       site: {
         options: () => Array.from(element.attributes).map(({ name, value }) => [name, value.replace(/[\x1e\x1f]/g, "")]),
         recipient: () => (location.origin === "null" ? "" : location.origin),
         tell: (text) => element.tell(text),
       },
     };
-    return place;
+    return container;
   }
 
   /** What stands in the element if nothing of ours can be had. */
-  function failed(place, error) {
-    if (place.ended) return;
+  function failed(container, error) {
+    if (container.ended) return;
     warn("没有打开 / did not open: " + error);
-    const say = add(place.element, "p", { className: "banner warn" });
+    const say = add(container.element, "p", { className: "banner warn" });
     say.setAttribute("role", "alert");
     say.append("自查没有打开成功。请刷新网页，或者 / The self-check did not open. ");
-    add(say, "a", { href: place.address(), textContent: "单独打开自查 / Open it by itself" });
+    add(say, "a", { href: container.address(), textContent: "单独打开自查 / Open it by itself" });
   }
 
-  async function mount(place) {
+  async function mount(container) {
     // The browser's own size of letters, whatever the page around makes of it.
-    const ruler = add(place.element, "div", {});
+    const ruler = add(container.element, "div", {});
     Object.assign(ruler.style, { font: "medium sans-serif" });
-    place.element.style.setProperty("--scale", String((parseFloat(getComputedStyle(ruler).fontSize) || 16) / 16));
+    container.element.style.setProperty("--scale", String((parseFloat(getComputedStyle(ruler).fontSize) || 16) / 16));
     ruler.remove();
     // Nothing shows before it looks as it should.
     await new Promise((resolve) => {
-      const style = Object.assign({ rel: "stylesheet", onload: resolve, onerror: resolve }, place.asked("inside-style", "href"));
-      add(place.root, "link", style);
+      const style = Object.assign({ rel: "stylesheet", onload: resolve, onerror: resolve }, container.asked("inside-style", "href"));
+      add(container.root, "link", style);
     });
-    if (place.ended) return;
-    add(place.element, "div", { id: "rescue", hidden: true });
-    add(place.element, "div", { id: "app", hidden: true });
-    const answer = await place.fetch("text");
+    if (container.ended) return;
+    add(container.element, "div", { id: "rescue", hidden: true });
+    add(container.element, "div", { id: "app", hidden: true });
+    const answer = await container.fetch("text");
     if (!answer.ok) throw new Error(answer.url + ": " + answer.status);
     const html = new TextDecoder().decode(await answer.arrayBuffer());
-    if (place.ended) return;
+    if (container.ended) return;
     const text = new DOMParser().parseFromString(policy.createHTML(html), "text/html").getElementById("text");
     // Both are for a page by itself.
     text.querySelectorAll("noscript,.late").forEach((part) => part.remove());
-    text.querySelectorAll("a[href='checklist.html']").forEach((way) => (way.href = place.resolve("checklist.html")));
-    place.element.appendChild(document.importNode(text, true));
+    text.querySelectorAll("a[href='checklist.html']").forEach((way) => (way.href = container.resolve("checklist.html")));
+    container.element.appendChild(document.importNode(text, true));
     await new Promise((resolve, reject) => {
-      const inside = Object.assign(document.createElement("script"), { place, onload: resolve, onerror: () => reject(new Error(inside.src)) }, place.script("inside"));
+      const inside = Object.assign(document.createElement("script"), { container, onload: resolve, onerror: () => reject(new Error(inside.src)) }, container.script("inside"));
       document.head.appendChild(inside).remove();
     });
   }
@@ -179,27 +179,27 @@
   class SelfCheck extends HTMLElement {
     connectedCallback() {
       // Moved within the page: it goes on as it is.
-      if (this.place) return;
+      if (this.container) return;
       const root = this.shadowRoot || this.attachShadow({ mode: "open" });
-      const place = (this.place = placeIn(this, root));
+      const container = (this.container = containerIn(this, root));
       root.addEventListener("click", (this.follow = (event) => this.goTo(event)));
-      this.stored = (event) => (!event.key || event.key.startsWith("selfcheck.")) && tell(place, "storage");
+      this.stored = (event) => (!event.key || event.key.startsWith("selfcheck.")) && tell(container, "storage");
       addEventListener("storage", this.stored);
-      this.watch = new MutationObserver(() => tell(place, "selfcheck-options"));
+      this.watch = new MutationObserver(() => tell(container, "selfcheck-options"));
       this.watch.observe(this, { attributes: true });
-      place.events.addEventListener("selfcheck-saved", () => {
-        mounted.forEach((other) => other !== this && tell(other.place, "storage"));
+      container.events.addEventListener("selfcheck-saved", () => {
+        mounted.forEach((other) => other !== this && tell(other.container, "storage"));
       });
       if (window.ResizeObserver) {
         let before;
         this.size = new ResizeObserver(() => {
-          const height = Math.ceil(place.element.getBoundingClientRect().height);
+          const height = Math.ceil(container.element.getBoundingClientRect().height);
           if (height > 0 && height !== before) this.tell(message("height", { height: (before = height) }));
         });
-        this.size.observe(place.element);
+        this.size.observe(container.element);
       }
       mounted.add(this);
-      mount(place).catch((error) => failed(place, error));
+      mount(container).catch((error) => failed(container, error));
     }
 
     disconnectedCallback() {
@@ -208,10 +208,10 @@
     }
 
     end() {
-      const { place } = this;
-      if (!place) return;
-      place.ended = true;
-      this.place = undefined;
+      const { container } = this;
+      if (!container) return;
+      container.ended = true;
+      this.container = undefined;
       this.ready = false;
       mounted.delete(this);
       removeEventListener("storage", this.stored);
@@ -219,7 +219,7 @@
       this.watch.disconnect();
       if (this.size) this.size.disconnect();
       try {
-        if (place.end) place.end();
+        if (container.end) container.end();
       } catch (_) {
         // It had failed before.
       }
@@ -236,7 +236,7 @@
       if (!way || event.defaultPrevented) return;
       event.preventDefault();
       const to = way.getAttribute("href").slice(1);
-      if (to[0] === "/") return this.place.go(to);
+      if (to[0] === "/") return this.container.go(to);
       const part = to && this.shadowRoot.getElementById(to);
       if (part) part.scrollIntoView();
     }
@@ -253,7 +253,7 @@
     }
 
     ask(text) {
-      if (this.place && this.ready) tell(this.place, "selfcheck-asked", text);
+      if (this.container && this.ready) tell(this.container, "selfcheck-asked", text);
       else this.waiting = text;
     }
 

@@ -3,14 +3,14 @@
 
 import { unpack } from "./base64.js";
 import { files } from "./files.js";
-import { addScript, place } from "./place.js";
+import { addScript, container } from "./container.js";
 
 /** What a file holds; if it cannot be had, the spare one. Fails as the file did. */
 export const orSpare = (coming, name) =>
   coming.catch(async (error) => {
     try {
-      if (!place.spare && !files.inOneFile) await addScript("data-spare");
-      return unpack(place.spare[name]);
+      if (!container.spare && !files.inOneFile) await addScript("data-spare");
+      return unpack(container.spare[name]);
     } catch (_) {
       throw error;
     }

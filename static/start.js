@@ -6,18 +6,18 @@ import { embedding } from "./embedding.js";
 import { files } from "./files.js";
 import { host } from "./host.js";
 import { Unusable, pack, texts } from "./pack.js";
-import { around } from "./papers.js";
-import { byId, place } from "./place.js";
+import { papers } from "./papers.js";
+import { byId, container } from "./container.js";
 import { orSpare } from "./spare.js";
 
 /** What the program asks of the browser. */
-const browser = Object.assign({ texts }, host, around, embedding);
+const browser = Object.assign({ texts }, host, papers, embedding);
 
 /** Starts the page. Fails if something cannot be had or used; does nothing if the page has gone by then. */
 export async function startPage() {
   const program = init({ module_or_path: orSpare(files.wasm("page.wasm", "data-wasm"), "page.wasm") });
   const [content] = await Promise.all([pack(), program]);
-  if (place.ended) return;
+  if (container.ended) return;
   const wrong = start(byId("app"), content, browser);
   if (wrong) throw new Unusable(...wrong);
 }

@@ -1,12 +1,12 @@
 // The start page as it stands in the HTML: its links work before the program is there, and it gives way to the running page.
 
 import { ownPack } from "./pack.js";
-import { byId, place } from "./place.js";
+import { byId, container } from "./container.js";
 
 const isWay = (element) => element && element.closest && element.closest("#text a[href^='#/']");
 
 // A tap is acknowledged at once; the address that it has set is followed when the program comes.
-place.element.addEventListener("click", (event) => {
+container.element.addEventListener("click", (event) => {
   const way = isWay(event.target);
   const opening = byId("opening");
   if (!way || !opening || opening.classList.contains("waiting")) return;
@@ -26,7 +26,7 @@ export function begin() {
 export function giveWay() {
   const text = byId("text");
   const app = byId("app");
-  const way = isWay(place.root.activeElement);
+  const way = isWay(container.root.activeElement);
   text.remove();
   app.hidden = false;
   const same = way && app.querySelector("a[href='" + way.getAttribute("href") + "']");

@@ -1,6 +1,6 @@
 // The program that makes workbooks, loaded when somebody wants one.
 
-import { place } from "./place.js";
+import { container } from "./container.js";
 import init, { workbook } from "./selfcheck-workbook.js";
 
-place.workbook = { init, workbook };
+container.workbook = { init, workbook };

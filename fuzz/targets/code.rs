@@ -7,8 +7,8 @@
 use libfuzzer_sys::fuzz_target;
 use selfcheck_core::{
     Lang,
+    checksum::checksum,
     code::{self, CodeError, Decoded},
-    lists::checksum,
 };
 use selfcheck_fuzz::{catalogue, text};
 

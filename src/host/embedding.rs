@@ -6,79 +6,59 @@ use selfcheck_embedding::{
     Options, Request, Theme, Told, Way, message,
     options::{self, Wrong},
 };
-use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::{
-    BrowserHost,
-    browser::{Around, ask},
+    scripts::{Scripts, with_scripts},
+    set_attribute,
 };
-
-#[wasm_bindgen]
-extern "C" {
-    /// Every option by name and value, with U+001F between the two and U+001E after each.
-    #[wasm_bindgen(method)]
-    fn options(this: &Around) -> String;
-    #[wasm_bindgen(method, js_name = isElement)]
-    fn is_element(this: &Around) -> bool;
-    #[wasm_bindgen(method)]
-    fn recipient(this: &Around) -> Option<String>;
-    #[wasm_bindgen(method, js_name = tellSite)]
-    fn tell_site(this: &Around, message: &str);
-    #[wasm_bindgen(method)]
-    fn warn(this: &Around, words: &str);
-    #[wasm_bindgen(method)]
-    fn paint(this: &Around, name: &str, value: &str);
-}
 
 /// Who the page around is, as the person may know it (`https://www.example.gov.cn`). Nothing where the page stands by itself;
 /// empty where it cannot be known.
 pub fn recipient() -> Option<String> {
-    ask(Around::recipient)
-}
-
-/// The options out of the text in which the scripts hand them over, and what of them was wrong.
-pub fn read_options(catalogue: &Catalogue, way: Way, given: &str) -> (Options, Vec<Wrong>) {
-    let pairs = given.split('\u{1e}').filter_map(|pair| pair.split_once('\u{1f}'));
-    options::read(catalogue, way, pairs)
+    with_scripts(Scripts::recipient)
 }
 
 /// Whether the page is an element of somebody else's document.
 pub fn is_element() -> bool {
-    ask(Around::is_element)
+    with_scripts(Scripts::is_element)
 }
 
-impl BrowserHost {
-    /// What the page around has set. What of it was wrong stands in the console.
-    pub fn options(&self, catalogue: &Catalogue) -> Options {
-        let way = if is_element() { Way::Element } else { Way::Frame };
-        let (options, wrong) = read_options(catalogue, way, &ask(Around::options));
-        for wrong in wrong {
-            ask(|around| around.warn(&wrong.to_string()));
-        }
-        options
+/// What the page around has set. What of it was wrong stands in the console.
+pub fn options(catalogue: &Catalogue) -> Options {
+    let way = if is_element() { Way::Element } else { Way::Frame };
+    let (options, wrong) = read_options(catalogue, way, &with_scripts(Scripts::options));
+    for wrong in wrong {
+        with_scripts(|scripts| scripts.warn(&wrong.to_string()));
     }
+    options
+}
 
-    /// Has the page wear the colours of the site, or its own.
-    pub fn wear(&self, theme: Option<Theme>) {
-        ask(|around| around.dress("data-theme", if theme.is_some() { "site" } else { "" }));
-        for (name, colour) in theme.iter().flat_map(Theme::properties) {
-            ask(|around| around.paint(name, &colour.to_string()));
-        }
-    }
+/// The options out of the text in which the scripts hand them over, and what of them was wrong.
+fn read_options(catalogue: &Catalogue, way: Way, given: &str) -> (Options, Vec<Wrong>) {
+    let pairs = given.split('\u{1e}').filter_map(|pair| pair.split_once('\u{1f}'));
+    options::read(catalogue, way, pairs)
+}
 
-    /// Tells the page around, if there is one that wants to know.
-    pub fn tell_site(&self, told: &Told) {
-        ask(|around| around.tell_site(&told.to_json()));
+/// Gives the page the colours of the site, or its own.
+pub fn set_theme(theme: Option<Theme>) {
+    set_attribute("data-theme", if theme.is_some() { "site" } else { "" });
+    for (name, colour) in theme.iter().flat_map(Theme::properties) {
+        with_scripts(|scripts| scripts.set_property(name, &colour.to_string()));
     }
+}
 
-    /// What a message of the page around asks for. One that is refused stands in the console.
-    pub fn request(&self, text: &str) -> Option<Request> {
-        let request = message::read(text);
-        if let Err(why) = request {
-            ask(|around| around.warn(&format!("self-check: {why}")));
-        }
-        request.ok()
+/// Tells the page around, if there is one that wants to know.
+pub fn tell_site(told: &Told) {
+    with_scripts(|scripts| scripts.tell_site(&told.to_json()));
+}
+
+/// What a message of the page around asks for. One that is refused stands in the console.
+pub fn request(text: &str) -> Option<Request> {
+    let request = message::read(text);
+    if let Err(why) = &request {
+        with_scripts(|scripts| scripts.warn(&format!("self-check: {why}")));
     }
+    request.ok()
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! The self-check as a file: to keep, to send, to open again here or on another device.
 
 use selfcheck_core::format;
-
-use super::{Matter, Output, always};
-use crate::{
-    draw::{El, Out, el, p},
-    parts::papers,
-};
 use selfcheck_session::Screen;
+use yew::prelude::*;
+
+use super::{Output, OutputProps, always};
+use crate::{
+    components::{
+        context::use_content, hand_out_button::HandOutButton, hand_out_outcome::HandOutOutcome,
+        save_button::SaveButton, screen_link::ScreenLink,
+    },
+    host::HandOut,
+};
 
 pub static OUTPUT: Output = Output {
     order: 50,
@@ -18,45 +22,52 @@ pub static OUTPUT: Output = Output {
         "Save this self-check as a file, remarks and reasons included. It can be opened here or on another device later.",
     ),
     offered: always,
-    draw,
+    draw: |props| html! { <SaveAndOpen ..props /> },
 };
 
-fn draw(matter: &Matter<'_>) -> El {
-    let view = matter.view;
-    let text = format::write(view.catalogue, matter.response);
-    let inside = if matter.read_only {
-        el("div").put(p(
-            "banner",
-            matter.say(
-                "这份自查只能看。要保存，请先点上面的“保存到本机（可以接着改）”。",
-                "This self-check can only be looked at. To save it, tap “Keep it on this device (to work on)” above first.",
-            ),
-        ))
+#[component]
+fn SaveAndOpen(OutputProps { response, read_only, .. }: &OutputProps) -> Html {
+    let content = use_content();
+    let lang = content.lang;
+    let save = if *read_only {
+        let words = lang.pick(
+            "这份自查只能看。要保存，请先点上面的“保存到本机（可以接着改）”。",
+            "This self-check can only be looked at. To save it, tap “Keep it on this device (to work on)” above first.",
+        );
+        html! { <p class="banner">{ words }</p> }
     } else {
-        el("div")
-            .put(el("p.actions").put(papers::save(view, matter.response).class("button main")).put(
-                papers::way(
-                    view,
-                    "button",
-                    "copy",
-                    matter.say("复制文件内容", "Copy what is in it"),
-                    Out::Copy(text.as_str().into()),
-                ),
-            ))
-            .put(papers::told(view))
-            .put(
-                el("details")
-                    .put(el("summary").text(matter.say("看文件内容", "See what is in it")))
-                    .put(
-                        el("textarea#file-text.message")
-                            .set("aria-label", matter.say("文件内容", "What is in it"))
-                            .set("rows", "12")
-                            .shows(&text),
-                    ),
-            )
+        let text = format::write(content.catalogue, response);
+        let copy = HandOut::Copy(text.as_str().into());
+        let copy_label = lang.pick("复制文件内容", "Copy what is in it");
+        html! {
+            <>
+                <p class="actions">
+                    <SaveButton {response} main=true />
+                    <HandOutButton id="copy" label={copy_label} what={copy} />
+                </p>
+                <HandOutOutcome />
+                <details>
+                    <summary>{ lang.pick("看文件内容", "See what is in it") }</summary>
+                    <textarea
+                        id="file-text"
+                        class="message"
+                        aria-label={lang.pick("文件内容", "What is in it")}
+                        rows="12"
+                        readonly=true
+                        value={text}
+                    />
+                </details>
+            </>
+        }
     };
-    let open = view
-        .link(&Screen::Open, matter.say("打开文件或结果码", "Open a file or a code"))
-        .class("button");
-    papers::screen(matter, &OUTPUT, inside.put(p("", "").put(open.id("to-open"))))
+    html! {
+        <div>
+            { save }
+            <p>
+                <ScreenLink to={Screen::Open} class="button" id="to-open">
+                    { lang.pick("打开文件或结果码", "Open a file or a code") }
+                </ScreenLink>
+            </p>
+        </div>
+    }
 }

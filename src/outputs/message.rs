@@ -4,16 +4,19 @@ use selfcheck_core::{
     compare::compare,
     message::{Form, message},
 };
+use selfcheck_session::Action;
+use yew::prelude::*;
 
-use super::{Matter, Output, always};
+use super::{Output, OutputProps, always, last_check};
 use crate::{
-    draw::{El, Out, Tap, el},
-    parts::{
-        choice::{Choice, choice, question},
-        papers,
+    components::{
+        context::{use_content, use_page_state},
+        hand_out_button::HandOutButton,
+        hand_out_outcome::HandOutOutcome,
+        question::{Choice, Question},
     },
+    host::{self, HandOut},
 };
-use selfcheck_session::desk::DeskAction;
 
 pub static OUTPUT: Output = Output {
     order: 30,
@@ -24,51 +27,50 @@ pub static OUTPUT: Output = Output {
         "A paragraph ready for a work group. Tap “Copy” and paste it there.",
     ),
     offered: always,
-    draw,
+    draw: |props| html! { <Message ..props /> },
 };
 
-fn draw(matter: &Matter<'_>) -> El {
-    let view = matter.view;
-    let long = view.model.desk.long;
+#[component]
+fn Message(OutputProps { response, assessment, .. }: &OutputProps) -> Html {
+    let content = use_content();
+    let state = use_page_state();
+    let (catalogue, lang, today) = (content.catalogue, content.lang, host::today());
+    let long = state.long_message;
     let form = if long { Form::Long } else { Form::Short };
-    let last = matter.last();
-    let compared = last.map(|last| compare(view.catalogue, &last, matter.response, view.today));
-    let (response, assessment) = (matter.response, matter.assessment);
-    let (compared, today) = (compared.as_ref(), view.today);
-    let text = message(view.catalogue, response, assessment, form, compared, today, view.lang);
-    let forms = [
-        (false, "short", matter.say("短的", "Short"), matter.say("一段话", "one paragraph")),
-        (
+    let last = last_check(&state, response);
+    let compared = last.map(|last| compare(catalogue, &last, response, today));
+    let text = message(catalogue, response, assessment, form, compared.as_ref(), today, lang);
+    let choice = |is, value, label, hint: &'static str| Choice {
+        hint: hint.into(),
+        ..Choice::new(value, label, long == is, Action::LongMessage(is))
+    };
+    let choices = vec![
+        choice(false, "short", lang.pick("短的", "Short"), lang.pick("一段话", "one paragraph")),
+        choice(
             true,
             "long",
-            matter.say("长的", "Long"),
-            matter.say("逐项列出问题、措施、责任人、时限", "every gap with fix, owner and date"),
+            lang.pick("长的", "Long"),
+            lang.pick("逐项列出问题、措施、责任人、时限", "every gap with fix, owner and date"),
         ),
     ];
-    let forms =
-        forms.into_iter().fold(el("div.choices list"), |forms, (is, value, label, hint)| {
-            let tap = Tap::Act(DeskAction::Long(is).into());
-            let option = Choice { value, label, hint, class: "choice", chosen: long == is, tap };
-            forms.put(choice(view, "form", option))
-        });
-    let rows = if long { "18" } else { "12" };
-    let copy = Out::Copy(text.as_str().into());
-    let inside = el("div")
-        .put(question("form", matter.say("要长的还是短的？", "Long or short?"), None, forms))
-        .put(el("p.actions no-print").put(papers::way(
-            view,
-            "button main",
-            "copy",
-            matter.say("复制", "Copy"),
-            copy,
-        )))
-        .put(papers::told(view))
-        .put(
-            el("textarea#message.message no-print")
-                .set("aria-label", matter.say("报送文字", "Message"))
-                .set("rows", rows)
-                .shows(&text),
-        )
-        .put(el("div.print-only").each(text.split('\n').map(|line| el("p").text(line))));
-    papers::screen(matter, &OUTPUT, inside)
+    let copy = HandOut::Copy(text.as_str().into());
+    let paragraphs = text.split('\n').map(|line| html! { <p>{ line }</p> });
+    html! {
+        <div>
+            <Question name="form" legend={lang.pick("要长的还是短的？", "Long or short?")} {choices} />
+            <p class="actions no-print">
+                <HandOutButton id="copy" main=true label={lang.pick("复制", "Copy")} what={copy} />
+            </p>
+            <HandOutOutcome />
+            <textarea
+                id="message"
+                class="message no-print"
+                aria-label={lang.pick("报送文字", "Message")}
+                rows={if long { "18" } else { "12" }}
+                readonly=true
+                value={text.clone()}
+            />
+            <div class="print-only">{ for paragraphs }</div>
+        </div>
+    }
 }

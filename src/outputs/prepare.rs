@@ -1,14 +1,21 @@
 //! 准备清单: what would switch on if things turned out otherwise, to prepare for it.
 
+use std::rc::Rc;
+
 use selfcheck_core::{
+    Response,
     prepare::{prepare, suppositions},
+    sheet::Sheet,
     words::Word,
 };
+use yew::prelude::*;
 
-use super::{Matter, Output, always};
-use crate::{
-    draw::{El, el, p},
-    parts::papers,
+use super::{Output, OutputProps, always};
+use crate::components::{
+    context::{Content, use_content},
+    file_name::file_name,
+    sheet_table::SheetTable,
+    take_along::TakeAlong,
 };
 
 pub static OUTPUT: Output = Output {
@@ -20,45 +27,57 @@ pub static OUTPUT: Output = Output {
         "What more would have to be done if things change, and what no longer, most urgent first.",
     ),
     offered: always,
-    draw,
+    draw: |props| html! { <Preparation ..props /> },
 };
 
-fn draw(matter: &Matter<'_>) -> El {
-    let view = matter.view;
-    let lists: Vec<_> = suppositions(view.catalogue, matter.response)
-        .into_iter()
-        .filter_map(|supposition| {
-            let prepared = prepare(view.catalogue, matter.response, &[supposition]);
-            if prepared.on.is_empty() && prepared.off.is_empty() {
-                return None;
-            }
-            let fact = view.catalogue.fact(supposition.fact);
-            let option = &fact.options[usize::from(supposition.value)];
-            let mut sheet = prepared.sheet(view.catalogue, view.lang);
-            // There may be several lists: each says over itself, and in the name of its worksheet, what it is for.
-            sheet.name = prepared.words(view.catalogue, view.lang);
-            sheet.title = matter.lang().say(Word::NameAndAnswer, &[&sheet.title, &sheet.name]);
-            let name = [&fact.id, "=", &option.id].concat();
-            Some((name, sheet))
-        })
-        .collect();
-    if lists.is_empty() {
-        let none = matter.say(
+#[component]
+fn Preparation(OutputProps { response, .. }: &OutputProps) -> Html {
+    let content = use_content();
+    let lang = content.lang;
+    let (names, sheets): (Vec<_>, Vec<_>) = lists(content, response).into_iter().unzip();
+    if sheets.is_empty() {
+        let none = lang.pick(
             "按现在填的情况，没有需要提前准备的变化。",
             "As things stand, no change would add or end a measure.",
         );
-        return papers::screen(matter, &OUTPUT, p("banner", none).id("nothing"));
+        return html! { <p class="banner" id="nothing">{ none }</p> };
     }
-    let sheets: Vec<_> = lists.iter().map(|(_, sheet)| sheet.clone()).collect();
-    let tables = lists.iter().map(|(name, sheet)| {
-        el("section").key(name).named("data-what-if", name).put(papers::table(
-            sheet,
-            "list",
-            matter.lang(),
-        ))
+    let as_text = sheets.len();
+    let book = Rc::new(sheets);
+    let tables = names.into_iter().enumerate().map(|(at, name)| {
+        html! {
+            <section key={name.as_str()} data-what-if={name}>
+                <SheetTable id="list" book={Rc::clone(&book)} {at} />
+            </section>
+        }
     });
-    let inside = el("div")
-        .put(papers::ways_of(matter, matter.say("准备清单", "preparation"), &sheets, &sheets))
-        .put(el("div.landscape").each(tables));
-    papers::screen(matter, &OUTPUT, inside)
+    html! {
+        <div>
+            <TakeAlong
+                name={file_name(response, lang.pick("准备清单", "preparation"))}
+                book={Rc::clone(&book)}
+                {as_text}
+            />
+            <div class="landscape">{ for tables }</div>
+        </div>
+    }
+}
+
+/// A list for everything that could be otherwise and would change anything, each with what is supposed (`fact=value`).
+fn lists(content: Content, response: &Response) -> Vec<(String, Sheet)> {
+    let Content { catalogue, lang } = content;
+    let list = |supposition| {
+        let prepared = prepare(catalogue, response, &[supposition]);
+        if prepared.on.is_empty() && prepared.off.is_empty() {
+            return None;
+        }
+        let fact = catalogue.fact(supposition.fact);
+        let option = &fact.options[usize::from(supposition.value)];
+        let mut sheet = prepared.sheet(catalogue, lang);
+        // There may be several lists: each says over itself, and in the name of its worksheet, what it is for.
+        sheet.name = prepared.words(catalogue, lang);
+        sheet.title = lang.say(Word::NameAndAnswer, &[&sheet.title, &sheet.name]);
+        Some((format!("{}={}", fact.id, option.id), sheet))
+    };
+    suppositions(catalogue, response).into_iter().filter_map(list).collect()
 }

@@ -1,53 +1,74 @@
 //! What the page does and does not do, what it keeps, and what came after the notices.
 
-use crate::{
-    draw::{El, Tap, View, el},
-    outputs::site_notice,
-    parts::{
-        choice::{Choice, choice, question},
-        confirm,
-        reference::{is_general, references},
-    },
-};
 use selfcheck_core::words::Word;
 use selfcheck_session::{expiry::Expiry, keeping::Deletion};
+use yew::prelude::*;
 
-pub fn draw(view: &View<'_>) -> El {
-    el("div")
-        .put(view.h1(Word::AboutAndPrivacy))
-        .put(el("h2").word(view, Word::WhatItDoes))
-        .put(view.p("", Word::WhatItDoesText))
-        .put(view.p("", Word::NoScoreText))
-        .put(el("h2").word(view, Word::WhereYourAnswersAre))
-        .put(view.p("", Word::WhereYourAnswersAreText))
-        .put(site_notice(view))
-        .put(view.p("", Word::CheckForYourself))
-        .put(el("div.card").put(stay(view)))
-        .put(el("div#clear").put(clear(view)))
-        .put(el("h2").word(view, Word::AsOfWhen))
-        .put(view.p("", Word::AsOfWhenText))
-        .put(references(view, |reference| is_general(reference) || reference.reason.is_some()))
+use crate::{
+    components::{
+        confirm_delete::ConfirmDelete,
+        context::{use_content, use_page_state},
+        question::{Choice, Question},
+        references::{self, References},
+    },
+    outputs::SiteNotice,
+};
+
+#[component]
+pub fn About() -> Html {
+    let content = use_content();
+    html! {
+        <div>
+            <h1 tabindex="-1">{ content.tr(Word::AboutAndPrivacy) }</h1>
+            <h2>{ content.tr(Word::WhatItDoes) }</h2>
+            <p>{ content.tr(Word::WhatItDoesText) }</p>
+            <p>{ content.tr(Word::NoScoreText) }</p>
+            <h2>{ content.tr(Word::WhereYourAnswersAre) }</h2>
+            <p>{ content.tr(Word::WhereYourAnswersAreText) }</p>
+            <SiteNotice />
+            <p>{ content.tr(Word::CheckForYourself) }</p>
+            <div class="card"><HowLongToKeep /></div>
+            <div id="clear"><ClearEverything /></div>
+            <h2>{ content.tr(Word::AsOfWhen) }</h2>
+            <p>{ content.tr(Word::AsOfWhenText) }</p>
+            <References about={references::About::Everything} />
+        </div>
+    }
 }
 
 /// How long self-checks stay that nobody changes.
-fn stay(view: &View<'_>) -> El {
-    let mut answers = el("div.choices list");
-    for (expiry, value, label) in Expiry::ALL {
-        let chosen = view.model.desk.keeping.expiry == expiry;
-        let (label, tap) = (view.tr(label), Tap::Act(expiry.into()));
-        let option = Choice { value, label, hint: "", class: "choice", chosen, tap };
-        answers = answers.put(choice(view, "expiry", option));
+#[component]
+fn HowLongToKeep() -> Html {
+    let content = use_content();
+    let now = use_page_state().keeping.expiry;
+    let choices: Vec<_> = Expiry::ALL
+        .into_iter()
+        .map(|(expiry, days, word)| Choice::new(days, content.tr(word), now == expiry, expiry))
+        .collect();
+    html! {
+        <Question name="expiry" legend={content.tr(Word::SharedComputer)} {choices}>
+            <p class="hint">{ content.tr(Word::SharedComputerHint) }</p>
+        </Question>
     }
-    let hint = view.p("hint", Word::SharedComputerHint);
-    question("expiry", view.tr(Word::SharedComputer), Some(hint), answers)
 }
 
 /// The way to leave nothing on this device.
-fn clear(view: &View<'_>) -> El {
-    let done = view.model.desk.keeping.cleared;
-    let done = done.then(|| view.p("", Word::EverythingCleared).id("cleared"));
-    let sure = view.tr(Word::ClearEverythingSure);
-    el("div")
-        .put(confirm::delete(view, Deletion::Everything, Word::ClearEverything, sure))
-        .put(el("div").set("role", "status").put(done))
+#[component]
+fn ClearEverything() -> Html {
+    let content = use_content();
+    let state = use_page_state();
+    html! {
+        <div>
+            <ConfirmDelete
+                deletion={Deletion::Everything}
+                label={Word::ClearEverything}
+                question={content.tr(Word::ClearEverythingSure)}
+            />
+            <div role="status">
+                if state.keeping.cleared {
+                    <p id="cleared">{ content.tr(Word::EverythingCleared) }</p>
+                }
+            </div>
+        </div>
+    }
 }

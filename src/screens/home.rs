@@ -1,47 +1,84 @@
-//! The start: what this is, how to begin, and the way to the lists.
+//! The start: what this is, how to begin, the self-checks on this device, and the way to the lists.
+//!
+//! Contract: where there are self-checks already, going on with one of them comes before beginning another.
 
-use super::{aside, shelf};
-use crate::draw::{El, Tap, View, el, h1, p};
+mod damaged;
+mod deleted;
+mod kept_check;
+mod kept_checks;
+mod set_aside;
+
 use selfcheck_core::{assess::measures_for, words::Word};
 use selfcheck_session::{Action, Screen};
+use yew::prelude::*;
 
-pub fn draw(view: &View<'_>) -> El {
-    let (shelf, items, gone) = (shelf::draw(view), aside::items(view), shelf::gone(view));
-    let (class, word) = match shelf {
-        Some(_) => ("button", Word::StartAnother),
-        None => ("button main big", Word::StartACheck),
+use crate::{
+    components::{
+        context::{use_content, use_dispatch, use_page_state},
+        screen_link::ScreenLink,
+    },
+    outputs::SiteNotice,
+};
+use damaged::DamagedItems;
+use deleted::Deleted;
+use kept_checks::KeptChecks;
+
+#[component]
+pub fn Home() -> Html {
+    let content = use_content();
+    let dispatch = use_dispatch();
+    let state = use_page_state();
+    let (class, word) = match state.responses.is_empty() {
+        true => ("button main big", Word::StartACheck),
+        false => ("button", Word::StartAnother),
     };
-    let begin = view.button(class, word, Tap::Act(Action::Begin(None))).id("begin");
-    let begin = view.model.may_begin().then_some(begin);
-    let taken = crate::outputs::site_notice(view);
-    let catalogue = view.catalogue;
-    let warning = Some(catalogue.warning.get(view.lang)).filter(|warning| !warning.is_empty());
-    el("div")
-        .put(h1(catalogue.name.get(view.lang)))
-        .put(p("lead", catalogue.lead.get(view.lang)))
-        .put(warning.map(|warning| p("", warning).id("age")))
-        .put(gone)
-        .put(shelf)
-        .put(el("p").put(begin))
-        .put(view.p("hint", Word::Keeping))
-        .put(taken)
-        .put(items)
-        .put(lists(view))
+    let warning = content.text(&content.catalogue.warning);
+    html! {
+        <div>
+            <h1 tabindex="-1">{ content.text(&content.catalogue.name) }</h1>
+            <p class="lead">{ content.text(&content.catalogue.lead) }</p>
+            if !warning.is_empty() {
+                <p id="age">{ warning }</p>
+            }
+            <Deleted />
+            <KeptChecks />
+            <p>
+                if state.may_begin() {
+                    <button type="button" {class} id="begin" onclick={dispatch.on_click(Action::Begin(None))}>
+                        { content.tr(word) }
+                    </button>
+                }
+            </p>
+            <p class="hint">{ content.tr(Word::Keeping) }</p>
+            <SiteNotice />
+            <DamagedItems />
+            <Lists />
+        </div>
+    }
 }
 
-fn lists(view: &View<'_>) -> El {
-    let kinds = view.catalogue.entities();
+/// The way to the list of each kind of respondent.
+#[component]
+fn Lists() -> Html {
+    let content = use_content();
+    let state = use_page_state();
     // Where the kind is set, the others' lists are nobody's.
-    let set = view.model.desk.options.entity;
-    let kinds = kinds.filter(|(ix, _)| set.is_none_or(|set| set == *ix));
+    let set = state.options.entity;
+    let kinds = content.catalogue.entities().filter(|(ix, _)| set.is_none_or(|set| set == *ix));
     let items = kinds.map(|(ix, entity)| {
-        let count = measures_for(view.catalogue, ix).count();
-        el("li")
-            .put(view.link(&Screen::List(ix), entity.name.get(view.lang)))
-            .put(el("span.hint").filled(view, Word::CountInBrackets, &[&count]))
+        let count = measures_for(content.catalogue, ix).count();
+        html! {
+            <li>
+                <ScreenLink to={Screen::List(ix)}>{ content.text(&entity.name) }</ScreenLink>
+                <span class="hint">{ content.say(Word::CountInBrackets, &[&count]) }</span>
+            </li>
+        }
     });
-    el("section")
-        .put(el("h2").word(view, Word::Lists))
-        .put(view.p("", Word::ListsIntro))
-        .put(el("ul#lists.columns").each(items))
+    html! {
+        <section>
+            <h2>{ content.tr(Word::Lists) }</h2>
+            <p>{ content.tr(Word::ListsIntro) }</p>
+            <ul id="lists" class="columns">{ for items }</ul>
+        </section>
+    }
 }

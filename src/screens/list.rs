@@ -1,72 +1,113 @@
-//! The whole list for a kind of respondent, before any answer: a blank form with the conditions printed.
+//! The whole list for a kind of respondent, before any answer; on paper, a blank form with the conditions printed.
 
-use super::home_link;
-use crate::outputs::blank_form;
-use crate::{
-    draw::{El, Out, Tap, View, el, h1, p},
-    parts::{chips::measure_chips, papers, why},
-};
 use selfcheck_core::{
     assess::measures_for,
-    catalogue::{EntityIx, Measure},
-    logic::{Situation, Truth},
+    catalogue::{EntityIx, MeasureIx},
     words::Word,
 };
-use selfcheck_session::{Action, PageOf};
+use selfcheck_session::{Action, PageOf, walk};
+use yew::prelude::*;
 
-pub fn draw(view: &View<'_>, entity: EntityIx) -> El {
-    let name = view.catalogue.entity(entity).name.get(view.lang);
-    let count = measures_for(view.catalogue, entity).count();
-    let begin =
-        view.button("button main", Word::StartWithThisList, Tap::Act(Action::Begin(Some(entity))));
-    let print = view.button("button", Word::PrintTheBlankForm, Tap::Out(Out::Print));
-    let pages = PageOf::all(view.catalogue, entity).into_iter();
-    el("div")
-        .put(h1(&view.say(Word::AllMeasuresOf, &[&name])).class("no-print"))
-        .put(el("p.no-print").filled(view, Word::ListText, &[&count]))
-        .put(p("actions no-print", "").put(begin).put(print).put(home_link(view)))
-        .put(papers::told(view))
-        .put(el("div.no-print").each(pages.map(|page| section(view, entity, page))))
-        .put(el("div.print-only").put(blank_form(view, entity)))
+use crate::{
+    components::{
+        blank_form::BlankForm,
+        condition::condition,
+        context::{use_content, use_dispatch},
+        hand_out_outcome::HandOutOutcome,
+        home_link::HomeLink,
+        measure_chips::MeasureChips,
+        quote::Quote,
+        reading::Reading,
+    },
+    host::HandOut,
+};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The kind of respondent.
+    pub entity: EntityIx,
 }
 
-fn section(view: &View<'_>, entity: EntityIx, page: PageOf) -> El {
-    let notice = &view.catalogue.notices[usize::from(page.notice)];
-    let section = &notice.sections[usize::from(page.section)];
-    let place = [
-        " ",
-        notice.short.get(view.lang),
-        " · ",
-        &view.catalogue.section_words(section, view.lang),
-    ]
-    .concat();
-    let measures = measures_for(view.catalogue, entity).filter(|(_, measure)| {
-        let at = measure.sources.first();
-        at.is_some_and(|at| at.notice == page.notice && at.section == page.section)
-    });
-    let heading = section.short.get(view.lang);
-    el("section")
-        .put(el("h2").text(heading).put(el("span.hint").text(&place)))
-        .each(measures.map(|(_, measure)| blank(view, entity, measure)))
+#[component]
+pub fn List(Props { entity }: &Props) -> Html {
+    let content = use_content();
+    let dispatch = use_dispatch();
+    let entity = *entity;
+    let name = content.text(&content.catalogue.entity(entity).name);
+    let count = measures_for(content.catalogue, entity).count();
+    let begin = dispatch.on_click(Action::Begin(Some(entity)));
+    let print = dispatch.on_click_hand_out(HandOut::Print);
+    let pages = PageOf::all(content.catalogue, entity).into_iter();
+    html! {
+        <div>
+            <h1 tabindex="-1" class="no-print">{ content.say(Word::AllMeasuresOf, &[&name]) }</h1>
+            <p class="no-print">{ content.say(Word::ListText, &[&count]) }</p>
+            <p class="actions no-print">
+                <button type="button" class="button main" onclick={begin}>
+                    { content.tr(Word::StartWithThisList) }
+                </button>
+                <button type="button" class="button" onclick={print}>
+                    { content.tr(Word::PrintTheBlankForm) }
+                </button>
+                <HomeLink />
+            </p>
+            <HandOutOutcome />
+            <div class="no-print">
+                { for pages.map(|page| html! { <BlankSection {entity} {page} /> }) }
+            </div>
+            <div class="print-only"><BlankForm {entity} /></div>
+        </div>
+    }
 }
 
-/// When a measure applies to this kind of respondent; nothing if always.
-pub fn condition(view: &View<'_>, entity: EntityIx, measure: &Measure) -> Option<String> {
-    // What follows from the kind of respondent is no condition for it.
-    let certain = Situation::new(view.catalogue, entity, None, |_| None).truth(&measure.when);
-    let words = view.catalogue.condition_words(&measure.when, view.lang);
-    (certain != Truth::Yes && !words.is_empty()).then_some(words)
+#[derive(Properties, PartialEq)]
+struct SectionProps {
+    entity: EntityIx,
+    page: PageOf,
 }
 
-fn blank(view: &View<'_>, entity: EntityIx, measure: &Measure) -> El {
-    let condition = condition(view, entity, measure)
-        .map(|words| el("p.condition").put(view.strong(Word::AppliesIf)).text(&words));
-    el("article.card blank")
-        .named("data-measure", &measure.id)
-        .put(el("h3").of(view, &measure.question))
-        .put(condition)
-        .put(measure_chips(view, measure))
-        .put(why::quote(view, measure))
-        .put(p("", "").put(view.strong(Word::LookAt)).of(view, &measure.evidence))
-        .put(why::reading(view, entity, measure))
+/// The measures of one section of a notice.
+#[component]
+fn BlankSection(SectionProps { entity, page }: &SectionProps) -> Html {
+    let content = use_content();
+    let catalogue = content.catalogue;
+    let notice = content.text(&catalogue.notices[usize::from(page.notice)].short);
+    let section = walk::section(catalogue, *page);
+    let place = catalogue.section_words(section, content.lang);
+    let measures = measures_for(catalogue, *entity)
+        .filter(|(measure, _)| walk::page_of(catalogue, *measure) == Some(*page));
+    html! {
+        <section>
+            <h2>
+                { content.text(&section.short) }
+                <span class="hint">{ format!(" {notice} · {place}") }</span>
+            </h2>
+            { for measures.map(|(measure, _)| html! { <BlankMeasure entity={*entity} {measure} /> }) }
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct MeasureProps {
+    entity: EntityIx,
+    measure: MeasureIx,
+}
+
+/// A measure without an answer: the question, when it applies, the words of the notice, and what to look at.
+#[component]
+fn BlankMeasure(MeasureProps { entity, measure }: &MeasureProps) -> Html {
+    let content = use_content();
+    let of = content.catalogue.measure(*measure);
+    html! {
+        <article class="card blank" data-measure={of.id.as_str()}>
+            <h3>{ content.text(&of.question) }</h3>
+            if let Some(words) = condition(content, *entity, of) {
+                <p class="condition"><strong>{ content.tr(Word::AppliesIf) }</strong>{ words }</p>
+            }
+            <MeasureChips measure={*measure} />
+            <Quote measure={*measure} />
+            <p><strong>{ content.tr(Word::LookAt) }</strong>{ content.text(&of.evidence) }</p>
+            <Reading entity={*entity} measure={*measure} />
+        </article>
+    }
 }

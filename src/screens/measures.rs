@@ -1,177 +1,167 @@
 //! Fourth step: the measures of one section, one tap each.
+//!
+//! Contract: what applies is asked; what may apply says on what it hangs. How much is left is announced when it changes.
 
 use std::rc::Rc;
 
-use crate::{
-    draw::{El, View, el, h1, p},
-    parts::{
-        progress::{is_left, left, whole},
-        steps::back_and_on,
-        why,
-    },
-    piece::card,
+use selfcheck_core::{Lang, Response, words::Word};
+use selfcheck_session::{
+    PageOf, Screen, Step,
+    walk::{self, SectionPage},
 };
-use selfcheck_core::{
-    Assessment, Response,
-    assess::{Applicability, Finding},
-    catalogue::Section,
-    words::Word,
+use yew::prelude::*;
+
+use crate::components::{
+    context::{Content, use_content},
+    hangs_on::HangsOn,
+    measure_cards::MeasureCards,
+    onward::{Next, Onward},
+    progress::WholeProgress,
+    screen_link::ScreenLink,
 };
-use selfcheck_session::{PageOf, Screen, Step};
 
-pub fn draw(view: &View<'_>, response: &Rc<Response>, page: PageOf) -> El {
-    let assessment = view.assess(response);
-    let pages = pages(view, response, &assessment);
-    let here = Page::of(view, &assessment, page);
-    let notice = &view.catalogue.notices[usize::from(page.notice)];
-    let section = section(view, page);
-    let number = view.catalogue.section_words(section, view.lang);
-    let place = p("hint", &[notice.short.get(view.lang), " · ", &number, " · "].concat())
-        .put(el("span").zh().text(&section.heading));
-    let mut cards = el("div");
-    for finding in &here.applying {
-        cards = card(cards, view, response, *finding);
-    }
-    let none = Word::NothingHereForCertain;
-    let none = here.applying.is_empty().then(|| view.p("banner", none));
-    el("div")
-        .put(sections(view, response, &pages, page))
-        .put(h1(section.short.get(view.lang)))
-        .put(place)
-        .put(progress(view, &here, left(&assessment)))
-        .put(none)
-        .put(cards)
-        .put(undetermined(view, response, &here.open))
-        .put(onward(view, response, &pages, page, left(&assessment)))
-}
-
-/// The findings of one section, as far as they may apply.
-pub struct Page {
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The self-check.
+    pub response: Rc<Response>,
     /// Which section.
     pub page: PageOf,
-    /// What applies.
-    pub applying: Vec<Finding>,
-    /// What may apply.
-    pub open: Vec<Finding>,
 }
 
-impl Page {
-    fn of(view: &View<'_>, assessment: &Assessment, page: PageOf) -> Self {
-        let mut of = Self { page, applying: Vec::new(), open: Vec::new() };
-        for finding in &assessment.findings {
-            let at = view.catalogue.measure(finding.measure).sources.first();
-            if at.is_none_or(|at| at.notice != page.notice || at.section != page.section) {
-                continue;
+#[component]
+pub fn Measures(Props { response, page }: &Props) -> Html {
+    let content = use_content();
+    let catalogue = content.catalogue;
+    let assessment = content.assess(response);
+    let pages = walk::pages(catalogue, response, &assessment);
+    let here = walk::section_page(catalogue, &assessment, *page);
+    let left = walk::measures_left(&assessment);
+    let section = walk::section(catalogue, *page);
+    let notice = content.text(&catalogue.notices[usize::from(page.notice)].short);
+    let number = catalogue.section_words(section, content.lang);
+    html! {
+        <div>
+            { sections(content, response, &pages, *page) }
+            <h1 tabindex="-1">{ content.text(&section.short) }</h1>
+            <p class="hint">
+                { format!("{notice} · {number} · ") }
+                <span lang={Lang::Zh.tag()}>{ &section.heading }</span>
+            </p>
+            <div id="progress" role="status">
+                <p>{ left_here(content, &here) }</p>
+                <WholeProgress {left} />
+            </div>
+            if here.applying.is_empty() {
+                <p class="banner">{ content.tr(Word::NothingHereForCertain) }</p>
             }
-            match finding.applicability {
-                Applicability::Applies => of.applying.push(*finding),
-                Applicability::Undetermined => of.open.push(*finding),
-                Applicability::DoesNotApply => {}
-            }
-        }
-        of
-    }
-
-    fn left(&self) -> usize {
-        self.applying.iter().filter(|finding| is_left(finding)).count()
+            <MeasureCards {response} findings={here.applying.clone()} />
+            { undetermined(content, response, &here) }
+            { onward(content, response, &pages, *page, left) }
+        </div>
     }
 }
 
-/// The sections that have anything that applies or may apply.
-pub fn pages(view: &View<'_>, response: &Response, assessment: &Assessment) -> Vec<Page> {
-    let all = response.entity.map(|entity| PageOf::all(view.catalogue, entity));
-    all.unwrap_or_default()
-        .into_iter()
-        .map(|page| Page::of(view, assessment, page))
-        .filter(|page| !page.applying.is_empty() || !page.open.is_empty())
-        .collect()
-}
-
-/// A section of a notice.
-pub fn section(view: &View<'_>, page: PageOf) -> &'static Section {
-    &view.catalogue.notices[usize::from(page.notice)].sections[usize::from(page.section)]
-}
-
+/// The screen of a section.
 fn screen(response: &Response, page: PageOf) -> Screen {
     Screen::Check(response.id.clone(), Step::Measures(page))
 }
 
-fn onward(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf, left: usize) -> El {
-    let before = pages.iter().rev().find(|page| page.page < now);
-    let after = pages.iter().find(|page| page.page > now);
-    let back = match before {
-        Some(page) => screen(response, page.page),
-        None => Screen::Check(response.id.clone(), Step::Facts),
-    };
-    let on = match after {
-        Some(page) => {
-            let short = section(view, page.page).short.get(view.lang);
-            (screen(response, page.page), view.say(Word::Next, &[&short]))
-        }
-        None => {
-            let mut words = view.tr(Word::ToTheResult).to_owned();
-            if left > 0 {
-                words += &view.say(Word::LeftInBrackets, &[&left]);
-            }
-            (Screen::Check(response.id.clone(), Step::Result), words)
-        }
-    };
-    // A section is gone through to its end first.
-    back_and_on(view, &back, Some(on)).class("onward no-print")
+/// What a section is called in short.
+fn name(content: Content, page: PageOf) -> &'static str {
+    content.text(&walk::section(content.catalogue, page).short)
 }
 
-/// How many measures of the section, and of the whole self-check, are left to answer. Announced when it changes.
-fn progress(view: &View<'_>, here: &Page, left: usize) -> El {
+/// How many measures of the section are left to answer.
+fn left_here(content: Content, here: &SectionPage) -> String {
     let of_here = here.applying.len();
-    let words = match here.left() {
-        0 => view.say(Word::PartDone, &[&of_here]),
-        open => view.say(Word::PartLeft, &[&of_here, &open]),
-    };
-    let line = el("div#progress").set("role", "status").put(p("", &words));
-    line.put(whole(view, left))
+    match here.left() {
+        0 => content.say(Word::PartDone, &[&of_here]),
+        left => content.say(Word::PartLeft, &[&of_here, &left]),
+    }
 }
 
 /// Every section with what is left in it, and the way there.
-fn sections(view: &View<'_>, response: &Response, pages: &[Page], now: PageOf) -> El {
-    let items = pages.iter().map(|page| {
-        let left = page.left();
-        let count = match left {
-            0 => el("span.count").word(view, Word::PartIsDone),
-            left => el("span.count").filled(view, Word::LeftInBrackets, &[&left]),
-        };
-        let link = view
-            .link(&screen(response, page.page), section(view, page.page).short.get(view.lang))
-            .set_if(page.page == now, "aria-current", "page")
-            .put(count);
-        el("li").class(if left == 0 { "complete" } else { "" }).put(link)
-    });
+fn sections(content: Content, response: &Response, pages: &[SectionPage], now: PageOf) -> Html {
     // A section of which nothing applies any more is none of them.
     let summary = match pages.iter().position(|page| page.page == now) {
-        Some(at) => view.say(Word::PartOf, &[&(at + 1), &pages.len()]),
-        None => view.tr(Word::Measures).to_owned(),
+        Some(at) => content.say(Word::PartOf, &[&(at + 1), &pages.len()]),
+        None => content.tr(Word::Measures).to_owned(),
     };
-    let all = ["#/check/", &response.id, "/overview"].concat();
-    el("details.sections no-print")
-        .put(el("summary").text(&summary))
-        .put(el("ol").each(items))
-        .put(el("a#overview").named("href", &all).word(view, Word::AllAnswers))
+    let items = pages.iter().map(|page| {
+        let count = match page.left() {
+            0 => content.tr(Word::PartIsDone).to_owned(),
+            left => content.say(Word::LeftInBrackets, &[&left]),
+        };
+        html! {
+            <li class={classes!((page.left() == 0).then_some("complete"))}>
+                <ScreenLink
+                    to={screen(response, page.page)}
+                    current={(page.page == now).then_some("page")}
+                >
+                    { name(content, page.page) }
+                    <span class="count">{ count }</span>
+                </ScreenLink>
+            </li>
+        }
+    });
+    let overview = Screen::Check(response.id.clone(), Step::Overview);
+    html! {
+        <details class="sections no-print">
+            <summary>{ summary }</summary>
+            <ol>{ for items }</ol>
+            <ScreenLink to={overview} id="overview">{ content.tr(Word::AllAnswers) }</ScreenLink>
+        </details>
+    }
 }
 
-fn undetermined(view: &View<'_>, response: &Response, open: &[Finding]) -> Option<El> {
-    if open.is_empty() {
+/// What may apply as well, with what it hangs on.
+fn undetermined(content: Content, response: &Response, here: &SectionPage) -> Option<Html> {
+    if here.open.is_empty() {
         return None;
     }
-    let items = open.iter().map(|finding| {
-        let measure = view.catalogue.measure(finding.measure);
-        el("li")
-            .named("data-measure", &measure.id)
-            .put(el("strong").of(view, &measure.name))
-            .put(why::hangs_on(view, response, finding))
+    let items = here.open.iter().map(|finding| {
+        let measure = content.catalogue.measure(finding.measure);
+        html! {
+            <li key={measure.id.as_str()} data-measure={measure.id.as_str()}>
+                <strong>{ content.text(&measure.name) }</strong>
+                <HangsOn of={AttrValue::from(response.id.clone())} finding={*finding} />
+            </li>
+        }
     });
-    let section = el("section#undetermined.card");
-    Some(
-        section
-            .put(el("h2").filled(view, Word::MoreMayApply, &[&open.len()]))
-            .put(el("ul").each(items)),
-    )
+    Some(html! {
+        <section id="undetermined" class="card">
+            <h2>{ content.say(Word::MoreMayApply, &[&here.open.len()]) }</h2>
+            <ul>{ for items }</ul>
+        </section>
+    })
+}
+
+/// The ways to the section before and to the one after, or out of the measures.
+fn onward(
+    content: Content,
+    response: &Response,
+    pages: &[SectionPage],
+    now: PageOf,
+    left: usize,
+) -> Html {
+    let step = |step| Screen::Check(response.id.clone(), step);
+    let before = pages.iter().rev().find(|page| page.page < now);
+    let back = before.map_or(step(Step::Facts), |page| screen(response, page.page));
+    let (on, words) = match pages.iter().find(|page| page.page > now) {
+        Some(page) => {
+            let words = content.say(Word::Next, &[&name(content, page.page)]);
+            (screen(response, page.page), words)
+        }
+        None => {
+            let mut words = content.tr(Word::ToTheResult).to_owned();
+            if left > 0 {
+                words += &content.say(Word::LeftInBrackets, &[&left]);
+            }
+            (step(Step::Result), words)
+        }
+    };
+    // A section is gone through to its end first: the ways are not kept in sight.
+    html! {
+        <Onward {back} near=false><Next to={on}>{ words }</Next></Onward>
+    }
 }

@@ -1,78 +1,99 @@
 //! The notices, sentence by sentence, each with the measures drawn from it or the reason why none is.
+//!
+//! Contract: the text of a notice is as published, in Chinese, and marked as Chinese for whoever hears the page.
 
-use crate::{
-    draw::{El, View, el},
-    parts::papers,
-};
 use selfcheck_core::{
+    Lang,
     catalogue::{Notice, Section, Sentence, SentenceRef},
-    lists::join,
     words::Word,
 };
+use yew::prelude::*;
 
-pub fn draw(view: &View<'_>) -> El {
-    let notices = (0u8..).zip(&view.catalogue.notices);
-    el("div")
-        .put(view.h1(Word::TheNotices))
-        .put(view.p("", Word::NoticesText))
-        .put(el("div").each(notices.map(|(ix, notice)| draw_notice(view, ix, notice))))
+use crate::components::{
+    context::{Content, use_content},
+    mixed_text::MixedText,
+};
+
+#[component]
+pub fn Notices() -> Html {
+    let content = use_content();
+    let notices = (0..).zip(&content.catalogue.notices);
+    html! {
+        <div>
+            <h1 tabindex="-1">{ content.tr(Word::TheNotices) }</h1>
+            <p>{ content.tr(Word::NoticesText) }</p>
+            <div>{ for notices.map(|(ix, notice)| whole_notice(content, ix, notice)) }</div>
+        </div>
+    }
 }
 
-fn draw_notice(view: &View<'_>, ix: u8, notice: &Notice) -> El {
-    el("section")
-        .put(el("h2").zh().text(&notice.title))
-        .put(papers::mixed(
-            view.lang,
-            el("p.hint"),
-            &view.say(
-                Word::AboutNotice,
-                &[&notice.issuer, &notice.dated, &notice.published, &notice.addressee],
-            ),
-        ))
-        .each(notice.sections.iter().map(|section| draw_section(view, ix, section)))
+fn whole_notice(content: Content, ix: u8, notice: &'static Notice) -> Html {
+    let about = content.say(
+        Word::AboutNotice,
+        &[&notice.issuer, &notice.dated, &notice.published, &notice.addressee],
+    );
+    let sections = notice.sections.iter();
+    html! {
+        <section>
+            <h2 lang={Lang::Zh.tag()}>{ &notice.title }</h2>
+            <p class="hint"><MixedText text={about} /></p>
+            { for sections.map(|section| whole_section(content, ix, section)) }
+        </section>
+    }
 }
 
-fn draw_section(view: &View<'_>, notice: u8, section: &Section) -> El {
-    let heading = match section.heading.as_str() {
-        "" => el("h3").text(&view.catalogue.section_words(section, view.lang)),
-        heading => el("h3").zh().text(heading),
-    };
-    let sentences = (1u8..).zip(&section.sentences).map(|(number, sentence)| {
+fn whole_section(content: Content, notice: u8, section: &'static Section) -> Html {
+    let sentences = (1..).zip(&section.sentences).map(|(number, sentence)| {
         let at = SentenceRef { notice, section: section.number, sentence: number };
-        draw_sentence(view, at, sentence)
+        sentence_item(content, at, sentence)
     });
-    el("section").put(heading).put(el("ol.sentences").each(sentences))
+    html! {
+        <section>
+            if section.heading.is_empty() {
+                <h3>{ content.catalogue.section_words(section, content.lang) }</h3>
+            } else {
+                <h3 lang={Lang::Zh.tag()}>{ &section.heading }</h3>
+            }
+            <ol class="sentences">{ for sentences }</ol>
+        </section>
+    }
 }
 
-fn draw_sentence(view: &View<'_>, at: SentenceRef, sentence: &Sentence) -> El {
-    let context = match &sentence.context {
-        None => None,
-        Some(reason) => {
-            let lead = Word::NoMeasure;
-            Some(view.p("hint", lead).of(view, reason))
-        }
-    };
-    el("li").put(el("span").zh().text(&sentence.text)).put(drawn(view, at)).put(context)
+fn sentence_item(content: Content, at: SentenceRef, sentence: &'static Sentence) -> Html {
+    html! {
+        <li>
+            <span lang={Lang::Zh.tag()}>{ &sentence.text }</span>
+            { measures_of(content, at) }
+            if let Some(reason) = &sentence.context {
+                <p class="hint">{ content.tr(Word::NoMeasure) }{ content.text(reason) }</p>
+            }
+        </li>
+    }
 }
 
-fn drawn(view: &View<'_>, at: SentenceRef) -> Option<El> {
-    let lang = view.lang;
-    let measures = view.catalogue.measures.iter().filter(|measure| measure.sources.contains(&at));
-    let items: Vec<El> = measures
+/// The measures drawn from a sentence, each with whom it is asked of; nothing if there are none.
+fn measures_of(content: Content, at: SentenceRef) -> Option<Html> {
+    let catalogue = content.catalogue;
+    let measures = catalogue.measures.iter().filter(|measure| measure.sources.contains(&at));
+    let items: Vec<Html> = measures
         .map(|measure| {
-            let whom: Vec<_> =
-                measure.entities.iter().map(|e| view.catalogue.entity(e).name.get(lang)).collect();
-            let whom =
-                view.say(Word::InBracketsAfter, &[&join(&whom, view.tr(Word::BetweenItems))]);
-            el("li").of(view, &measure.name).put(el("span.hint").text(&whom))
+            let kinds = measure.entities.iter().map(|ix| content.text(&catalogue.entity(ix).name));
+            let whom = kinds.collect::<Vec<_>>().join(content.tr(Word::BetweenItems));
+            html! {
+                <li>
+                    { content.text(&measure.name) }
+                    <span class="hint">{ content.say(Word::InBracketsAfter, &[&whom]) }</span>
+                </li>
+            }
         })
         .collect();
     if items.is_empty() {
         return None;
     }
-    Some(
-        el("details")
-            .put(el("summary").filled(view, Word::CountMeasures, &[&items.len()]))
-            .put(el("ul").each(items)),
-    )
+    Some(html! {
+        <details>
+            <summary>{ content.say(Word::CountMeasures, &[&items.len()]) }</summary>
+            <ul>{ items }</ul>
+        </details>
+    })
 }

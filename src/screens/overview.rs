@@ -2,95 +2,119 @@
 
 use std::rc::Rc;
 
-use super::walk;
-use crate::{
-    draw::{El, View, el, p},
-    parts::{chips::finding_chip, progress, steps::back_and_on},
-    screens::measures::Page,
+use selfcheck_core::{Response, assess::facts_to_ask, logic::Question, words::Word};
+use selfcheck_session::{
+    Screen, Step,
+    walk::{self, SectionPage},
 };
-use selfcheck_core::{
-    Assessment, Response,
-    assess::{Progress, facts_to_ask},
-    logic::Question,
-    words::Word,
-};
-use selfcheck_session::{Screen, Step};
+use yew::prelude::*;
 
-pub fn draw(view: &View<'_>, response: &Rc<Response>) -> El {
-    let assessment = view.assess(response);
-    let left = progress::left(&assessment);
-    let parts = super::measures::pages(view, response, &assessment);
-    let parts = parts.iter().map(|page| part(view, response, page));
-    let resume = walk::resume(view, response);
-    let words = match &resume {
+use crate::components::{
+    context::{Content, use_content},
+    finding_chip::FindingChip,
+    missing_reasons::MissingReasons,
+    onward::{Next, Onward},
+    progress::WholeProgress,
+    screen_link::ScreenLink,
+};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The self-check.
+    pub response: Rc<Response>,
+}
+
+#[component]
+pub fn Overview(Props { response }: &Props) -> Html {
+    let content = use_content();
+    let catalogue = content.catalogue;
+    let assessment = Rc::new(content.assess(response));
+    let pages = walk::pages(catalogue, response, &assessment);
+    let resume = walk::resume(catalogue, response);
+    let word = match &resume {
         Screen::Check(_, Step::Result) => Word::ToTheResult,
         _ => Word::GoOn,
     };
-    let on = (resume, view.tr(words).to_owned());
-    el("div")
-        .put(view.h1(Word::AllAnswers))
-        .put(progress::whole(view, left))
-        .put(missing_reasons(view, response, &assessment))
-        .put(about(view, response))
-        .put(el("div").each(parts))
-        .put(back_and_on(view, &Screen::Check(response.id.clone(), Step::Who), Some(on)))
-}
-
-/// 不适用 without a reason: what is wrong, with the way to each.
-pub fn missing_reasons(
-    view: &View<'_>,
-    response: &Response,
-    assessment: &Assessment,
-) -> Option<El> {
-    let without = assessment.applying().filter(|f| f.progress == Progress::ExemptWithoutReason);
-    let items: Vec<El> = without
-        .map(|finding| {
-            let name = view.catalogue.measure(finding.measure).name.get(view.lang);
-            let screen = Screen::Check(response.id.clone(), Step::Measure(finding.measure));
-            el("li").put(view.link(&screen, name))
-        })
-        .collect();
-    if items.is_empty() {
-        return None;
+    html! {
+        <div>
+            <h1 tabindex="-1">{ content.tr(Word::AllAnswers) }</h1>
+            <WholeProgress left={walk::measures_left(&assessment)} />
+            <MissingReasons {response} {assessment} />
+            { about(content, response) }
+            <div>{ for pages.iter().map(|page| section(content, response, page)) }</div>
+            <Onward back={Screen::Check(response.id.clone(), Step::Who)}>
+                <Next to={resume}>{ content.tr(word) }</Next>
+            </Onward>
+        </div>
     }
-    let heading = el("h2").filled(view, Word::ReasonsMissing, &[&items.len()]);
-    Some(el("section#errors.banner warn").put(heading).put(el("ul").each(items)))
 }
 
 /// Who, where, and the facts.
-fn about(view: &View<'_>, response: &Response) -> El {
-    let lang = view.lang;
-    let mut rows = vec![(Question::Entity, Step::Who), (Question::Place, Step::Where)];
-    let facts = facts_to_ask(view.catalogue, response).into_iter();
-    rows.extend(facts.map(|fact| (Question::Fact(fact), Step::Fact(fact))));
-    let rows = rows.into_iter().map(|(question, step)| {
-        let name = view.catalogue.question_words(question, lang);
-        let answer = view.catalogue.answer_words(response, question, lang);
-        row(
-            view,
-            response,
-            step,
-            name,
-            el("span").text(&answer.unwrap_or_else(|| view.tr(Word::NotAnswered).to_owned())),
-        )
+fn about(content: Content, response: &Response) -> Html {
+    let (catalogue, lang) = (content.catalogue, content.lang);
+    let facts = facts_to_ask(catalogue, response).into_iter();
+    let facts = facts.map(|fact| (Question::Fact(fact), Step::Fact(fact)));
+    let who_and_where = [(Question::Entity, Step::Who), (Question::Place, Step::Where)];
+    let rows = who_and_where.into_iter().chain(facts).map(|(question, step)| {
+        let name = catalogue.question_words(question, lang);
+        let answer = catalogue.answer_words(response, question, lang);
+        let answer = answer.unwrap_or_else(|| content.tr(Word::NotAnswered).to_owned());
+        let to = Screen::Check(response.id.clone(), step);
+        let key = to.fragment(catalogue);
+        html! {
+            <AnswerRow {key} {to} {name}>
+                <span>{ answer }</span>
+            </AnswerRow>
+        }
     });
-    el("section.card").put(el("h2").word(view, Word::Facts)).put(el("ul.plain rows").each(rows))
+    html! {
+        <section class="card">
+            <h2>{ content.tr(Word::Facts) }</h2>
+            <ul class="plain rows">{ for rows }</ul>
+        </section>
+    }
 }
 
 /// The measures of one section.
-fn part(view: &View<'_>, response: &Response, page: &Page) -> El {
-    let heading = super::measures::section(view, page.page).short.get(view.lang);
+fn section(content: Content, response: &Response, page: &SectionPage) -> Html {
     let rows = page.applying.iter().map(|finding| {
-        let measure = view.catalogue.measure(finding.measure);
-        let step = Step::Measure(finding.measure);
-        row(view, response, step, measure.name.get(view.lang), finding_chip(view, finding))
-            .named("data-measure", &measure.id)
+        let measure = content.catalogue.measure(finding.measure);
+        let id = measure.id.as_str();
+        let to = Screen::Check(response.id.clone(), Step::Measure(finding.measure));
+        html! {
+            <AnswerRow key={id} {to} name={content.text(&measure.name)} measure={id}>
+                <FindingChip finding={*finding} />
+            </AnswerRow>
+        }
     });
-    el("section.card").put(el("h2").text(heading)).put(el("ul.plain rows").each(rows))
+    html! {
+        <section class="card">
+            <h2>{ content.text(&walk::section(content.catalogue, page.page).short) }</h2>
+            <ul class="plain rows">{ for rows }</ul>
+        </section>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AnswerRowProps {
+    /// Where it is asked.
+    to: Screen,
+    /// What was asked.
+    name: &'static str,
+    /// The measure, if it is one (`data-measure`).
+    #[prop_or_default]
+    measure: Option<&'static str>,
+    /// What was said.
+    children: Html,
 }
 
 /// One answer: what was asked, as the way to it, and what was said.
-fn row(view: &View<'_>, response: &Response, step: Step, name: &str, answer: El) -> El {
-    let link = view.link(&Screen::Check(response.id.clone(), step), name);
-    el("li").put(link).put(p("", "").put(answer))
+#[component]
+fn AnswerRow(AnswerRowProps { to, name, measure, children }: &AnswerRowProps) -> Html {
+    html! {
+        <li data-measure={*measure}>
+            <ScreenLink to={to.clone()}>{ *name }</ScreenLink>
+            <p>{ children.clone() }</p>
+        </li>
+    }
 }

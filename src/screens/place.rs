@@ -1,149 +1,155 @@
 //! Second step: where the respondent is.
+//!
+//! Contract: the place is found by typing or chosen from the lists; what was typed and means no place, or several, is not
+//! dropped without a word.
 
-use crate::{
-    draw::{El, Tap, View, button, edit, el},
-    parts::{reference::references, steps::onward},
-};
+mod lists;
+
+use std::rc::Rc;
+
 use selfcheck_core::{
-    Response,
-    assess::measures_for,
-    catalogue::{CityIx, Place, Reference},
-    logic::Question,
+    Catalogue, Response,
+    catalogue::{CityIx, Place},
     places,
     words::Word,
 };
-use selfcheck_session::{Action, Edit, Screen, Step};
+use selfcheck_session::{Action, Edit, Screen, Step, walk};
+use yew::prelude::*;
 
-pub fn draw(view: &View<'_>, response: &Response) -> El {
-    let catalogue = view.catalogue;
-    let city = response.place.map(|place| match place {
-        Place::City(city) => city,
-        Place::County(county) => catalogue.counties[county.ix()].city,
-    });
-    let cities = catalogue.cities().map(|(ix, c)| option(c.code, &c.name, city == Some(ix)));
-    let none = view.tr(Word::PleaseChoose);
-    let select = el("select#city")
-        .put(option(0, none, city.is_none()))
-        .each(cities)
-        .chooses_place(view, response);
-    let matters = response.entity.is_some_and(|entity| {
-        let mut own = measures_for(catalogue, entity);
-        own.any(|(_, measure)| measure.when.reads().contains(Question::Place))
-    });
-    let hint = match (matters, city) {
+use crate::components::{
+    context::{Content, edit, use_content, use_dispatch, use_page_state},
+    onward::{Next, Onward},
+    references::{About, References},
+};
+use lists::PlaceLists;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The self-check.
+    pub response: Rc<Response>,
+}
+
+#[component]
+pub fn ChoosePlace(Props { response }: &Props) -> Html {
+    let content = use_content();
+    let dispatch = use_dispatch();
+    let state = use_page_state();
+    let catalogue = content.catalogue;
+    let typed = state.place_query.as_str();
+    let found = places::find(catalogue, typed, is_whole_city(content, response));
+    let city = response.place.map(|place| city_of(catalogue, place));
+    let hint = match (walk::place_matters(catalogue, response), city) {
         (false, _) => Some(Word::PlaceDoesNotMatter),
         (true, None) => Some(Word::PlaceMayWait),
         _ => None,
     };
-    let hint = hint.map(|hint| view.p("hint", hint));
-    let typed = &*view.model.typed;
-    let found = places::find(catalogue, typed, whole_city(view, response));
-    let about = |reference: &Reference| {
-        reference.places.iter().any(|ix| {
-            city == Some(catalogue.counties[ix.ix()].city) || found.contains(&Place::County(*ix))
-        })
-    };
-    // What was typed and means no place, or several, is not dropped without a word.
-    let unsettled = !typed.is_empty() && found.len() != 1;
-    let next = if unsettled {
-        let next = view.button("", Word::NextFacts, Tap::Act(Action::Miss));
-        next.set("data-goto", "find")
-    } else {
-        view.way(&Screen::Check(response.id.clone(), Step::Facts), Word::NextFacts)
-    };
-    let error = (unsettled && view.model.missing)
-        .then(|| view.p("banner warn", Word::PlaceNotChosen).id("errors").set("role", "alert"));
-    let offers = (!found.is_empty()).then(|| {
-        let offers = found.iter().map(|place| offer(view, response, *place));
-        el("div#found.actions").each(offers)
-    });
-    el("div")
-        .put(view.h1(Word::WhereIsIt))
-        .put(error)
-        .put(find(view, typed))
-        .put(outcome(view, response, &found))
-        .put(offers)
-        .put(view.p("", Word::OrFromTheLists))
-        .put(field(view, "city", Word::City, select))
-        .put(city.map(|city| counties(view, response, city)))
-        .put(references(view, about))
-        .put(hint)
-        .put(onward(view, &Screen::Check(response.id.clone(), Step::Who), Some(next)))
-}
-
-/// Where the place is typed.
-fn find(view: &View<'_>, typed: &str) -> El {
-    let input = el("input#find").set("type", "text").set("autocomplete", "off");
-    let input = input.hears(view, typed, |typed| Tap::Act(Action::Find(typed)));
-    field(view, "find", Word::FindPlace, input)
-}
-
-/// What came of it: how many may be meant or, when nothing is typed, which place is chosen.
-fn outcome(view: &View<'_>, response: &Response, found: &[Place]) -> El {
-    let line = el("p.hint").set("role", "status");
-    if !found.is_empty() {
-        return line.filled(view, Word::PlacesFound, &[&found.len()]);
+    let is_unsettled = !typed.is_empty() && found.len() != 1;
+    let facts = Screen::Check(response.id.clone(), Step::Facts);
+    html! {
+        <div>
+            <h1 tabindex="-1">{ content.tr(Word::WhereIsIt) }</h1>
+            if is_unsettled && state.missing {
+                <p class="banner warn" id="errors" role="alert">{ content.tr(Word::PlaceNotChosen) }</p>
+            }
+            <label class="field" for="find">
+                <span>{ content.tr(Word::FindPlace) }</span>
+                <input
+                    id="find"
+                    type="text"
+                    autocomplete="off"
+                    value={typed.to_owned()}
+                    oninput={dispatch.on_input(Action::SearchPlace)}
+                />
+            </label>
+            <p class="hint" role="status">{ outcome(content, response, typed, found.len()) }</p>
+            if !found.is_empty() {
+                <div id="found" class="actions">
+                    { for found.iter().map(|place| html! {
+                        <FoundPlace
+                            key={catalogue.place_code(*place).to_string()}
+                            {response}
+                            place={*place}
+                        />
+                    }) }
+                </div>
+            }
+            <p>{ content.tr(Word::OrFromTheLists) }</p>
+            <PlaceLists {response} {city} />
+            <References about={About::Places(city, found)} />
+            if let Some(hint) = hint {
+                <p class="hint">{ content.tr(hint) }</p>
+            }
+            <Onward back={Screen::Check(response.id.clone(), Step::Who)}>
+                if is_unsettled {
+                    <button
+                        type="button"
+                        class="button main"
+                        id="next"
+                        data-goto="find"
+                        onclick={dispatch.on_click(Action::Miss)}
+                    >
+                        { content.tr(Word::NextFacts) }
+                    </button>
+                } else {
+                    <Next to={facts}>{ content.tr(Word::NextFacts) }</Next>
+                }
+            </Onward>
+        </div>
     }
-    if !view.model.typed.is_empty() {
-        return line.word(view, Word::NoPlaceFound);
-    }
-    let Some(place) = response.place else { return line };
-    let place = view.catalogue.place_words(place);
-    line.filled(view, Word::NameAndAnswer, &[&view.tr(Word::Place), &place])
 }
 
-/// A place that may be meant.
-fn offer(view: &View<'_>, response: &Response, place: Place) -> El {
-    let catalogue = view.catalogue;
-    let (city, rest) = match place {
-        Place::City(city) => (city, view.tr(Word::TheWholeCity)),
-        Place::County(county) => {
-            let county = &catalogue.counties[county.ix()];
-            (county.city, &*county.name)
+/// What came of the typing: how many places may be meant or, when nothing is typed, which one is chosen.
+fn outcome(content: Content, response: &Response, typed: &str, found: usize) -> String {
+    match (found, typed, response.place) {
+        (1.., ..) => content.say(Word::PlacesFound, &[&found]),
+        (0, "", Some(place)) => {
+            let place = content.catalogue.place_words(place);
+            content.say(Word::NameAndAnswer, &[&content.tr(Word::Place), &place])
         }
+        (0, "", None) => String::new(),
+        (0, ..) => content.tr(Word::NoPlaceFound).to_owned(),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FoundPlaceProps {
+    response: Rc<Response>,
+    place: Place,
+}
+
+/// A place that may be meant: one tap chooses it.
+#[component]
+fn FoundPlace(FoundPlaceProps { response, place }: &FoundPlaceProps) -> Html {
+    let content = use_content();
+    let dispatch = use_dispatch();
+    let catalogue = content.catalogue;
+    let city = &catalogue.cities[city_of(catalogue, *place).ix()].name;
+    let rest = match place {
+        Place::City(_) => content.tr(Word::TheWholeCity),
+        Place::County(county) => &catalogue.counties[county.ix()].name,
     };
-    let code = catalogue.place_code(place).to_string();
-    button("button")
-        .key(&code)
-        .named("data-place", &code)
-        .text(&[&catalogue.cities[city.ix()].name, " ", rest].concat())
-        .on(view, edit(response, Edit::Place(Some(place))))
+    let choose = dispatch.on_click(edit(response, Edit::Place(Some(*place))));
+    html! {
+        <button
+            type="button"
+            class="button"
+            data-place={catalogue.place_code(*place).to_string()}
+            onclick={choose}
+        >
+            { format!("{city} {rest}") }
+        </button>
+    }
 }
 
-/// Whether it may answer for a whole city.
-fn whole_city(view: &View<'_>, response: &Response) -> bool {
-    response.entity.is_some_and(|entity| view.catalogue.entity(entity).whole_city)
+/// Whether the respondent may answer for a whole city.
+fn is_whole_city(content: Content, response: &Response) -> bool {
+    response.entity.is_some_and(|entity| content.catalogue.entity(entity).whole_city)
 }
 
-fn counties(view: &View<'_>, response: &Response, city: CityIx) -> El {
-    let catalogue = view.catalogue;
-    let whole = if whole_city(view, response) {
-        view.tr(Word::TheWholeCity)
-    } else {
-        view.tr(Word::PleaseChoose)
-    };
-    let options = catalogue
-        .counties_of(city)
-        .map(|(ix, c)| option(c.code, &c.name, response.place == Some(Place::County(ix))));
-    let whole =
-        option(catalogue.cities[city.ix()].code, whole, response.place == Some(Place::City(city)));
-    let select = el("select")
-        .key(&city.0.to_string())
-        .id("county")
-        .put(whole)
-        .each(options)
-        .chooses_place(view, response);
-    field(view, "county", Word::CountyOrDistrict, select)
-}
-
-fn field(view: &View<'_>, id: &'static str, label: Word, control: El) -> El {
-    el("label.field").set("for", id).put(el("span").word(view, label)).put(control)
-}
-
-fn option(code: u32, name: &str, chosen: bool) -> El {
-    el("option")
-        .key(&code.to_string())
-        .named("value", &code.to_string())
-        .selected(chosen)
-        .text(name)
+/// The city of a place, or the one that it is in.
+fn city_of(catalogue: &Catalogue, place: Place) -> CityIx {
+    match place {
+        Place::City(city) => city,
+        Place::County(county) => catalogue.counties[county.ix()].city,
+    }
 }

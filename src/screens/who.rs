@@ -1,86 +1,143 @@
 //! First step: which kind of respondent, and what it calls itself.
+//!
+//! Contract: without a kind there is no way on; what is missing is said where it is to be mended, and the keyboard is put
+//! there. A kind that the site has set is shown and not asked.
 
-use crate::{
-    draw::{El, Tap, View, button, edit, el, p},
-    parts::{
-        choice::{Choice, choice, question},
-        steps::onward,
-    },
-};
+use std::rc::Rc;
+
 use selfcheck_core::{Response, words::Word};
 use selfcheck_session::{Action, Edit, Field, Screen, Step};
+use yew::prelude::*;
 
-/// `missing` if the person wanted to go on without having chosen a kind.
-pub fn draw(view: &View<'_>, response: &Response, missing: bool) -> El {
-    let lang = view.lang;
-    let mut kinds = el("div.choices list");
-    for (ix, entity) in view.catalogue.entities() {
-        let kind = Choice {
-            value: &entity.id,
-            label: entity.name.get(lang),
-            hint: entity.hint.get(lang),
-            class: "choice",
-            chosen: response.entity == Some(ix),
-            tap: edit(response, Edit::Entity(ix)),
-        };
-        kinds = kinds.put(choice(view, "entity", kind));
-    }
-    let unit =
-        el("label.field").set("for", "unit").put(el("span").word(view, Word::NameOfUnit)).put(
-            el("input")
-                .set("type", "text")
-                .id("unit")
-                .set("maxlength", "80")
-                .set("autocomplete", "organization")
-                .writes(view, response, Field::Unit, &response.unit),
-        );
-    let hint = match response.entity {
-        None => view.p("hint", Word::ChooseAKindFirst),
-        Some(entity) => {
-            let words = Word::SeeAllMeasures;
-            p("hint", "").put(view.way(&Screen::List(entity), words))
-        }
-    };
-    // What is missing is said where it is to be mended, and the keyboard is put there.
-    let first = view.catalogue.entities.first().map_or("", |entity| &entity.id);
-    let first = ["entity-", first].concat();
-    let on = match response.entity {
-        Some(_) => {
-            let step = view.model.after_who(response);
-            let next = if step == Step::Where { Word::NextPlace } else { Word::NextFacts };
-            view.way(&Screen::Check(response.id.clone(), step), next)
-        }
-        None => {
-            let on = view.button("", Word::NextPlace, Tap::Act(Action::Miss));
-            on.named("data-goto", &first)
-        }
-    };
-    let error = missing.then(|| {
-        let to_it = button("link").word(view, Word::ChooseAKindFirst).named("data-goto", &first);
-        el("div#errors.banner warn").set("role", "alert").put(to_it)
-    });
-    let legend = view.tr(Word::KindOfRespondent);
-    // A kind that is set is not asked.
-    let set = view.model.kind_is_set(response);
-    let heading = if set { Word::Who } else { Word::WhatKind };
-    let kinds = (!set).then(|| question("entity", legend, error, kinds));
-    el("div")
-        .put(view.h1(heading))
-        .put(unit)
-        .put(set_kind(view, response))
-        .put(kinds)
-        .put(hint)
-        .put(onward(view, &Screen::Home, Some(on)))
+use crate::components::{
+    context::{Content, PageState, edit, use_content, use_dispatch, use_page_state},
+    onward::{Next, Onward},
+    question::{Choice, Question},
+    screen_link::ScreenLink,
+    text_input::TextInput,
+};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The self-check.
+    pub response: Rc<Response>,
+    /// Whether the person wanted to go on without having chosen a kind.
+    pub missing: bool,
 }
 
-/// The kind that the site has set.
-fn set_kind(view: &View<'_>, response: &Response) -> Option<El> {
-    let entity = response.entity.filter(|_| view.model.kind_is_set(response))?;
-    let kind = view.catalogue.entity(entity).name.get(view.lang);
-    let place = response.place.filter(|_| view.model.place_is_set(response));
-    let place = place.map(|place| view.catalogue.place_words(place));
-    let rows = [(Word::Kind, Some(kind.clone())), (Word::Place, place)];
-    let rows = rows.into_iter().filter_map(|(label, value)| Some((label, value?)));
-    let rows = rows.flat_map(|(label, value)| [el("dt").word(view, label), el("dd").text(&value)]);
-    Some(el("dl.head").id("set").each(rows))
+#[component]
+pub fn Who(Props { response, missing }: &Props) -> Html {
+    let content = use_content();
+    let state = use_page_state();
+    let is_set = state.kind_is_set(response);
+    let heading = if is_set { Word::Who } else { Word::WhatKind };
+    html! {
+        <div>
+            <h1 tabindex="-1">{ content.tr(heading) }</h1>
+            <TextInput
+                of={response.id.clone()}
+                field={Field::Unit}
+                label={content.tr(Word::NameOfUnit)}
+                value={response.unit.clone()}
+                id="unit"
+                maxlength="80"
+                autocomplete="organization"
+            />
+            if is_set {
+                { set_kind(content, &state, response) }
+            } else {
+                <Kinds {response} missing={*missing} />
+            }
+            <p class="hint">
+                if let Some(entity) = response.entity {
+                    <ScreenLink to={Screen::List(entity)}>{ content.tr(Word::SeeAllMeasures) }</ScreenLink>
+                } else {
+                    { content.tr(Word::ChooseAKindFirst) }
+                }
+            </p>
+            <Onward back={Screen::Home}><ToNextStep {response} /></Onward>
+        </div>
+    }
+}
+
+/// The id of the first kind among the choices.
+fn first_kind(content: Content) -> String {
+    let first = content.catalogue.entities.first().map_or("", |entity| &entity.id);
+    format!("entity-{first}")
+}
+
+/// The kinds to choose from.
+#[component]
+fn Kinds(Props { response, missing }: &Props) -> Html {
+    let content = use_content();
+    let kinds = content.catalogue.entities().map(|(ix, entity)| Choice {
+        hint: content.text(&entity.hint).into(),
+        ..Choice::new(
+            entity.id.as_str(),
+            content.text(&entity.name),
+            response.entity == Some(ix),
+            edit(response, Edit::Entity(ix)),
+        )
+    });
+    html! {
+        <Question
+            name="entity"
+            legend={content.tr(Word::KindOfRespondent)}
+            choices={kinds.collect::<Vec<_>>()}
+        >
+            if *missing {
+                <div id="errors" class="banner warn" role="alert">
+                    <button type="button" class="link" data-goto={first_kind(content)}>
+                        { content.tr(Word::ChooseAKindFirst) }
+                    </button>
+                </div>
+            }
+        </Question>
+    }
+}
+
+/// The kind that the site has set, and the place if it is set as well.
+fn set_kind(content: Content, state: &PageState, response: &Response) -> Html {
+    let catalogue = content.catalogue;
+    let kind = response.entity.map(|entity| content.text(&catalogue.entity(entity).name));
+    let place = response.place.filter(|_| state.place_is_set(response));
+    html! {
+        <dl class="head" id="set">
+            <dt>{ content.tr(Word::Kind) }</dt>
+            <dd>{ kind }</dd>
+            if let Some(place) = place {
+                <dt>{ content.tr(Word::Place) }</dt>
+                <dd>{ catalogue.place_words(place) }</dd>
+            }
+        </dl>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ToNextStepProps {
+    response: Rc<Response>,
+}
+
+/// What leads on; while no kind is chosen, to the kinds.
+#[component]
+fn ToNextStep(ToNextStepProps { response }: &ToNextStepProps) -> Html {
+    let content = use_content();
+    let dispatch = use_dispatch();
+    let state = use_page_state();
+    if response.entity.is_none() {
+        return html! {
+            <button
+                type="button"
+                class="button main"
+                id="next"
+                data-goto={first_kind(content)}
+                onclick={dispatch.on_click(Action::Miss)}
+            >
+                { content.tr(Word::NextPlace) }
+            </button>
+        };
+    }
+    let step = state.after_who(response);
+    let word = if step == Step::Where { Word::NextPlace } else { Word::NextFacts };
+    html! { <Next to={Screen::Check(response.id.clone(), step)}>{ content.tr(word) }</Next> }
 }

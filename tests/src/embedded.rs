@@ -70,8 +70,8 @@ impl Scripts for Inside<'_> {
             Way::Element => format!(
                 "const host = outside.querySelectorAll('self-check')[{number}];
                 const document = host && host.shadowRoot || outside.createDocumentFragment();
-                if (host && host.place) document.documentElement = host.place.element;
-                const location = {{ hash: host && host.place ? '#' + host.place.at() : '' }};"
+                if (host && host.container) document.documentElement = host.container.element;
+                const location = {{ hash: host && host.container ? '#' + host.container.at() : '' }};"
             ),
             Way::Frame => format!(
                 "const frame = outside.querySelectorAll('iframe[data-self-check]')[{number}];

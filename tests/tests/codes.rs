@@ -2,7 +2,7 @@
 //! result, can change nothing, and nobody else learns of it.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops at the first surprise")]
 
-use std::rc::Rc;
+use std::{collections::BTreeMap, rc::Rc};
 
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use selfcheck_browser::{
@@ -17,7 +17,6 @@ use selfcheck_core::{
     Date, Lang, Response, assess,
     assess::measures_for,
     code,
-    keyed::Keyed,
     response::{Answer, Entry, Fulfilment},
 };
 use serde_json::json;
@@ -66,8 +65,8 @@ fn worst() -> Response {
     assert!(measures_of(&worst) >= 60);
     let mut dice = Dice::new(10);
     let measures: Vec<_> = worst.answers.keys().copied().take(60).collect();
-    worst.answers = Keyed::default();
-    worst.ledger = Keyed::default();
+    worst.answers = BTreeMap::default();
+    worst.ledger = BTreeMap::default();
     for measure in measures {
         let answer = Answer { fulfilment: Fulfilment::Unmet, note: String::new() };
         worst.answers.insert(measure, answer);

@@ -4,6 +4,7 @@
 //! version → shape → the words of the catalogue. Nothing is set aside: what a page may keep for
 //! later, because the content has changed, would here be lost without a word.
 
+mod found;
 mod input;
 mod lines;
 mod object;
@@ -18,11 +19,9 @@ use selfcheck_core::{
 pub use input::{Input, standard_input_once};
 pub use lines::Place;
 
+use found::{Found, MOST};
 use lines::Lines;
 use object::{Value, without_place};
-
-/// The most problems of one file that are told. A file with more is not one that was ever right.
-const MOST: usize = 500;
 
 /// The most characters of a message that are shown.
 const LONGEST: usize = 400;
@@ -82,9 +81,6 @@ fn text(bytes: &[u8]) -> Result<&str, Vec<Problem>> {
         }]
     })
 }
-
-/// What a step has found: where, and what.
-type Found = Vec<(usize, String)>;
 
 /// JSON, version and shape.
 fn parse(text: &str) -> Result<(Value<'_>, ResponseFile), Found> {

@@ -12,27 +12,7 @@ use crate::diagnostics::{Code, Problem, Problems};
 use crate::names;
 use crate::source::{At, FileId, Source};
 use crate::wording;
-
-/// A string with its place.
-#[derive(Debug, Clone)]
-pub(crate) struct Str {
-    pub value: String,
-    /// The value as written, quotes included.
-    pub at: At,
-    /// Where the text itself starts in the file; nothing where escapes make it differ from what is
-    /// written there.
-    start: Option<usize>,
-}
-
-impl Str {
-    /// A part of the text, by bytes; the whole value where parts have no place of their own.
-    pub(crate) fn part(&self, part: std::ops::Range<usize>) -> At {
-        match self.start {
-            Some(start) => At::new(self.at.file, start + part.start..start + part.end),
-            None => self.at,
-        }
-    }
-}
+use crate::written::Str;
 
 /// A text in both languages with its place.
 #[derive(Debug, Clone)]
@@ -122,11 +102,7 @@ impl<'a> Fields<'a> {
             return None;
         }
         let written = self.text.get(value.span()).unwrap_or_default();
-        Some(Str {
-            value: text.to_string(),
-            at,
-            start: verbatim(written, text).map(|n| at.start + n),
-        })
+        Some(Str::new(text.to_string(), written, at))
     }
 
     fn as_strings(&self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<Str> {
@@ -291,7 +267,7 @@ impl<'a> Fields<'a> {
             .iter()
             .map(|(name, list)| {
                 let at = self.place(name);
-                let name = Str { value: name.get_ref().to_string(), at, start: None };
+                let name = Str::whole(name.get_ref().to_string(), at);
                 let list = self.as_strings(&name.value, list);
                 (name, list)
             })
@@ -311,12 +287,4 @@ impl<'a> Fields<'a> {
             }
         }
     }
-}
-
-/// Where the text starts within the value as written, if it stands there unchanged.
-fn verbatim(written: &str, text: &str) -> Option<usize> {
-    let inside = written.trim_start_matches(['"', '\'']);
-    let inside = inside.strip_prefix("\r\n").or(inside.strip_prefix('\n')).unwrap_or(inside);
-    let rest = inside.strip_prefix(text)?;
-    rest.trim_end_matches(['"', '\'']).is_empty().then_some(written.len() - inside.len())
 }

@@ -43,6 +43,7 @@ pub fn checklist(catalogue: &Catalogue) -> String {
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
         "<meta name=\"renderer\" content=\"webkit\">\n",
         "<meta name=\"color-scheme\" content=\"light dark\">\n",
+        "<link rel=\"icon\" href=\"icons/icon.svg\" type=\"image/svg+xml\">\n",
     ));
     html.put("<title>").say(&catalogue.name.zh).put("：完整清单</title>\n</head>\n<body>\n");
     html.put("<header class=\"top no-print\"><a class=brand href=\"index.html\">");

@@ -28,6 +28,7 @@ mod summary;
 mod text;
 mod validate;
 mod wording;
+mod written;
 
 use selfcheck_core::Catalogue;
 

@@ -2,8 +2,9 @@
 
 use selfcheck_core::catalogue::{Province, Text};
 
-use crate::fields::{Fields, RawText, Str};
+use crate::fields::{Fields, RawText};
 use crate::source::At;
+use crate::written::Str;
 
 /// `catalogue.toml`.
 pub(crate) struct RawCatalogue {

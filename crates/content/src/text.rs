@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::diagnostics::{Code, Problem, Problems};
-use crate::fields::Str;
 use crate::source::{At, FileId, Source};
+use crate::written::Str;
 
 /// Marks that may follow the `。` of a sentence and still belong to it.
 const CLOSERS: [char; 6] = ['”', '’', '」', '』', '）', ')'];

@@ -4,7 +4,7 @@
 //! and within a text whatever stands in `“…”`, `「…」` or `《…》` is left alone.
 
 use crate::diagnostics::{Code, Problem};
-use crate::fields::Str;
+use crate::written::Str;
 
 /// ASCII marks and what a Chinese text has in their place.
 const MARKS: [(char, char); 7] =

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::catalogue::MeasureIx;
 use crate::{
     catalogue::{Catalogue, Measure},
-    lists::{checksum, cut, join, part},
+    checksum::checksum,
     words::Lang,
 };
 
@@ -70,27 +70,26 @@ impl Seen {
     /// Whether the text that [`Seen::to_text`] wrote is of another content than this one.
     #[must_use]
     pub fn is_of_another(text: &str, catalogue: &Catalogue) -> bool {
-        cut(text, b'\n')
-            .is_some_and(|(form, rest)| form == FORM && part(rest, b'\n').0 != catalogue.version)
+        let mut lines = text.split('\n');
+        lines.next() == Some(FORM)
+            && lines.next().is_some_and(|version| version != catalogue.version)
     }
 
     /// Reads what [`Seen::to_text`] wrote. Nothing for any other text: then there is nothing to compare with, which costs
     /// the person a notice and no answer.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (form, rest) = cut(text, b'\n')?;
-        if form != FORM {
+        let mut lines = text.split('\n');
+        if lines.next()? != FORM {
             return None;
         }
-        let (version, mut rest) = part(rest, b'\n');
+        let version = lines.next()?;
         let mut measures = Vec::new();
-        while let Some(lines) = rest {
-            let (line, after) = part(lines, b'\n');
-            let (id, of_it) = cut(line, b' ')?;
-            let (print, name) = cut(of_it, b' ')?;
+        for line in lines {
+            let (id, of_it) = line.split_once(' ')?;
+            let (print, name) = of_it.split_once(' ')?;
             let print = print.parse().ok()?;
             measures.push(SeenMeasure { id: id.to_owned(), print, name: name.to_owned() });
-            rest = after;
         }
         Some(Self { version: version.to_owned(), measures })
     }
@@ -125,7 +124,7 @@ fn print(catalogue: &Catalogue, measure: &Measure) -> u32 {
         measure.strength.words(Lang::Zh),
         measure.urgency.words(Lang::Zh),
     ];
-    let mut text = join(&parts, "\n");
+    let mut text = parts.join("\n");
     for entity in measure.entities.iter() {
         text.push('\n');
         text.push_str(&catalogue.entity(entity).id);

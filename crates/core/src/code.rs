@@ -12,7 +12,7 @@ mod pack;
 mod read;
 mod write;
 
-use crate::{catalogue::Catalogue, lists::checksum, response::Response};
+use crate::{catalogue::Catalogue, checksum::checksum, response::Response};
 
 use groups::GROUP;
 pub use read::{decode, plain};

@@ -3,11 +3,12 @@
 mod change;
 mod table;
 
+use std::collections::BTreeMap;
+
 use crate::{
     assess::{Applicability, Assessment, Bounds, Progress, assess, facts_to_ask},
     catalogue::{Catalogue, MeasureIx, Text},
     date::Date,
-    keyed::Keyed,
     ledger::Due,
     logic::Question,
     paper::Respondent,
@@ -138,7 +139,7 @@ pub fn struck_off(
     catalogue: &Catalogue,
     last: &Response,
     now: &Response,
-) -> Keyed<MeasureIx, Entry> {
+) -> BTreeMap<MeasureIx, Entry> {
     let mut ledger = last.ledger.clone();
     for row in compare(catalogue, last, now, None).rows {
         let mut entry = ledger.get(&row.measure).cloned().unwrap_or_default();
@@ -255,7 +256,7 @@ pub fn carry_over(
     catalogue: &Catalogue,
     last: &Response,
     now: &Response,
-) -> Keyed<MeasureIx, Entry> {
+) -> BTreeMap<MeasureIx, Entry> {
     let (then, here) = (assess(catalogue, last), assess(catalogue, now));
     let mut ledger = now.ledger.clone();
     for (ix, old) in &last.ledger {

@@ -4,6 +4,7 @@
 //! Changing a format in a way that old readers would misread raises its version.
 
 pub mod assessment;
+mod entries;
 pub mod file;
 mod join;
 pub mod newer;

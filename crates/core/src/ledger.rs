@@ -1,11 +1,11 @@
 //! The ledger of rectification (整改台账): every gap as a piece of work, with what was entered for it.
 
+use std::collections::BTreeMap;
+
 use crate::{
     assess::{Assessment, Progress},
     catalogue::{Catalogue, MeasureIx, Text, Urgency},
     date::Date,
-    keyed::Keyed,
-    lists::join,
     paper::{Respondent, basis_words, clause_words},
     response::{Entry, Response, WorkState},
     sheet::{Cell, Column, Sheet, one_line},
@@ -190,7 +190,7 @@ pub fn overdue(row: &Row, today: Date) -> bool {
 /// What is entered in the ledger, with this day for every gap that has none. Not for those that the notice wants
 /// immediately: a day would loosen it, and is for the person to set one by one.
 #[must_use]
-pub fn with_day(response: &Response, ledger: &Ledger, day: Date) -> Keyed<MeasureIx, Entry> {
+pub fn with_day(response: &Response, ledger: &Ledger, day: Date) -> BTreeMap<MeasureIx, Entry> {
     filled_in(response, ledger, |row, entry| {
         if row.due == Due::NotSet {
             entry.due = Some(day);
@@ -204,7 +204,7 @@ pub fn with_usual_owners(
     response: &Response,
     ledger: &Ledger,
     lang: Lang,
-) -> Keyed<MeasureIx, Entry> {
+) -> BTreeMap<MeasureIx, Entry> {
     filled_in(response, ledger, |row, entry| {
         if row.owner.is_empty() {
             row.usual_owner.get(lang).clone_into(&mut entry.owner);
@@ -217,7 +217,7 @@ fn filled_in(
     response: &Response,
     ledger: &Ledger,
     fill: impl Fn(&Row, &mut Entry),
-) -> Keyed<MeasureIx, Entry> {
+) -> BTreeMap<MeasureIx, Entry> {
     let mut entries = response.ledger.clone();
     for row in &ledger.rows {
         let before = entries.get(&row.measure).cloned().unwrap_or_default();
@@ -288,7 +288,7 @@ impl Ledger {
             let names: Vec<&str> = self.open.iter().map(name).collect();
             let names = match names.len() {
                 ..=NAMED => {
-                    lang.say(Word::InBracketsAfter, &[&join(&names, Word::BetweenNames.get(lang))])
+                    lang.say(Word::InBracketsAfter, &[&names.join(Word::BetweenNames.get(lang))])
                 }
                 _ => String::new(),
             };
@@ -314,7 +314,7 @@ impl Ledger {
         if numbers.is_empty() {
             return None;
         }
-        let (count, list) = (numbers.len(), join(&numbers, Word::BetweenItems.get(lang)));
+        let (count, list) = (numbers.len(), numbers.join(Word::BetweenItems.get(lang)));
         Some(match lang {
             Lang::Zh => format!("截至 {today}，超过整改时限仍未完成的有 {count} 项：序号 {list}。"),
             Lang::En => format!("As of {today}, {count} overdue: no. {list}."),

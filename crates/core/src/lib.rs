@@ -7,13 +7,12 @@
 pub mod assess;
 pub mod catalogue;
 pub mod changes;
+pub mod checksum;
 pub mod code;
 pub mod compare;
 pub mod date;
 pub mod format;
-pub mod keyed;
 pub mod ledger;
-pub mod lists;
 pub mod logic;
 pub mod message;
 pub mod pack;

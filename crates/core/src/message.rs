@@ -12,7 +12,6 @@ use crate::{
     compare::Comparison,
     date::Date,
     ledger::{Due, Ledger, Row, ledger, overdue},
-    lists::join,
     logic::Question,
     paper::day_words,
     response::{Response, WorkState},
@@ -59,12 +58,12 @@ pub fn message(
     sentences.extend(writer.by_when());
     sentences.extend(writer.progress());
     sentences.extend(compared.and_then(|compared| writer.changes(compared)));
-    let mut lines = vec![join(&sentences, lang.pick("", " "))];
+    let mut lines = vec![sentences.join(lang.pick("", " "))];
     if form == Form::Long {
         lines.extend(writer.problem_lines());
         lines.extend(writer.open_lines());
     }
-    join(&lines, "\n")
+    lines.join("\n")
 }
 
 struct Writer<'a> {
@@ -82,7 +81,7 @@ impl Writer<'_> {
 
     /// Names or numbers in a row.
     fn row(&self, items: &[String]) -> String {
-        join(items, self.lang.pick("、", "; "))
+        items.join(self.lang.pick("、", "; "))
     }
 
     fn name(&self, measure: crate::catalogue::MeasureIx) -> &str {
@@ -106,7 +105,7 @@ impl Writer<'_> {
         about.extend(respondent.place.map(|place| self.catalogue.place_words(place)));
         let mut lead = who.to_owned();
         if !about.is_empty() {
-            let about = join(&about, self.lang.pick("，", ", "));
+            let about = about.join(self.lang.pick("，", ", "));
             lead.push_str(&self.lang.say(Word::InBracketsAfter, &[&about]));
         }
         let notices = self.notices();
@@ -135,7 +134,7 @@ impl Writer<'_> {
                 names.push(["“", notice.short.get(self.lang), "”"].concat());
             }
         }
-        join(&names, self.lang.pick("和", " and "))
+        names.join(self.lang.pick("和", " and "))
     }
 
     /// The numbers, as one sentence.
@@ -176,7 +175,7 @@ impl Writer<'_> {
                 }
             });
         }
-        join(&parts, self.lang.pick("，", ", ")) + self.lang.pick("。", ".")
+        parts.join(self.lang.pick("，", ", ")) + self.lang.pick("。", ".")
     }
 
     fn gaps(&self, gaps: Range) -> String {
@@ -320,7 +319,7 @@ impl Writer<'_> {
         if not_set > 0 {
             parts.push(self.say("未定 {} 项", "not set: {}", &[&not_set]));
         }
-        let parts = join(&parts, self.lang.pick("，", ", "));
+        let parts = parts.join(self.lang.pick("，", ", "));
         let late = match (waiting().filter(|row| self.is_overdue(row)).count(), self.later()) {
             (0, _) => String::new(),
             (late, None) => self.say("；已超期 {} 项", "; overdue: {}", &[&late]),
@@ -351,7 +350,7 @@ impl Writer<'_> {
                 parts.push(self.say("{} {} 项", "{}: {}", &[&state.words(self.lang), &count]));
             }
         }
-        let parts = join(&parts, self.lang.pick("，", ", "));
+        let parts = parts.join(self.lang.pick("，", ", "));
         begun.then(|| match self.later() {
             None => self.say("整改情况：{}。", "Work – {}.", &[&parts]),
             Some(day) => self.say("截至{}的整改情况：{}。", "Work as of {} – {}.", &[&day, &parts]),
@@ -365,7 +364,7 @@ impl Writer<'_> {
         for (words, count) in compared.changes(self.lang) {
             parts.push(self.say("{} {} 项", "{}: {}", &[&words, &count]));
         }
-        let parts = join(&parts, self.lang.pick("，", ", "));
+        let parts = parts.join(self.lang.pick("，", ", "));
         let words = ("与{}的自查相比：{}。", "Against the self-check of {} – {}.");
         (!parts.is_empty()).then(|| self.say(words.0, words.1, &[&last, &parts]))
     }

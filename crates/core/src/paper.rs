@@ -5,7 +5,6 @@ use crate::{
     catalogue::{Catalogue, EntityIx, MeasureIx, Place},
     code,
     date::Date,
-    lists::join,
     response::Response,
     sheet::one_line,
     words::{Lang, Word},
@@ -58,7 +57,7 @@ pub fn basis_words(
             Lang::En => format!("《{title}》 (cited as “{short}”)"),
         });
     }
-    let titles = join(&titles, Word::BetweenNames.get(lang));
+    let titles = titles.join(Word::BetweenNames.get(lang));
     let (between, end) = lang.pick(("。按原文对照得出；", "。"), ("; ", "."));
     let rules = Word::RulesInForce.get(lang);
     (!titles.is_empty()).then(|| [Word::BasedOn.get(lang), &titles, between, rules, end].concat())
@@ -106,7 +105,7 @@ impl Respondent {
                 parts.push(lang.say(Word::NameAndAnswer, &[&word.get(lang), &value]));
             }
         }
-        join(&parts, lang.pick("；", "; "))
+        parts.join(lang.pick("；", "; "))
     }
 
     /// What a table about them is called: the name before or behind what it is.

@@ -3,7 +3,6 @@
 use crate::{
     assess::{Progress, WhatIf, facts_to_ask, what_if},
     catalogue::{Catalogue, FactIx, FactOption, MeasureIx, Strength, Text, Urgency},
-    lists::{join, sort},
     paper::{Respondent, basis_words, clause_words},
     response::Response,
     sheet::{Cell, Column, Sheet},
@@ -90,7 +89,7 @@ pub fn prepare(
             .collect();
         // As gaps are worked off: what is immediate, then how strongly it is asked, then as in the notices.
         let rank = |row: &Row| (row.urgency != Urgency::Immediately, row.strength);
-        sort(&mut rows, |a, b| rank(a) < rank(b));
+        rows.sort_by_key(rank);
         rows
     };
     Preparation {
@@ -140,7 +139,7 @@ impl Preparation {
     #[must_use]
     pub fn words(&self, catalogue: &Catalogue, lang: Lang) -> String {
         let words: Vec<_> = self.suppositions.iter().map(|it| it.words(catalogue, lang)).collect();
-        join(&words, lang.pick("，", "; "))
+        words.join(lang.pick("，", "; "))
     }
 
     fn notes(&self, catalogue: &Catalogue, lang: Lang) -> Vec<String> {
@@ -156,7 +155,7 @@ impl Preparation {
         if changes.is_empty() {
             changes.push(lang.pick("适用的措施没有变化", "what applies stays the same").to_owned());
         }
-        let changes = join(&changes, lang.pick("，", ", ")) + lang.pick("。", ".");
+        let changes = changes.join(lang.pick("，", ", ")) + lang.pick("。", ".");
         let measures = self.on.iter().chain(&self.off).map(|row| row.measure);
         let mut notes = vec![self.respondent.words(catalogue, lang)];
         if !self.suppositions.is_empty() {

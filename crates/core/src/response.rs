@@ -1,11 +1,12 @@
 //! What a respondent said: who, where, how things stand, and how far each measure is done.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
     catalogue::{Catalogue, EntityIx, FactIx, MeasureIx, Place},
     date::Date,
-    keyed::Keyed,
     logic::{Question, Situation},
 };
 
@@ -35,14 +36,14 @@ pub struct Response {
     /// Where, as far as known.
     pub place: Option<Place>,
     /// What was said of the facts. A fact not in it was not answered.
-    pub facts: Keyed<FactIx, FactAnswer>,
+    pub facts: BTreeMap<FactIx, FactAnswer>,
     /// What was said of the measures. Kept when the measure does not apply: hidden is not lost.
-    pub answers: Keyed<MeasureIx, Answer>,
+    pub answers: BTreeMap<MeasureIx, Answer>,
     /// What was entered in the ledger (整改台账), by the measure that is missing. Kept when the gap closes.
-    pub ledger: Keyed<MeasureIx, Entry>,
+    pub ledger: BTreeMap<MeasureIx, Entry>,
     /// When each part was last set, see [`ResponseFile::set`](crate::format::ResponseFile::set): by it two windows that hold the
     /// same self-check are joined.
-    pub set: Keyed<String, String>,
+    pub set: BTreeMap<String, String>,
     /// What this catalogue has no place for, as it was read: kept and written back unchanged.
     pub unplaced: Unplaced,
 }
@@ -51,11 +52,11 @@ pub struct Response {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Unplaced {
     /// Facts, by name, with the name of the value.
-    pub facts: Keyed<String, String>,
+    pub facts: BTreeMap<String, String>,
     /// Answers, by the name of the measure.
-    pub answers: Keyed<String, Answer>,
+    pub answers: BTreeMap<String, Answer>,
     /// Entries of the ledger, by the name of the measure.
-    pub ledger: Keyed<String, Entry>,
+    pub ledger: BTreeMap<String, Entry>,
 }
 
 impl Unplaced {
@@ -180,13 +181,13 @@ impl Response {
             None => self.answered.clone(),
         };
         next.answered = now.to_owned();
-        next.set = Keyed::new();
+        next.set = BTreeMap::new();
         next.checked = None;
-        next.unplaced.ledger = Keyed::new();
+        next.unplaced.ledger = BTreeMap::new();
         for answer in next.answers.values_mut() {
             answer.note.clear();
         }
-        for (measure, entry) in next.ledger.entries_mut() {
+        for (measure, entry) in next.ledger.iter_mut() {
             if !entry.state.is_done() {
                 continue;
             }

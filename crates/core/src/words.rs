@@ -12,7 +12,6 @@ use crate::{
         Atom, Catalogue, Condition, FactOption, Place, Reading, Section, SentenceRef, Strength,
         Text, Urgency,
     },
-    lists::{cut, join},
     logic::{Flip, Question},
     response::Response,
 };
@@ -60,7 +59,7 @@ pub fn filled(text: &str, blanks: &[&dyn Display]) -> String {
     let mut rest = text;
     let mut said = String::new();
     for blank in blanks {
-        let Some((part, after)) = cut(rest, b'{') else {
+        let Some((part, after)) = rest.split_once('{') else {
             break;
         };
         said.push_str(part);
@@ -217,7 +216,7 @@ impl Catalogue {
                     for code in codes {
                         names.extend(self.find_place(*code).map(|place| self.place_words(place)));
                     }
-                    join(&names, Word::BetweenItems.get(lang))
+                    names.join(Word::BetweenItems.get(lang))
                 };
                 let word = match (*outside != outcome, except.is_empty()) {
                     (true, true) => Word::PlaceIn,
@@ -243,7 +242,7 @@ impl Catalogue {
                     // “出现病例或暴发疫情”或“传播疫情” reads badly; 不是“未发现病例” does not.
                     ([_, _, ..], [one]) => lang.say(Word::IsNot, &[&name, one]),
                     _ => {
-                        let yes = join(&yes, Word::OrQuoted.get(lang));
+                        let yes = yes.join(Word::OrQuoted.get(lang));
                         lang.say(Word::Is, &[&name, &yes])
                     }
                 }
@@ -265,7 +264,7 @@ impl Catalogue {
                     Condition::Always | Condition::Is(_) => part_words,
                 });
             }
-            join(&words, with)
+            words.join(with)
         };
         match condition {
             Condition::Always => String::new(),
@@ -282,7 +281,7 @@ impl Catalogue {
         for flip in flips {
             words.push(self.atom_words(flip.atom, flip.outcome, lang));
         }
-        join(&words, Word::And.get(lang))
+        words.join(Word::And.get(lang))
     }
 }
 

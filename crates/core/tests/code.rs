@@ -13,9 +13,9 @@ use selfcheck_core::{
     Catalogue, Date, Lang, Response, assess,
     assess::measures_for,
     catalogue::{Condition, EntityIx, EntitySet, FactIx, MeasureIx, NumberedFact, Numbers, Place},
+    checksum::checksum,
     code::{self, Code, CodeError, Decoded, NotPlaced, REASON},
     format::ResponseFile,
-    lists::checksum,
     response::{Answer, Entry, FactAnswer, Fulfilment, Unplaced, WorkState},
 };
 use support::{

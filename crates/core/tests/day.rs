@@ -2,11 +2,12 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use selfcheck_core::{
     Date, Response,
     catalogue::MeasureIx,
-    keyed::Keyed,
     response::{Answer, Entry, Fulfilment, Unplaced, WorkState},
 };
 use support::{
@@ -68,10 +69,10 @@ proptest! {
 
 /// Whether answers and ledger of the next self-check follow from those of the last.
 fn follows(
-    answers: &Keyed<MeasureIx, Answer>,
-    ledger: &Keyed<MeasureIx, Entry>,
-    next_answers: &Keyed<MeasureIx, Answer>,
-    next_ledger: &Keyed<MeasureIx, Entry>,
+    answers: &BTreeMap<MeasureIx, Answer>,
+    ledger: &BTreeMap<MeasureIx, Entry>,
+    next_answers: &BTreeMap<MeasureIx, Answer>,
+    next_ledger: &BTreeMap<MeasureIx, Entry>,
 ) -> Result<(), TestCaseError> {
     let done = |key: &MeasureIx| {
         let state = ledger.get(key).map(|entry| entry.state);

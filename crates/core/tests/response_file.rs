@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use selfcheck_core::{
     Catalogue, Date, Lang, Response,
@@ -12,7 +14,6 @@ use selfcheck_core::{
         response::{FORMAT, MAX_BYTES, NAMES_PACK},
         write,
     },
-    keyed::Keyed,
     response::{Entry, FactAnswer, Unplaced},
 };
 use support::{
@@ -72,7 +73,7 @@ proptest! {
     #[test]
     fn who_checked_and_what_the_ledger_says_changes_no_result(case in full_case()) {
         let Case { catalogue, response } = case;
-        let without = Response { checker: String::new(), ledger: Keyed::new(), ..response.clone() };
+        let without = Response { checker: String::new(), ledger: BTreeMap::new(), ..response.clone() };
         prop_assert_eq!(
             selfcheck_core::assess(&catalogue, &response),
             selfcheck_core::assess(&catalogue, &without)

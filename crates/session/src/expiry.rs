@@ -4,9 +4,8 @@
 use selfcheck_core::{Date, words::Word};
 
 use crate::{
-    Action, Storage,
-    keeping::KeepAction,
     look::{name_of, named},
+    storage::Storage,
     store,
 };
 
@@ -54,11 +53,5 @@ impl Expiry {
         let days = self.days().parse().unwrap_or(0);
         let since = |changed: Date| today.days().saturating_sub(changed.days());
         days > 0 && Date::in_china(updated).is_some_and(|changed| since(changed) >= days)
-    }
-}
-
-impl From<Expiry> for Action {
-    fn from(expiry: Expiry) -> Self {
-        KeepAction::Expire(expiry).into()
     }
 }

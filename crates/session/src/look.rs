@@ -5,7 +5,7 @@
 
 use selfcheck_core::words::Word;
 
-use crate::{Action, Storage, desk::DeskAction, store};
+use crate::{storage::Storage, store};
 
 /// How the page looks.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -118,12 +118,6 @@ pub enum LookAction {
     Size(Size),
     /// The colours.
     Colours(Colours),
-}
-
-impl From<LookAction> for Action {
-    fn from(action: LookAction) -> Self {
-        Self::Desk(DeskAction::Look(action))
-    }
 }
 
 impl LookAction {

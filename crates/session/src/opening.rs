@@ -6,7 +6,7 @@ use selfcheck_core::{
 };
 use serde_json::{Map, Value};
 
-use crate::desk::{Found, Guest, Kept, Opened, Source};
+use crate::opened::{Found, Guest, Kept, Opened, Source};
 
 /// The names in what a stopped page hands out begin with it, or are this.
 const RESCUED: [&str; 2] = ["selfcheck.response.", "(on screen)"];

@@ -1,11 +1,9 @@
 //! The screens and their addresses after `#`.
 
-use selfcheck_core::catalogue::{FactIx, MeasureIx};
 use selfcheck_core::{
     Catalogue,
     assess::measures_for,
-    catalogue::EntityIx,
-    lists::{cut, part, sort},
+    catalogue::{EntityIx, FactIx, MeasureIx},
 };
 
 /// What is on screen.
@@ -77,7 +75,7 @@ impl PageOf {
                 }
             }
         }
-        sort(&mut pages, |a, b| a < b);
+        pages.sort();
         pages
     }
 }
@@ -126,15 +124,7 @@ impl Screen {
     /// The screen at an address; the start for an address that names none. `outputs` are the names of what is made of a result.
     #[must_use]
     pub fn parse(fragment: &str, catalogue: &Catalogue, outputs: &[&'static str]) -> Self {
-        let mut parts = Vec::new();
-        let mut rest = Some(fragment);
-        while let Some(text) = rest {
-            let (name, after) = part(text, b'/');
-            if !name.is_empty() {
-                parts.push(name);
-            }
-            rest = after;
-        }
+        let parts: Vec<_> = fragment.split('/').filter(|part| !part.is_empty()).collect();
         let found = match parts.as_slice() {
             ["about"] => Some(Self::About),
             ["notices"] => Some(Self::Notices),
@@ -168,7 +158,7 @@ impl Screen {
 }
 
 fn parse_page(page: &str, catalogue: &Catalogue) -> Option<PageOf> {
-    let (notice, section) = cut(page, b'.')?;
+    let (notice, section) = page.split_once('.')?;
     let (notice, section) = (notice.parse().ok()?, section.parse().ok()?);
     let there = catalogue.notices.get(usize::from(notice))?.sections.get(usize::from(section));
     there.map(|_| PageOf { notice, section })

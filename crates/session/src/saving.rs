@@ -6,7 +6,8 @@ use std::rc::Rc;
 use selfcheck_core::{Catalogue, Response};
 
 use crate::{
-    Model, Saving, Storage, StorageError,
+    model::{Model, Saving},
+    storage::{Storage, StorageError},
     store::{self, Loaded, Saved},
 };
 
@@ -18,8 +19,8 @@ pub fn save(
     next: &mut Model,
     now: &str,
 ) {
-    let mut outcome = Outcome::default();
-    for response in next.shelf.clone() {
+    let mut stored = Stored::default();
+    for response in next.responses.clone() {
         let old = before.find(&response.id);
         if old.is_some_and(|old| Rc::ptr_eq(old, &response)) {
             continue;
@@ -28,22 +29,22 @@ pub fn save(
             // Begun, opened or put back just now.
             store::not_gone(storage, &response.id);
         }
-        outcome.store(storage, catalogue, old.map(|old| &**old), &response, next);
+        stored.store(storage, catalogue, old.map(|old| &**old), &response, next);
     }
-    for gone in &before.shelf {
-        let is_gone = next.find(&gone.id).is_none() && !outcome.gone.contains(&gone.id);
+    for gone in &before.responses {
+        let is_gone = next.find(&gone.id).is_none() && !stored.gone.contains(&gone.id);
         if is_gone {
-            outcome.note(store::remove(storage, &gone.id));
+            stored.note(store::remove(storage, &gone.id));
         }
     }
-    let (old, new) = (&before.desk.keeping.damaged, &next.desk.keeping.damaged);
+    let (old, new) = (&before.keeping.damaged, &next.keeping.damaged);
     for gone in old.iter().filter(|item| !new.contains(item)) {
-        outcome.note(storage.remove(&gone.key));
+        stored.note(storage.remove(&gone.key));
     }
     for back in new.iter().filter(|item| !old.contains(item)) {
-        outcome.note(storage.set(&back.key, &back.raw));
+        stored.note(storage.set(&back.key, &back.raw));
     }
-    outcome.tell(next, now);
+    stored.tell(next, now);
 }
 
 /// Stores again what this window had set later than another, whose state it has just taken in.
@@ -54,25 +55,25 @@ pub fn save_joined(
     next: &mut Model,
     now: &str,
 ) {
-    let mut outcome = Outcome::default();
+    let mut stored = Stored::default();
     for response in next.to_store(loaded) {
         let found = loaded.responses.iter().find(|found| found.id == response.id).cloned();
-        outcome.store(storage, catalogue, found.as_deref(), &response, next);
+        stored.store(storage, catalogue, found.as_deref(), &response, next);
     }
-    outcome.tell(next, now);
+    stored.tell(next, now);
 }
 
 /// What came of storing, as far as anything was.
 #[derive(Default)]
-struct Outcome {
-    stored: Option<Result<(), StorageError>>,
+struct Stored {
+    result: Option<Result<(), StorageError>>,
     /// Those that were deleted in another window meanwhile.
     gone: Vec<String>,
 }
 
-impl Outcome {
+impl Stored {
     fn note(&mut self, result: Result<(), StorageError>) {
-        self.stored = Some(self.stored.unwrap_or(Ok(())).and(result));
+        self.result = Some(self.result.unwrap_or(Ok(())).and(result));
     }
 
     fn store(
@@ -96,7 +97,7 @@ impl Outcome {
     }
 
     fn tell(self, next: &mut Model, now: &str) {
-        match self.stored {
+        match self.result {
             None => {}
             Some(Ok(())) => next.saving = Saving::Saved(now.to_owned()),
             Some(Err(error)) => next.saving = Saving::Failed(error),

@@ -5,7 +5,8 @@ use std::{
     collections::BTreeMap,
 };
 
-use crate::store::PREFIX;
+/// What the names of all our items start with; other pages may share the storage.
+pub const PREFIX: &str = "selfcheck.";
 
 /// What the page keeps things in, by name.
 pub trait Storage {

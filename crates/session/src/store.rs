@@ -5,17 +5,11 @@ use std::rc::Rc;
 use selfcheck_core::{
     Catalogue, Response,
     changes::Seen,
-    format::{self, Placed, ResponseFile, response::MAX_BYTES},
-};
-use selfcheck_core::{
-    format::{Problem, ReadError},
-    lists::sort,
+    format::{self, Placed, Problem, ReadError, ResponseFile, response::MAX_BYTES},
 };
 
-use crate::{Storage, StorageError};
-
-/// What the names of all our items start with; other pages may share the storage.
-pub const PREFIX: &str = "selfcheck.";
+pub use crate::storage::PREFIX;
+use crate::storage::{Storage, StorageError};
 
 /// The name of the item that holds the chosen language.
 pub const LANGUAGE_KEY: &str = "selfcheck.language";
@@ -80,7 +74,7 @@ pub fn load(storage: &dyn Storage, catalogue: &Catalogue) -> Loaded {
             return loaded;
         }
     };
-    sort(&mut keys, |a, b| a < b);
+    keys.sort();
     let seen = storage.get(&seen_key(catalogue)).ok().flatten();
     loaded.seen = seen.and_then(|text| Seen::parse(&text));
     for key in keys.into_iter().filter(|key| key.starts_with(RESPONSE)) {

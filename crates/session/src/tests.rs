@@ -9,6 +9,8 @@ mod ledger;
 mod look;
 mod opening;
 mod place;
+mod refused;
+mod walk;
 mod way;
 mod windows;
 
@@ -22,7 +24,6 @@ use selfcheck_core::{
 };
 
 use crate::{
-    desk::{DeskAction, DeskEdit, DeskField},
     keeping::{Deletion, KeepAction},
     storage::Memory,
     store::{self, Loaded},
@@ -92,17 +93,17 @@ fn every_screen_has_an_address_of_its_own_that_leads_back_to_it() {
 fn an_address_can_begin_a_self_check() {
     let show = |model: &Model, kind| after(model, Action::Show(Screen::Begin(kind)));
     let begun = show(&model(), Some(EntityIx(1)));
-    assert_eq!(begun.shelf.len(), 1);
-    assert_eq!(begun.shelf[0].entity, Some(EntityIx(1)));
+    assert_eq!(begun.responses.len(), 1);
+    assert_eq!(begun.responses[0].entity, Some(EntityIx(1)));
     assert!(matches!(begun.screen, Screen::Check(_, Step::Who)));
     // Come to once more, one that holds nothing yet is gone on with.
     let blank = show(&model(), None);
-    assert_eq!(show(&blank, None).shelf.len(), 1);
+    assert_eq!(show(&blank, None).responses.len(), 1);
     // Where only one may be, it leads to the start, and to that one.
     let mut single = begun.clone();
-    single.desk.options.single = true;
+    single.options.single = true;
     let shown = show(&single, Some(EntityIx(0)));
-    assert_eq!((shown.screen, shown.shelf.len()), (Screen::Home, 1));
+    assert_eq!((shown.screen, shown.responses.len()), (Screen::Home, 1));
 }
 
 #[test]
@@ -128,7 +129,7 @@ fn an_address_that_names_nothing_leads_to_the_start() {
 fn the_self_check_changed_last_comes_first() {
     let model = begin(&begin(&begin(&model(), "a"), "b"), "c");
     let model = edit(&model, "a", unit("镇海"));
-    let order: Vec<_> = model.shelf.iter().map(|r| r.id.as_str()).collect();
+    let order: Vec<_> = model.responses.iter().map(|r| r.id.as_str()).collect();
     assert_eq!(order, ["a", "c", "b"]);
 }
 
@@ -146,13 +147,13 @@ fn a_copy_carries_every_answer_and_changes_apart_from_its_original() {
 fn nothing_is_deleted_before_the_person_says_yes() {
     let model = begin(&begin(&model(), "a"), "b");
     let asked = after(&model, KeepAction::Confirm(Some(Deletion::One("a".to_owned()))));
-    assert_eq!(asked.shelf.len(), 2);
+    assert_eq!(asked.responses.len(), 2);
     let kept = after(&after(&asked, KeepAction::Confirm(None)), KeepAction::Delete);
-    assert_eq!(kept.shelf.len(), 2, "called off");
+    assert_eq!(kept.responses.len(), 2, "called off");
     let deleted = after(&asked, KeepAction::Delete);
     assert!(deleted.find("a").is_none() && deleted.find("b").is_some());
     let all = after(&after(&model, KeepAction::Confirm(Some(Deletion::All))), KeepAction::Delete);
-    assert!(all.shelf.is_empty());
+    assert!(all.responses.is_empty());
 }
 
 #[test]
@@ -164,9 +165,9 @@ fn what_was_deleted_can_be_had_back_until_another_screen_is_shown() {
         let asked = after(&model, KeepAction::Confirm(Some(deletion)));
         let deleted = after(&asked, KeepAction::Delete);
         assert!(deleted.find("a").is_none());
-        assert_eq!(after(&deleted, KeepAction::PutBack).shelf, model.shelf);
+        assert_eq!(after(&deleted, KeepAction::PutBack).responses, model.responses);
         let elsewhere = after(&deleted, Action::Show(Screen::About));
-        assert_eq!(after(&elsewhere, KeepAction::PutBack).shelf, deleted.shelf);
+        assert_eq!(after(&elsewhere, KeepAction::PutBack).responses, deleted.responses);
     }
 }
 
@@ -174,7 +175,7 @@ fn what_was_deleted_can_be_had_back_until_another_screen_is_shown() {
 fn going_elsewhere_calls_a_deletion_off() {
     let asked = after(&begin(&model(), "a"), KeepAction::Confirm(Some(Deletion::All)));
     let gone = after(&asked, Action::Show(Screen::About));
-    assert_eq!(gone.desk.keeping.confirm, None);
+    assert_eq!(gone.keeping.confirm, None);
 }
 
 #[test]
@@ -191,9 +192,9 @@ fn everything_saved_is_found_again_unchanged() {
     let exempt = Fulfilment::Exempt { reason: "没有\"引号\"与\n换行".to_owned() };
     let model = edit(&model, "a", Edit::Fulfil(MeasureIx(3), exempt));
     let model = edit(&model, "a", Edit::Write(Field::Note(MeasureIx(3)), "备注".to_owned()));
-    store::save(&host, catalogue(), None, &model.shelf[0]).unwrap();
+    store::save(&host, catalogue(), None, &model.responses[0]).unwrap();
     let loaded = store::load(&host, catalogue());
-    assert_eq!(loaded.responses, [Rc::clone(&model.shelf[0])]);
+    assert_eq!(loaded.responses, [Rc::clone(&model.responses[0])]);
     assert!(loaded.damaged.is_empty() && loaded.set_aside.is_empty());
 }
 
@@ -216,7 +217,7 @@ fn damaged_items_cost_nothing_else_and_stay_as_they_are() {
     ];
     for (what, raw) in cases {
         let host = Memory::default();
-        store::save(&host, catalogue(), None, &good.shelf[0]).unwrap();
+        store::save(&host, catalogue(), None, &good.responses[0]).unwrap();
         host.set("selfcheck.response.bad", raw).unwrap();
         let before = host.items.borrow().clone();
         let loaded = store::load(&host, catalogue());
@@ -271,14 +272,17 @@ fn what_an_earlier_version_saved_is_read_and_saved_anew() {
 fn full_and_blocked_storage_are_told_apart_and_lose_nothing() {
     let host = Memory::default();
     let mut model = begin(&model(), "a");
-    store::save(&host, catalogue(), None, &model.shelf[0]).unwrap();
+    store::save(&host, catalogue(), None, &model.responses[0]).unwrap();
     let before = host.items.borrow().clone();
     host.room.set(before.values().map(String::len).sum::<usize>() + 60);
     model = edit(&model, "a", unit(&"很长的名字".repeat(40)));
-    assert_eq!(store::save(&host, catalogue(), None, &model.shelf[0]), Err(StorageError::Full));
+    assert_eq!(store::save(&host, catalogue(), None, &model.responses[0]), Err(StorageError::Full));
     assert_eq!(*host.items.borrow(), before);
     host.blocked.set(true);
-    assert_eq!(store::save(&host, catalogue(), None, &model.shelf[0]), Err(StorageError::Blocked));
+    assert_eq!(
+        store::save(&host, catalogue(), None, &model.responses[0]),
+        Err(StorageError::Blocked)
+    );
     let loaded = store::load(&host, catalogue());
     assert_eq!(loaded.error, Some(StorageError::Blocked));
     let model = Model::new(loaded, Screen::Home, Lang::Zh, catalogue());
@@ -319,22 +323,22 @@ fn what_another_page_spoiled_in_storage_stays_whole_on_screen_and_is_stored_agai
         host.set(&store::key("a"), odd).unwrap();
         host.set("selfcheck.response.c", odd).unwrap();
         let now = after(&here, KeepAction::Adopt(Rc::new(store::load(&host, catalogue()))));
-        assert_eq!(now.shelf, here.shelf, "{odd}");
+        assert_eq!(now.responses, here.responses, "{odd}");
         // Only what is not here is damaged; the next change stores what is here.
-        let damaged: Vec<_> = now.desk.keeping.damaged.iter().map(|it| it.key.as_str()).collect();
+        let damaged: Vec<_> = now.keeping.damaged.iter().map(|it| it.key.as_str()).collect();
         assert_eq!(damaged, ["selfcheck.response.c"], "{odd}");
     }
     // What was deleted elsewhere is gone here as well.
     host.remove(&store::key("a")).unwrap();
     let now = after(&here, KeepAction::Adopt(Rc::new(store::load(&host, catalogue()))));
-    assert_eq!(now.shelf.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["b"]);
+    assert_eq!(now.responses.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["b"]);
 }
 
 #[test]
 fn what_another_tab_stored_is_adopted_unless_ours_could_not_be_stored() {
     let mine = begin(&model(), "a");
     let theirs = edit(&mine, "a", unit("另一个标签页"));
-    let loaded = Loaded { responses: vec![Rc::clone(&theirs.shelf[0])], ..Loaded::default() };
+    let loaded = Loaded { responses: vec![Rc::clone(&theirs.responses[0])], ..Loaded::default() };
     let adopt = KeepAction::Adopt(Rc::new(loaded));
     assert_eq!(after(&mine, adopt.clone()).find("a").unwrap().unit, "另一个标签页");
     let unsaved = Model { saving: Saving::Failed(StorageError::Full), ..mine.clone() };
@@ -365,13 +369,13 @@ fn changed_content_is_said_until_it_is_noted() {
         c.measures[0].question.zh.push('吗');
     });
     let model = opened(&host);
-    let changes = model.desk.changes.clone().expect("something changed");
+    let changes = model.changes.clone().expect("something changed");
     assert_eq!(changes.added, [MeasureIx(0)]);
     assert_eq!(changes.changed, [MeasureIx(1)]);
-    assert_eq!(opened(&host).desk.changes, model.desk.changes, "not noted: said again");
-    assert_eq!(after(&model, DeskAction::ChangesNoted).desk.changes, None);
+    assert_eq!(opened(&host).changes, model.changes, "not noted: said again");
+    assert_eq!(after(&model, Action::ChangesNoted).changes, None);
     store::note_seen(&host, catalogue()).expect("there is room");
-    assert_eq!(opened(&host).desk.changes, None);
+    assert_eq!(opened(&host).changes, None);
 }
 
 #[test]

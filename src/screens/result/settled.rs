@@ -1,59 +1,80 @@
 //! What is done, exempt, or does not apply: folded away.
 
-use super::Drawing;
-use crate::{
-    draw::{El, el},
-    parts::{chips::finding_chip, why},
-};
+use std::rc::Rc;
+
 use selfcheck_core::{
     assess::{Applicability, Finding, Progress},
     paper::reason_words,
     response::Fulfilment,
     words::Word,
 };
+use yew::prelude::*;
 
-pub fn draw(drawing: &Drawing<'_>) -> El {
-    let (view, assessment) = (drawing.view, drawing.assessment);
-    let applying = |progress| assessment.applying().filter(move |f| f.progress == progress);
+use super::PartProps;
+use crate::components::{
+    context::{Content, use_content},
+    finding_chip::FindingChip,
+    reasons::Reasons,
+};
+
+#[component]
+pub fn Settled(part: &PartProps) -> Html {
+    let content = use_content();
+    let (response, assessment) = (&part.response, &part.assessment);
+    let applying = |progress| assessment.applying().filter(move |it| it.progress == progress);
     let off = assessment.findings.iter().filter(|finding| {
-        let entities = view.catalogue.measure(finding.measure).entities;
+        let entities = content.catalogue.measure(finding.measure).entities;
         finding.applicability == Applicability::DoesNotApply
-            && drawing.response.entity.is_some_and(|entity| entities.contains(entity))
+            && response.entity.is_some_and(|entity| entities.contains(entity))
     });
-    el("div")
-        .put(group(drawing, "met", Word::DoneCount, applying(Progress::Met).collect()))
-        .put(group(drawing, "exempt", Word::ExemptCount, applying(Progress::Exempt).collect()))
-        .put(group(drawing, "off", Word::OffCount, off.collect()))
+    let (met, exempt) = (applying(Progress::Met), applying(Progress::Exempt));
+    html! {
+        <div>
+            { group(content, part, "met", Word::DoneCount, met.collect()) }
+            { group(content, part, "exempt", Word::ExemptCount, exempt.collect()) }
+            { group(content, part, "off", Word::OffCount, off.collect()) }
+        </div>
+    }
 }
 
 fn group(
-    drawing: &Drawing<'_>,
+    content: Content,
+    part: &PartProps,
     id: &'static str,
     heading: Word,
     findings: Vec<&Finding>,
-) -> Option<El> {
-    if findings.is_empty() {
-        return None;
-    }
-    let summary = el("summary").filled(drawing.view, heading, &[&findings.len()]);
-    let items = findings.into_iter().map(|finding| item(drawing, finding));
-    Some(el("details.card").id(id).put(summary).put(el("ul").each(items)))
+) -> Option<Html> {
+    (!findings.is_empty()).then(|| {
+        html! {
+            <details class="card" {id}>
+                <summary>{ content.say(heading, &[&findings.len()]) }</summary>
+                <ul>{ for findings.into_iter().map(|finding| item(content, part, finding)) }</ul>
+            </details>
+        }
+    })
 }
 
-fn item(drawing: &Drawing<'_>, finding: &Finding) -> El {
-    let (view, response) = (drawing.view, drawing.response);
-    let measure = view.catalogue.measure(finding.measure);
-    let more = match response.fulfilment(finding.measure) {
-        _ if !finding.applies() => Some(why::reasons(view, response, finding)),
-        Some(Fulfilment::Exempt { reason }) => {
-            Some(view.p("", Word::Reason).text(reason_words(reason, view.lang)))
-        }
-        _ => None,
+fn item(content: Content, part: &PartProps, finding: &Finding) -> Html {
+    let measure = content.catalogue.measure(finding.measure);
+    let more = match part.response.fulfilment(finding.measure) {
+        _ if !finding.applies() => html! {
+            <Reasons
+                respondent={Rc::clone(&part.response)}
+                finding={*finding}
+                read_only={part.read_only}
+            />
+        },
+        Some(Fulfilment::Exempt { reason }) => html! {
+            <p>{ content.tr(Word::Reason) }{ reason_words(reason, content.lang) }</p>
+        },
+        _ => Html::default(),
     };
-    el("li")
-        .named("data-measure", &measure.id)
-        .put(el("strong").of(view, &measure.name))
-        .text(" ")
-        .put(finding_chip(view, finding))
-        .put(more)
+    html! {
+        <li key={measure.id.as_str()} data-measure={measure.id.as_str()}>
+            <strong>{ content.text(&measure.name) }</strong>
+            { " " }
+            <FindingChip finding={*finding} />
+            { more }
+        </li>
+    }
 }

@@ -14,7 +14,7 @@ use selfcheck_core::format::{
 use serde_json::Value as Json;
 
 use super::{
-    Found,
+    found::Found,
     lines::Lines,
     object::{Entry, Value, without_place},
 };

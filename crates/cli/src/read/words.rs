@@ -7,7 +7,10 @@ use selfcheck_core::{
     format::{Problem, ProblemKind, ReadError, ResponseFile},
 };
 
-use super::{Found, MOST, object::Value};
+use super::{
+    found::{Found, MOST},
+    object::Value,
+};
 
 /// Ids are short. What is longer than this was not meant to be one.
 const LONGEST: usize = 60;

@@ -173,7 +173,7 @@ fn what_a_code_of_other_content_says_beyond_this_one_is_named_and_the_rest_is_pr
     assert!(notes[1].starts_with(&format!("note: code 1: Measure number {number}: ")), "{notes:?}");
     let file: Value = serde_json::from_str(text(&output.stdout)).unwrap();
     let answers = file["answers"].as_object().unwrap();
-    assert_eq!(answers.len() + 1, response.answers.iter().count());
+    assert_eq!(answers.len() + 1, response.answers.len());
     // With that content itself nothing is left over.
     let output =
         selfcheck(SAMPLES, &["code", "--notices", NOTICES, "--read", &self::digits("bureau-city")]);

@@ -5,9 +5,10 @@ use std::ops::Range;
 use selfcheck_core::catalogue::{Atom, Condition, CountySet};
 use selfcheck_core::catalogue::{Fact, FactIx};
 
+use super::fault::Fault;
 use super::parse::{Comparison, Expression, Name, Operator, Set};
 use super::reach::every_option;
-use super::{Fault, PLACE, Scope};
+use super::scope::{PLACE, Scope};
 use crate::diagnostics::Code;
 use crate::names;
 use crate::validate::divisions::Division;

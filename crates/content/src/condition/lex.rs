@@ -7,7 +7,7 @@ use winnow::prelude::*;
 use winnow::stream::LocatingSlice;
 use winnow::token::{one_of, take_till, take_while};
 
-use super::Fault;
+use super::fault::Fault;
 use crate::diagnostics::Code;
 
 /// A piece of a condition with its bytes.

@@ -5,65 +5,23 @@
 //! within the condition; [`compile`] turns it into a place in the file.
 
 mod check;
+mod fault;
 mod lex;
 mod parse;
 mod reach;
+mod scope;
 #[cfg(test)]
 mod tests;
 
-use std::ops::Range;
-
 use selfcheck_core::catalogue::Condition;
-use selfcheck_core::catalogue::Fact;
 
-use crate::diagnostics::{Code, Problem, Problems};
-use crate::fields::Str;
-use crate::validate::divisions::Divisions;
+use crate::diagnostics::{Problem, Problems};
+use crate::written::Str;
 
 pub(crate) use reach::outcomes;
+pub(crate) use scope::{PLACE, Scope};
 
-/// The word by which conditions name the place.
-pub(crate) const PLACE: &str = "所在地";
-
-/// What conditions may speak of.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Scope<'a> {
-    pub facts: &'a [Fact],
-    pub divisions: &'a Divisions,
-}
-
-/// Something wrong with a condition, by bytes of its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Fault {
-    pub code: Code,
-    pub span: Range<usize>,
-    pub message: String,
-    pub label: String,
-    pub also: Option<(Range<usize>, String)>,
-    pub help: Option<String>,
-}
-
-impl Fault {
-    fn new(code: Code, span: Range<usize>, message: impl Into<String>) -> Self {
-        let message = message.into();
-        Self { code, span, message, label: String::new(), also: None, help: None }
-    }
-
-    fn also(mut self, span: Range<usize>, text: impl Into<String>) -> Self {
-        self.also = Some((span, text.into()));
-        self
-    }
-
-    fn help(mut self, text: impl Into<String>) -> Self {
-        self.help = Some(text.into());
-        self
-    }
-
-    fn maybe_help(mut self, text: Option<String>) -> Self {
-        self.help = text.or(self.help);
-        self
-    }
-}
+use fault::Fault;
 
 /// Compiles a condition; nothing comes back when something is wrong with it.
 pub(crate) fn compile(written: &Str, scope: Scope<'_>, problems: &Problems) -> Option<Condition> {
@@ -98,15 +56,4 @@ pub(crate) fn compile_text(text: &str, scope: Scope<'_>) -> Result<Condition, Ve
 /// Whether a word can stand in a condition as one piece.
 pub(crate) fn is_writable(word: &str) -> bool {
     matches!(lex::tokens(word).as_slice(), [token, _] if token.kind == lex::Kind::Word)
-}
-
-impl Scope<'_> {
-    /// Whether a word means something by itself: the place, a fact, an option, or a division.
-    fn knows(&self, word: &str) -> bool {
-        word == PLACE
-            || self.facts.iter().any(|fact| {
-                fact.word == word || fact.options.iter().any(|option| option.name.zh == word)
-            })
-            || self.divisions.knows(word)
-    }
 }

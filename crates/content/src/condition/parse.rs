@@ -16,7 +16,7 @@ use winnow::prelude::*;
 use winnow::stream::{Stream, TokenSlice};
 use winnow::token::any;
 
-use super::Fault;
+use super::fault::Fault;
 use super::lex::{Kind, Token};
 use crate::diagnostics::Code;
 

@@ -3,7 +3,7 @@
 use selfcheck_core::catalogue::{Atom, Condition};
 use selfcheck_core::catalogue::{EntityIx, Fact};
 
-use super::Scope;
+use super::scope::Scope;
 
 /// Which truth values a condition can have once everything is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,9 @@ use selfcheck_core::catalogue::{
 use selfcheck_core::logic::{Question, Situation, Truth};
 
 use super::*;
+use crate::diagnostics::Code;
 use crate::source::Source;
+use crate::validate::divisions::Divisions;
 
 const CSV: &str = "code,name,pinyin,city_code,city,city_pinyin\n\
     330106,西湖区,xi hu,330100,杭州市,hang zhou\n\

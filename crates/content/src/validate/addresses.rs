@@ -2,11 +2,12 @@
 
 use selfcheck_core::catalogue::SentenceRef;
 
-use super::notices::Notices;
+use super::checked::Notices;
+use super::common::numbered;
 use crate::diagnostics::{Code, Problem, Problems};
-use crate::fields::Str;
 use crate::names;
 use crate::source::At;
+use crate::written::Str;
 
 impl Notices {
     /// The sentence that an address means, seen from the folder of a notice.
@@ -78,15 +79,6 @@ impl Notices {
             })
         })
     }
-}
-
-/// Items with their numbers, as far as an address can number them.
-pub(super) fn numbered<I: IntoIterator>(
-    first: usize,
-    items: I,
-) -> impl Iterator<Item = (u8, I::Item)> {
-    let number = move |(ix, item)| Some((u8::try_from(first + ix).ok()?, item));
-    items.into_iter().enumerate().map_while(number)
 }
 
 /// The notice (empty for the one at home), section and sentence of an address.

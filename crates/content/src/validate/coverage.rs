@@ -4,10 +4,10 @@
 use selfcheck_core::catalogue::{Atom, Condition};
 use selfcheck_core::catalogue::{EntityIx, SentenceRef};
 
+use super::checked::Notices;
 use super::entities::Kinds;
 use super::facts::Facts;
 use super::measures::{CheckedMeasure, Measures};
-use super::notices::Notices;
 use crate::condition::{Scope, outcomes};
 use crate::diagnostics::{Code, Problem, Problems};
 

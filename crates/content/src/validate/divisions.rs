@@ -6,13 +6,12 @@
 use selfcheck_core::catalogue::CountySet;
 use selfcheck_core::catalogue::{City, CityIx, County, CountyIx};
 
-use super::at_most;
-use super::references::each_once;
+use super::common::{at_most, each_once};
 use crate::diagnostics::{Code, Problem, Problems};
-use crate::fields::Str;
 use crate::names;
 use crate::source::{At, FileId, Source};
 use crate::wording::is_chinese;
+use crate::written::Str;
 
 const HEADER: &str = "code,name,pinyin,city_code,city,city_pinyin";
 

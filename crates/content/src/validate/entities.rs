@@ -2,13 +2,13 @@
 
 use selfcheck_core::catalogue::{Entity, EntityIx, EntitySet};
 
+use super::common::{at_most, choice};
 use super::ids::Ids;
-use super::{at_most, choice};
 use crate::diagnostics::{Code, Problem, Problems};
-use crate::fields::Str;
 use crate::names;
 use crate::raw::{RawEntities, RawEntity};
 use crate::source::At;
+use crate::written::Str;
 
 /// How many kinds an [`EntitySet`] can hold.
 const CAPACITY: usize = 32;

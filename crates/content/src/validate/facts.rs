@@ -5,15 +5,15 @@ use std::collections::HashMap;
 use selfcheck_core::catalogue::{EntityIx, EntitySet, Fact, FactIx, FactOption};
 use selfcheck_core::logic::QuestionSet;
 
-use super::at_most;
+use super::common::{at_most, each_once};
 use super::entities::Kinds;
 use super::ids::Ids;
 use crate::condition::{self, PLACE};
 use crate::diagnostics::{Code, Problem, Problems};
-use crate::fields::Str;
 use crate::names;
 use crate::raw::{RawFact, RawOption};
 use crate::source::At;
+use crate::written::Str;
 
 /// How many options a condition can tell apart.
 const OPTIONS: usize = 16;
@@ -205,7 +205,7 @@ impl Facts {
             }
             found.map(|(ix, _, _)| ix)
         };
-        super::references::each_once(names, problems).filter_map(find).collect()
+        each_once(names, problems).filter_map(find).collect()
     }
 
     pub(crate) fn into_facts(self) -> Vec<Fact> {

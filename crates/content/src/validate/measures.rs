@@ -5,16 +5,16 @@ use selfcheck_core::catalogue::{
     EntitySet, Measure, MeasureIx, Quote, Reading, SentenceRef, Strength, Urgency,
 };
 
-use super::choice;
+use super::checked::Notices;
+use super::common::{choice, each_once};
 use super::entities::Kinds;
 use super::ids::Ids;
-use super::notices::Notices;
 use crate::condition::{self, Scope};
 use crate::diagnostics::{Code, Problem, Problems};
-use crate::fields::Str;
 use crate::names;
 use crate::raw::RawMeasure;
 use crate::source::{At, Source};
+use crate::written::Str;
 
 const STRENGTHS: [(&str, Strength); 3] = [
     ("required", Strength::Required),
@@ -263,7 +263,7 @@ impl Measures {
             }
             found.map(|(ix, _)| ix)
         };
-        super::references::each_once(names, problems).filter_map(find).collect()
+        each_once(names, problems).filter_map(find).collect()
     }
 
     pub(crate) fn into_measures(self) -> Vec<Measure> {

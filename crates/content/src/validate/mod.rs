@@ -4,6 +4,8 @@
 //! when nothing was found.
 
 mod addresses;
+mod checked;
+mod common;
 mod coverage;
 pub(crate) mod divisions;
 mod entities;
@@ -16,12 +18,12 @@ mod references;
 
 use selfcheck_core::{Catalogue, pack};
 
+use common::{check_date, list, required, toml};
+
 use crate::condition::Scope;
 use crate::diagnostics::{Code, Problem, Problems};
-use crate::fields::{self, Fields};
-use crate::names;
 use crate::raw::{RawCatalogue, RawEntities, RawFact, RawReference};
-use crate::source::{At, FileId, Source};
+use crate::source::{At, Source};
 
 /// Everything in the content, if there is nothing wrong with it.
 pub(crate) fn content(source: &Source, problems: &Problems) -> Option<Catalogue> {
@@ -124,75 +126,5 @@ fn has_place(path: &str) -> bool {
         [_, file] => ["text.txt", "notice.toml"].contains(file),
         [_, "measures", file] => file.ends_with(".toml"),
         _ => false,
-    }
-}
-
-/// A file that must be there.
-fn required(source: &Source, path: &str, problems: &Problems) -> Option<FileId> {
-    let found = source.find(path);
-    if found.is_none() {
-        problems.add(Problem::missing(path, "this file is missing"));
-    }
-    // What is in a file that is not text is not looked at.
-    found.filter(|file| source.file(*file).broken_at.is_none())
-}
-
-/// Reads a TOML file that must be there.
-fn toml<T>(
-    source: &Source,
-    path: &str,
-    problems: &Problems,
-    read: impl FnOnce(&mut Fields<'_>) -> T,
-) -> Option<T> {
-    fields::file(source, required(source, path, problems)?, problems, read)
-}
-
-/// Reads a TOML file that must be there and holds a list of tables.
-fn list<T>(
-    source: &Source,
-    path: &str,
-    problems: &Problems,
-    key: &'static str,
-    read: impl FnMut(&mut Fields<'_>) -> T,
-) -> Option<Vec<T>> {
-    toml(source, path, problems, |fields| fields.tables(key, read))
-}
-
-fn check_date(date: &fields::Str, key: &str, problems: &Problems) {
-    if !names::is_date(&date.value) {
-        let message = format!("`{key}` is not a day written `YYYY-MM-DD`");
-        problems.add(Problem::new(Code::Date, date.at, message));
-    }
-}
-
-/// One of the few values a field may have.
-fn choice<T: Copy>(
-    written: Option<&fields::Str>,
-    key: &str,
-    choices: &[(&str, T)],
-    problems: &Problems,
-) -> Option<T> {
-    let written = written?;
-    let found = choices.iter().find(|(name, _)| *name == written.value);
-    if found.is_none() {
-        let message = format!("`{}` is not a value of `{key}`", written.value);
-        let help = names::did_you_mean_of(&written.value, choices.iter().map(|(name, _)| *name));
-        problems.add(Problem::new(Code::ChoiceUnknown, written.at, message).help(help));
-    }
-    found.map(|(_, value)| *value)
-}
-
-/// Keeps as many as the catalogue can hold, and reports it when there are more.
-fn at_most<T>(
-    list: &mut Vec<T>,
-    most: usize,
-    what: &str,
-    place: impl FnOnce(&T) -> At,
-    problems: &Problems,
-) {
-    if let Some(first_too_many) = list.get(most) {
-        let message = format!("there are more than {most} {what}");
-        problems.add(Problem::new(Code::TooMany, place(first_too_many), message));
-        list.truncate(most);
     }
 }

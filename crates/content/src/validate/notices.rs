@@ -1,17 +1,18 @@
-//! Notices: their parts, what is declared of them, and the addresses of their sentences.
+//! Notices: their parts, and what is declared of them.
 
 use std::collections::BTreeSet;
 
-use selfcheck_core::catalogue::{Notice, Section, Sentence, SentenceRef, Text};
+use selfcheck_core::catalogue::{SentenceRef, Text};
 
-use super::addresses::numbered;
-use super::{at_most, check_date, required};
+use super::checked::{CheckedNotice, Notices};
+use super::common::{at_most, check_date, required, toml};
 use crate::diagnostics::{Code, Problem, Problems};
-use crate::fields::{self, Str};
+use crate::fields;
 use crate::names;
 use crate::raw::{RawMeasure, RawNotice, RawSection};
 use crate::source::{At, Source};
 use crate::text::{self, Cut};
+use crate::written::Str;
 
 /// How many notices, and sections and sentences in them, an address can tell apart.
 const CAPACITY: usize = 255;
@@ -28,23 +29,6 @@ pub(crate) struct ReadNotice {
     whole: bool,
 }
 
-/// The notices, oldest first.
-pub(crate) struct Notices {
-    pub list: Vec<CheckedNotice>,
-    /// Whether all files of all notices could be read, so that what is not there is missing.
-    pub whole: bool,
-}
-
-/// A notice with the places of its parts.
-pub(crate) struct CheckedNotice {
-    pub id: String,
-    raw: RawNotice,
-    pub cut: Option<Cut>,
-    /// The sentences that are only context, with the place that says so.
-    pub contexts: Vec<(SentenceRef, At, Text)>,
-    pub measures: Vec<RawMeasure>,
-}
-
 /// Reads the folders of the notices.
 pub(crate) fn read(source: &Source, problems: &Problems) -> Vec<ReadNotice> {
     let folders: BTreeSet<_> =
@@ -56,7 +40,7 @@ pub(crate) fn read(source: &Source, problems: &Problems) -> Vec<ReadNotice> {
 }
 
 fn read_one(id: &str, source: &Source, problems: &Problems) -> ReadNotice {
-    let raw = super::toml(source, &format!("{id}/notice.toml"), problems, RawNotice::read);
+    let raw = toml(source, &format!("{id}/notice.toml"), problems, RawNotice::read);
     let text = required(source, &format!("{id}/text.txt"), problems);
     let closing = raw.as_ref().and_then(|raw| raw.closing.as_ref());
     let cut = text.and_then(|file| text::cut(source, file, closing, problems));
@@ -212,53 +196,4 @@ fn contexts(notices: &Notices, ix: usize, problems: &Problems) -> Vec<(SentenceR
         contexts.push((sentence, written.at, context.reason.clone()));
     }
     contexts
-}
-
-impl Notices {
-    /// The notices with their positions.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, &CheckedNotice)> {
-        self.list.iter().enumerate()
-    }
-
-    /// The notices as they are kept. Nothing is lost only where no problem was found.
-    pub(crate) fn into_notices(self, source: &Source) -> Vec<Notice> {
-        self.list.into_iter().filter_map(|notice| notice.into_notice(source)).collect()
-    }
-}
-
-impl CheckedNotice {
-    fn into_notice(self, source: &Source) -> Option<Notice> {
-        let Self { id, raw, cut, contexts, .. } = self;
-        let short = |number: u8| {
-            let table = raw.sections.iter().find(|s| s.number.is_some_and(|(n, _)| n == number));
-            table.map(|table| table.short.clone()).unwrap_or_default()
-        };
-        let context = |section: u8, sentence: u8| {
-            let found =
-                contexts.iter().find(|(at, ..)| (at.section, at.sentence) == (section, sentence));
-            found.map(|(_, _, reason)| reason.clone())
-        };
-        let sections = numbered(0, cut?.sections).map(|(number, section)| Section {
-            number,
-            closing: section.closing,
-            heading: section.heading.map(|at| source.slice(at).to_owned()).unwrap_or_default(),
-            short: short(number),
-            sentences: numbered(1, section.sentences)
-                .map(|(sentence, at)| Sentence {
-                    text: source.slice(at).to_owned(),
-                    context: context(number, sentence),
-                })
-                .collect(),
-        });
-        Some(Notice {
-            id,
-            sections: sections.collect(),
-            title: raw.title?.value,
-            short: raw.short,
-            addressee: raw.addressee?.value,
-            issuer: raw.issuer?.value,
-            dated: raw.dated?.value,
-            published: raw.published?.value,
-        })
-    }
 }

@@ -8,7 +8,6 @@ use super::facts::Facts;
 use super::ids::Ids;
 use super::measures::Measures;
 use crate::diagnostics::{Code, Problem, Problems};
-use crate::fields::Str;
 use crate::raw::RawReference;
 
 /// Validates `references.toml`.
@@ -48,20 +47,4 @@ pub(crate) fn check(
         }
     });
     checked.collect()
-}
-
-/// The names of a list without those that were there before, which are reported.
-pub(super) fn each_once<'n>(
-    names: &'n [Str],
-    problems: &'n Problems,
-) -> impl Iterator<Item = &'n Str> {
-    names.iter().enumerate().filter_map(|(ix, name)| {
-        let first = names[..ix].iter().find(|other| other.value == name.value);
-        if let Some(first) = first {
-            let message = format!("`{}` is named twice", name.value);
-            let problem = Problem::new(Code::NamedTwice, name.at, message).label("again");
-            problems.add(problem.also(first.at, "first"));
-        }
-        first.is_none().then_some(name)
-    })
 }

@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use super::{Applicability, Finding, is_required};
+use super::finding::{Applicability, Finding, Progress, is_required};
 use crate::{
     catalogue::{Atom, Catalogue, CountyIx, FactIx, Place},
     logic::{Question, QuestionSet, Situation, Truth},
@@ -77,7 +77,7 @@ impl Bounds {
     /// Adds what a finding contributes if its measure applies.
     fn add(&mut self, catalogue: &Catalogue, finding: &Finding) {
         let (gap, open) = (finding.progress.is_gap(), finding.progress.is_open());
-        let met = finding.progress == super::Progress::Met;
+        let met = finding.progress == Progress::Met;
         let required = is_required(catalogue, finding.measure);
         self.applying.add(true, true);
         self.met.add(met, met || open);

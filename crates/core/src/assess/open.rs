@@ -1,9 +1,10 @@
 //! What is still worth asking, the most decisive question first.
 
-use super::{Applicability, Finding, measures_for};
+use std::cmp::Reverse;
+
+use super::finding::{Applicability, Finding, measures_for};
 use crate::{
     catalogue::{Catalogue, Condition, FactIx},
-    lists::sort,
     logic::{Question, QuestionSet, Situation, Truth},
     response::Response,
 };
@@ -48,7 +49,7 @@ pub(super) fn open_questions(
         open.push(OpenQuestion { question, settles, touches, said_unknown });
     }
     // Equals stay in the order of the questions.
-    sort(&mut open, |a, b| (a.settles, a.touches) > (b.settles, b.touches));
+    open.sort_by_key(|asked| Reverse((asked.settles, asked.touches)));
     open
 }
 
@@ -91,6 +92,6 @@ pub fn facts_to_ask(catalogue: &Catalogue, response: &Response) -> Vec<FactIx> {
         }
     }
     // Equals stay in the order of the facts.
-    sort(&mut asked, |a, b| (a.0, a.1) > (b.0, b.1));
+    asked.sort_by_key(|&(settles, touches, _)| Reverse((settles, touches)));
     asked.into_iter().map(|(_, _, fact)| fact).collect()
 }

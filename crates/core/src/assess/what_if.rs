@@ -1,6 +1,6 @@
 //! What would switch on or off if a fact turned out otherwise.
 
-use super::{Applicability, Assessment, assess};
+use super::{Assessment, assess, finding::Applicability};
 use crate::{
     catalogue::{Catalogue, FactIx, MeasureIx},
     response::{FactAnswer, Response},

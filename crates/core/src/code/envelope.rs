@@ -7,7 +7,7 @@ use super::{
     pack::{self, Packed},
     pack_number,
 };
-use crate::{catalogue::Catalogue, lists::checksum};
+use crate::{catalogue::Catalogue, checksum::checksum};
 
 /// The digits of the checksum, and one more than it may be.
 const CHECK: usize = 8;

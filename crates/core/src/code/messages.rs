@@ -4,10 +4,7 @@
 use std::fmt;
 
 use super::{CodeError, NotPlaced};
-use crate::{
-    lists::join,
-    words::{Lang, filled},
-};
+use crate::words::{Lang, filled};
 
 impl NotPlaced {
     /// What it is, in the reader's language.
@@ -180,7 +177,7 @@ fn group_words(groups: &[usize], lang: Lang) -> String {
         .take(NAMED)
         .map(|group| filled(lang.pick("第{}组", "group {}"), &[group]))
         .collect();
-    let mut text = join(&named, lang.pick("、", ", "));
+    let mut text = named.join(lang.pick("、", ", "));
     if groups.len() > NAMED {
         text += &filled(lang.pick("等{}组", " and others, {} in all"), &[&groups.len()]);
     }

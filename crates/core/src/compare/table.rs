@@ -6,7 +6,6 @@ use crate::{
     catalogue::{Catalogue, MeasureIx},
     date::Date,
     ledger::Due,
-    lists::join,
     paper::{basis_words, clause_words, day_words, standing_words},
     response::WorkState,
     sheet::{Cell, Column, Sheet},
@@ -146,7 +145,7 @@ impl Comparison {
             let words = lang.pick("{}：上次“{}”，本次“{}”", "{}: “{}” last time, “{}” now");
             parts.push(filled(words, &[&question, &last, &now]));
         }
-        let parts = join(&parts, Word::BetweenProblems.get(lang));
+        let parts = parts.join(Word::BetweenProblems.get(lang));
         let words = lang.pick("情况变化：{}。", "What has changed about the respondent – {}.");
         (!parts.is_empty()).then(|| filled(words, &[&parts]))
     }
@@ -157,7 +156,7 @@ impl Comparison {
         for (words, count) in self.in_short(lang) {
             parts.push(filled(lang.pick("{} {} 项", "{}: {}"), &[&words, &count]));
         }
-        let parts = join(&parts, lang.pick("，", ", "));
+        let parts = parts.join(lang.pick("，", ", "));
         (!parts.is_empty()).then(|| filled(lang.pick("变化：{}。", "Changes – {}."), &[&parts]))
     }
 }
@@ -200,7 +199,7 @@ fn change_words(row: &Row, lang: Lang) -> String {
     };
     let mut words = vec![row.gap.words(lang), scope];
     words.retain(|word| !word.is_empty());
-    join(&words, Word::BetweenProblems.get(lang))
+    words.join(Word::BetweenProblems.get(lang))
 }
 
 /// Whether a gap is past its day; nothing where it is no gap, has no day, or today is not known.

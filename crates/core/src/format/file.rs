@@ -1,15 +1,19 @@
 //! A response as a file: what the page stores and saves, and the command reads.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::response::{
-    FORMAT, FulfilmentName, MAX_BYTES, NAMES_PACK, Placed, Placing, ReadError, UNKNOWN, check_pack,
-    check_version, since,
+use super::{
+    entries::entries,
+    response::{
+        FORMAT, FulfilmentName, MAX_BYTES, NAMES_PACK, Placed, Placing, ReadError, UNKNOWN,
+        check_pack, check_version, since,
+    },
 };
 use crate::{
     catalogue::Catalogue,
     date::Date,
-    keyed::Keyed,
     response::{Answer, Entry, FactAnswer, Response, WorkState},
 };
 
@@ -120,19 +124,19 @@ pub struct ResponseFile {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// Facts by name, with the name of their value, or `unknown`.
-    #[serde(default)]
-    pub facts: Keyed<String, String>,
+    #[serde(default, deserialize_with = "entries")]
+    pub facts: BTreeMap<String, String>,
     /// Answers by name of the measure.
-    #[serde(default)]
-    pub answers: Keyed<String, AnswerFile>,
+    #[serde(default, deserialize_with = "entries")]
+    pub answers: BTreeMap<String, AnswerFile>,
     /// When each part was last set, by its name: `unit`, `facts/travel`, `answers/masks`. RFC 3339, with `+` and a number where the
     /// clock stood still or was put back. What is not in it was set when the whole was last changed, or before.
-    #[serde(default, skip_serializing_if = "Keyed::is_empty")]
-    pub set: Keyed<String, String>,
+    #[serde(default, deserialize_with = "entries", skip_serializing_if = "BTreeMap::is_empty")]
+    pub set: BTreeMap<String, String>,
     /// What was entered in the ledger, by name of the measure.
-    #[serde(default, deserialize_with = "there", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Keyed<String, EntryFile>"))]
-    pub ledger: Option<Keyed<String, EntryFile>>,
+    #[serde(default, deserialize_with = "entries_there", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "BTreeMap<String, EntryFile>"))]
+    pub ledger: Option<BTreeMap<String, EntryFile>>,
 }
 
 fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
@@ -144,6 +148,13 @@ fn there<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
     deserializer: D,
 ) -> Result<Option<T>, D::Error> {
     T::deserialize(deserializer).map(Some)
+}
+
+/// The same for entries by name.
+fn entries_there<'de, D: Deserializer<'de>, V: Deserialize<'de>>(
+    deserializer: D,
+) -> Result<Option<BTreeMap<String, V>>, D::Error> {
+    entries(deserializer).map(Some)
 }
 
 /// An answer as it stands in a file.
@@ -211,7 +222,7 @@ impl ResponseFile {
             entity: response.entity.map(|e| catalogue.entity(e).id.clone()),
             place: response.place.map(|p| catalogue.place_code(p).to_string()),
             facts: response.unplaced.facts.clone(),
-            answers: Keyed::new(),
+            answers: BTreeMap::new(),
             ledger: None,
             set: response.set.clone(),
         };
@@ -229,7 +240,7 @@ impl ResponseFile {
         for (ix, answer) in &response.answers {
             file.answers.insert(catalogue.measure(*ix).id.clone(), answer.into());
         }
-        let mut ledger = Keyed::new();
+        let mut ledger = BTreeMap::new();
         for (id, entry) in &response.unplaced.ledger {
             ledger.insert(id.clone(), entry.into());
         }
@@ -243,7 +254,7 @@ impl ResponseFile {
     /// The first field that files of its version do not have, if it has one.
     #[must_use]
     pub fn too_early(&self) -> Option<&'static str> {
-        let plan = |ledger: &Keyed<_, EntryFile>| ledger.iter().any(|(_, it)| it.plan.is_some());
+        let plan = |ledger: &BTreeMap<_, EntryFile>| ledger.iter().any(|(_, it)| it.plan.is_some());
         [
             ("pack", self.pack.is_some()),
             ("set", !self.set.is_empty()),

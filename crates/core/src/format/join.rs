@@ -1,10 +1,12 @@
 //! Two states of one self-check, as two windows hold it, joined part by part: of each part the one that was set later. Whoever
 //! joins what, and in which order, the outcome is the same.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value};
 
 use super::file::ResponseFile;
-use crate::{Catalogue, Response, keyed::Keyed};
+use crate::{Catalogue, Response};
 
 /// The parts that hold further parts by name.
 const ROOMS: [&str; 3] = ["facts", "answers", "ledger"];
@@ -17,9 +19,9 @@ const NOT_PARTS: [&str; 8] =
 #[must_use]
 pub fn join(one: &ResponseFile, other: &ResponseFile) -> ResponseFile {
     let (ours, theirs) = (parts(one), parts(other));
-    let of_set = [one, other].into_iter().flat_map(|file| file.set.iter().map(|(name, _)| name));
+    let of_set = [one, other].into_iter().flat_map(|file| file.set.keys());
     let names = each_once(ours.keys().chain(theirs.keys()).chain(of_set));
-    let (mut joined, mut set) = (Map::new(), Keyed::new());
+    let (mut joined, mut set) = (Map::new(), BTreeMap::new());
     for name in names {
         let state = |file: &ResponseFile, parts: &Map<String, Value>| {
             let at = file.set.get(name).cloned().unwrap_or_default();
@@ -51,7 +53,7 @@ impl Response {
     /// made so: a clock may stand still or be put back, and what follows something else is later all the same.
     pub fn note_set(&mut self, catalogue: &Catalogue, before: &Self, at: &str) {
         let [old, new] = [before, &*self].map(|it| parts(&ResponseFile::new(catalogue, it)));
-        let latest = self.set.iter().map(|(_, at)| at.as_str()).max().unwrap_or_default();
+        let latest = self.set.values().map(String::as_str).max().unwrap_or_default();
         let at = later(at, latest);
         let names = each_once(old.keys().chain(new.keys()));
         for name in names.into_iter().filter(|name| old.get(*name) != new.get(*name)) {

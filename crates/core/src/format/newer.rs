@@ -5,11 +5,13 @@
 
 use serde_json::{Map, Value};
 
-use super::response::{FORMAT, FulfilmentName, Placing, ReadError, check_pack};
+use super::{
+    entries::MOST,
+    response::{FORMAT, FulfilmentName, Placing, ReadError, check_pack},
+};
 use crate::{
     catalogue::Catalogue,
     date::Date,
-    keyed::MOST,
     response::{Entry, Response, WorkState},
 };
 

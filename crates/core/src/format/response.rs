@@ -5,13 +5,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::words::{Lang, Word};
 use crate::{
     catalogue::{Catalogue, FactIx, Place},
     response::{Answer, Entry, FactAnswer, Fulfilment, Response, WorkState},
-};
-use crate::{
-    lists::{cut, join},
-    words::{Lang, Word},
 };
 
 /// The version of the response format that this build writes, and the newest that it reads.
@@ -176,7 +173,7 @@ impl ReadError {
             Self::TooLarge(bytes) => lang.say(Word::TooLarge, &[bytes, &MAX_BYTES]),
             Self::Problems(problems) => {
                 let words: Vec<_> = problems.iter().map(|p| p.message(lang)).collect();
-                join(&words, Word::BetweenProblems.get(lang))
+                words.join(Word::BetweenProblems.get(lang))
             }
         }
     }
@@ -232,7 +229,7 @@ impl Problem {
             ProblemKind::UnknownFact(id) => lang.say(Word::NoSuchFact, &[path, id]),
             ProblemKind::UnknownValue { value, known } => lang.say(
                 Word::NoSuchValue,
-                &[path, value, &join(known, Word::BetweenItems.get(lang)), &UNKNOWN],
+                &[path, value, &known.join(Word::BetweenItems.get(lang)), &UNKNOWN],
             ),
             ProblemKind::UnknownMeasure(id) => lang.say(Word::NoSuchMeasure, &[path, id]),
             ProblemKind::StrayReason => lang.say(Word::StrayReason, &[path]),
@@ -250,10 +247,7 @@ impl Problem {
             | ProblemKind::UnknownPlace(_)
             | ProblemKind::StrayReason => return self.message(lang),
         };
-        let mut name = self.path.as_str();
-        while let Some((_, rest)) = cut(name, b'.') {
-            name = rest;
-        }
+        let name = self.path.rsplit('.').next().unwrap_or_default();
         lang.say(word, &[&name])
     }
 }

@@ -6,7 +6,7 @@
 use std::fmt;
 
 use super::{Cell, Column, Sheet};
-use crate::{date::Date, lists::checksum_of};
+use crate::{checksum::checksum_of, date::Date};
 
 /// The mark of this form; another form gets another mark.
 const FORM: [u8; 4] = *b"SHT1";

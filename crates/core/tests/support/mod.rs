@@ -107,11 +107,7 @@ pub fn only(response: &Response, questions: QuestionSet) -> Response {
     if !questions.contains(Question::Place) {
         kept.place = None;
     }
-    kept.facts = kept
-        .facts
-        .into_iter()
-        .filter(|(fact, _)| questions.contains(Question::Fact(*fact)))
-        .collect();
+    kept.facts.retain(|fact, _| questions.contains(Question::Fact(*fact)));
     kept
 }
 

@@ -8,7 +8,6 @@ use selfcheck_core::{
 };
 
 use super::{any, *};
-use crate::desk::{FROM_CODE, Guest, Source};
 
 fn day() -> Option<Date> {
     Date::parse("2021-12-20")
@@ -42,14 +41,14 @@ proptest! {
         let digits = digits(&response);
         let here = begin(&model(), "mine");
         let shown = if typed {
-            let typed = DeskAction::Typed(as_typed(&digits));
-            after(&after(&here, typed), DeskAction::ShowTyped)
+            let typed = Action::TypeCode(as_typed(&digits));
+            after(&after(&here, typed), Action::ShowCode)
         } else {
             show(&here, &digits)
         };
         let id = [FROM_CODE, &digits].concat();
         prop_assert_eq!(&shown.screen, &Screen::Check(id.clone(), Step::Result));
-        prop_assert_eq!(&shown.shelf, &here.shelf, "nothing is stored");
+        prop_assert_eq!(&shown.responses, &here.responses, "nothing is stored");
         let guest = shown.guest(&id).unwrap();
         prop_assert_eq!(guest.response.day(), day());
         let (there, made) =
@@ -65,11 +64,11 @@ proptest! {
             prop_assert_eq!(again.guest(&id).unwrap(), guest);
         }
         // Shown again it is there once, and cannot be changed.
-        prop_assert_eq!(&show(&shown, &digits).desk.guests, &shown.desk.guests);
+        prop_assert_eq!(&show(&shown, &digits).guests, &shown.guests);
         prop_assert_eq!(&edit(&shown, &id, unit("anders")), &shown);
         let copied = shown.after(KeepAction::Copy(id).into(), stamp("copy"), catalogue());
         prop_assert_eq!(&copied.find("copy").unwrap().answers, &guest.response.answers);
-        prop_assert_eq!(copied.shelf.len(), 2);
+        prop_assert_eq!(copied.responses.len(), 2);
     }
 
     #[test]
@@ -86,24 +85,23 @@ proptest! {
         ] {
             let shown = after(&here, Action::Show(screen));
             prop_assert_eq!(&shown.screen, &Screen::Open);
-            prop_assert_eq!(&shown.desk.typed, &digits);
-            prop_assert!(shown.desk.guests.is_empty());
-            prop_assert_eq!(&shown.shelf, &here.shelf);
+            prop_assert_eq!(&shown.code_typed, &digits);
+            prop_assert!(shown.guests.is_empty());
+            prop_assert_eq!(&shown.responses, &here.responses);
         }
         let typed = as_typed(&digits);
-        let shown = after(&here, DeskAction::Typed(typed.clone()));
-        let shown = after(&shown, DeskAction::ShowTyped);
-        prop_assert_eq!((&shown.screen, &shown.desk.typed), (&Screen::Open, &typed));
+        let shown = after(&here, Action::TypeCode(typed.clone()));
+        let shown = after(&shown, Action::ShowCode);
+        prop_assert_eq!((&shown.screen, &shown.code_typed), (&Screen::Open, &typed));
     }
 }
 
 #[test]
 fn what_is_no_code_is_not_shown() {
     for typed in ["", "  ", "12345", "hello", "１２３４５６", "000000"] {
-        let shown =
-            after(&after(&model(), DeskAction::Typed(typed.to_owned())), DeskAction::ShowTyped);
-        assert_eq!((&shown.screen, shown.desk.typed.as_str()), (&Screen::Open, typed));
-        assert!(shown.desk.guests.is_empty(), "{typed}");
+        let shown = after(&after(&model(), Action::TypeCode(typed.to_owned())), Action::ShowCode);
+        assert_eq!((&shown.screen, shown.code_typed.as_str()), (&Screen::Open, typed));
+        assert!(shown.guests.is_empty(), "{typed}");
     }
     // A name that only looks as if it were of a code.
     let shown = after(&model(), Action::Show(Screen::Check("coded".to_owned(), Step::Result)));
@@ -163,7 +161,7 @@ fn what_a_code_of_other_content_says_beyond_this_one_is_listed() {
     };
     let code = code::encode(&other, &response);
     let shown = show(&model(), code.digits());
-    let [guest] = shown.desk.guests.as_slice() else { panic!("one guest") };
+    let [guest] = shown.guests.as_slice() else { panic!("one guest") };
     let Guest { response: read, from: Source::Code { same_content, not_placed } } = &**guest else {
         panic!("from a code")
     };
@@ -180,7 +178,7 @@ fn what_a_code_of_other_content_says_beyond_this_one_is_listed() {
 
     let same =
         show(&model(), &digits(&Response { entity: Some(EntityIx(0)), ..Response::default() }));
-    let Source::Code { same_content, not_placed } = &same.desk.guests[0].from else { panic!() };
+    let Source::Code { same_content, not_placed } = &same.guests[0].from else { panic!() };
     assert!(*same_content && not_placed.is_empty());
 }
 
@@ -192,8 +190,8 @@ fn known_options(fact: &str) -> u16 {
 
 // ---- What can be compared ----
 
-/// A self-check of a shelf.
-fn on_shelf(id: &str, entity: Option<u16>, unit: &str, updated: &str) -> Rc<Response> {
+/// A self-check of this device.
+fn of_this_device(id: &str, entity: Option<u16>, unit: &str, updated: &str) -> Rc<Response> {
     let (id, unit, updated) = (id.to_owned(), unit.to_owned(), updated.to_owned());
     Rc::new(Response { id, unit, updated, entity: entity.map(EntityIx), ..Response::default() })
 }
@@ -201,14 +199,14 @@ fn on_shelf(id: &str, entity: Option<u16>, unit: &str, updated: &str) -> Rc<Resp
 #[test]
 fn the_likeliest_to_be_compared_comes_first() {
     let responses = vec![
-        on_shelf("now", Some(0), "甲院", "2021-12-20"),
-        on_shelf("no-kind", None, "甲院", "2021-12-19"),
-        on_shelf("other-kind", Some(1), "甲院", "2021-12-19"),
-        on_shelf("same-later", Some(0), "甲院", "2021-12-21"),
-        on_shelf("same-old", Some(0), " 甲院\n", "2021-12-01"),
-        on_shelf("same-last", Some(0), "甲院", "2021-12-13"),
-        on_shelf("other-unit", Some(0), "乙院", "2021-12-18"),
-        on_shelf("other-unit-old", Some(0), "", "2021-12-02"),
+        of_this_device("now", Some(0), "甲院", "2021-12-20"),
+        of_this_device("no-kind", None, "甲院", "2021-12-19"),
+        of_this_device("other-kind", Some(1), "甲院", "2021-12-19"),
+        of_this_device("same-later", Some(0), "甲院", "2021-12-21"),
+        of_this_device("same-old", Some(0), " 甲院\n", "2021-12-01"),
+        of_this_device("same-last", Some(0), "甲院", "2021-12-13"),
+        of_this_device("other-unit", Some(0), "乙院", "2021-12-18"),
+        of_this_device("other-unit-old", Some(0), "", "2021-12-02"),
     ];
     let mut model =
         Model::new(Loaded { responses, ..Loaded::default() }, Screen::Home, Lang::Zh, catalogue());
@@ -227,7 +225,7 @@ fn the_likeliest_to_be_compared_comes_first() {
     let at = with_code.iter().position(|id| id.starts_with(FROM_CODE)).unwrap();
     assert_eq!(with_code[at + 1], "other-unit", "of that day, it is the last before “now”");
     // And what is looked at can itself be compared with what is here.
-    let guest = model.desk.guests[0].response.clone();
+    let guest = model.guests[0].response.clone();
     let ids: Vec<_> = model.comparable(&guest).iter().map(|other| other.id.clone()).collect();
     assert_eq!(ids[0], "other-unit-old", "{ids:?}");
     assert!(!ids.contains(&guest.id) && ids.contains(&"now".to_owned()));

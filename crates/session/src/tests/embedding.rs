@@ -7,7 +7,7 @@ use super::{any, *};
 use crate::look::LookAction;
 
 fn configure(model: &Model, options: Options) -> Model {
-    after(model, DeskAction::Configure(Box::new(options)))
+    after(model, Action::Configure(Box::new(options)))
 }
 
 /// A county's own site for nursing homes.
@@ -53,22 +53,25 @@ fn one_that_was_begun_as_set_and_holds_nothing_is_gone_on_with() {
     let set = configure(&model(), of_a_county());
     let begun = set.after(Action::Begin(None), stamp("a"), catalogue());
     let again = begun.after(Action::Begin(None), stamp("b"), catalogue());
-    assert_eq!((again.shelf.len(), &again.screen), (1, &Screen::Check("a".to_owned(), Step::Who)));
+    assert_eq!(
+        (again.responses.len(), &again.screen),
+        (1, &Screen::Check("a".to_owned(), Step::Who))
+    );
     let named = edit(&begun, "a", unit("镇海区的一家养老院"));
     let another = named.after(Action::Begin(None), stamp("b"), catalogue());
-    assert_eq!(another.shelf.len(), 2);
+    assert_eq!(another.responses.len(), 2);
 }
 
 #[test]
 fn only_what_the_site_changes_changes() {
     let english = Options { lang: Some(Lang::En), elder: true, ..Options::default() };
     let set = configure(&model(), english.clone());
-    assert_eq!((set.lang, set.desk.look.elder), (Lang::En, true));
+    assert_eq!((set.lang, set.look.elder), (Lang::En, true));
     // The person chooses otherwise, and the site sets something else.
     let chosen = after(&after(&set, Action::Speak(Lang::Zh)), LookAction::Elder(false));
     let kept = configure(&chosen, Options { answers: true, ..english });
-    assert_eq!((kept.lang, kept.desk.look.elder), (Lang::Zh, false));
-    assert!(kept.desk.options.answers);
+    assert_eq!((kept.lang, kept.look.elder), (Lang::Zh, false));
+    assert!(kept.options.answers);
     // What is no longer set leaves the language as it is.
     assert_eq!(configure(&set, Options::default()).lang, Lang::En);
 }
@@ -90,9 +93,9 @@ fn what_is_set_holds_when_everything_is_cleared() {
         keeping::KeepAction::Confirm(Some(Deletion::Everything)),
     );
     let cleared = after(&asked, keeping::KeepAction::Delete);
-    assert!(cleared.shelf.is_empty() && cleared.desk.keeping.cleared);
-    assert_eq!(cleared.desk.options, set.desk.options);
-    assert!(cleared.desk.look.elder);
+    assert!(cleared.responses.is_empty() && cleared.keeping.cleared);
+    assert_eq!(cleared.options, set.options);
+    assert!(cleared.look.elder);
 }
 
 /// Any options that a site may set.
@@ -123,8 +126,8 @@ proptest! {
         };
         let before = Model::new(loaded, Screen::Home, Lang::Zh, catalogue());
         let after = configure(&configure(&before, first), second.clone());
-        prop_assert_eq!(&after.shelf, &before.shelf);
+        prop_assert_eq!(&after.responses, &before.responses);
         prop_assert_eq!(&after.screen, &before.screen);
-        prop_assert_eq!(&after.desk.options, &second);
+        prop_assert_eq!(&after.options, &second);
     }
 }

@@ -40,7 +40,7 @@ fn the_choice_is_kept_and_what_is_kept_and_means_nothing_deletes_nothing() {
         assert_eq!(Expiry::load(&host), Expiry::Never, "{odd:?}");
     }
     let chosen = after(&model(), Expiry::Week);
-    assert_eq!(chosen.desk.keeping.expiry, Expiry::Week);
+    assert_eq!(chosen.keeping.expiry, Expiry::Week);
 }
 
 #[test]
@@ -103,13 +103,13 @@ fn everything_is_cleared_for_good_and_nothing_of_others() {
     assert!(store::clear(&host, catalogue()).is_err());
 
     let mut model = begin(&model(), "care");
-    model.desk.look.elder = true;
+    model.look.elder = true;
     let asked = after(&model, KeepAction::Confirm(Some(Deletion::Everything)));
-    assert_eq!(asked.shelf.len(), 1, "it asks first");
+    assert_eq!(asked.responses.len(), 1, "it asks first");
     let cleared = after(&asked, KeepAction::Delete);
-    assert!(cleared.shelf.is_empty() && cleared.desk.keeping.cleared);
-    assert!(!cleared.desk.look.elder);
-    assert!(cleared.desk.keeping.gone.is_none(), "nobody has it back");
+    assert!(cleared.responses.is_empty() && cleared.keeping.cleared);
+    assert!(!cleared.look.elder);
+    assert!(cleared.keeping.gone.is_none(), "nobody has it back");
     let back = after(&cleared, KeepAction::PutBack);
-    assert!(back.shelf.is_empty());
+    assert!(back.responses.is_empty());
 }

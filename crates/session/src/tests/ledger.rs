@@ -34,15 +34,15 @@ fn row(model: &Model) -> Option<Row> {
 fn work(model: &Model, state: WorkState, today: &str) -> Model {
     let now = Date::parse(today).map(Date::noon_in_china).unwrap_or_default();
     let stamp = Stamp { now, ..stamp("unused") };
-    model.after(Action::Edit("a".into(), DeskEdit::Work(gap(), state).into()), stamp, catalogue())
+    model.after(Action::Edit("a".into(), Edit::Work(gap(), state)), stamp, catalogue())
 }
 
 fn owner(words: &str) -> Edit {
-    Edit::Write(DeskField::Owner(gap()).into(), words.to_owned())
+    Edit::Write(Field::Owner(gap()), words.to_owned())
 }
 
 fn due(day: &str) -> Edit {
-    Edit::Write(DeskField::Due(gap()).into(), day.to_owned())
+    Edit::Write(Field::Due(gap()), day.to_owned())
 }
 
 #[test]
@@ -136,8 +136,7 @@ fn hidden_is_not_lost_when_the_gap_closes_and_returns() {
 #[test]
 fn an_entry_touches_no_answer_and_no_other_entry() {
     let other = catalogue().find_measure("staff-test").unwrap();
-    let model =
-        edit(&with_gap(), "a", Edit::Write(DeskField::Owner(other).into(), "采购".to_owned()));
+    let model = edit(&with_gap(), "a", Edit::Write(Field::Owner(other), "采购".to_owned()));
     let after = work(&edit(&model, "a", owner("院长")), WorkState::Done, "2021-12-10");
     let (before, after) = (model.find("a").unwrap(), after.find("a").unwrap());
     assert_eq!(after.answers, before.answers, "put right on paper is not said to be met");
@@ -159,11 +158,11 @@ fn the_day_of_the_check_is_that_of_the_last_answer_and_not_of_the_work_on_the_ga
     let work = [
         written(Field::Unit),
         written(Field::Note(gap())),
-        written(DeskField::Checker.into()),
-        written(DeskField::Owner(gap()).into()),
-        written(DeskField::Due(gap()).into()),
-        DeskEdit::Work(gap(), WorkState::Done).into(),
-        DeskEdit::Ledger(Rc::default()).into(),
+        written(Field::Checker),
+        written(Field::Owner(gap())),
+        written(Field::Due(gap())),
+        Edit::Work(gap(), WorkState::Done),
+        Edit::Ledger(Rc::default()),
     ];
     let later = || Stamp { now: "2021-12-20T17:00:00Z".to_owned(), ..stamp("unused") };
     let model = with_gap();
@@ -177,12 +176,12 @@ fn the_day_of_the_check_is_that_of_the_last_answer_and_not_of_the_work_on_the_ga
         }
     }
     // A day that the person sets holds, whatever is answered later, until it is taken away.
-    let mut model = edit(&model, "a", written(DeskField::Checked.into()));
+    let mut model = edit(&model, "a", written(Field::Checked));
     for edit in answers.into_iter().chain(work) {
         model = model.after(Action::Edit("a".into(), edit), later(), catalogue());
         assert_eq!(model.find("a").unwrap().day(), Date::parse("2021-12-01"));
     }
-    let cleared = edit(&model, "a", Edit::Write(DeskField::Checked.into(), String::new()));
+    let cleared = edit(&model, "a", Edit::Write(Field::Checked, String::new()));
     assert_eq!(cleared.find("a").unwrap().day(), Date::parse("2021-12-21"));
 }
 
@@ -190,10 +189,10 @@ fn the_day_of_the_check_is_that_of_the_last_answer_and_not_of_the_work_on_the_ga
 #[test]
 fn work_on_an_older_self_check_does_not_move_its_day_either() {
     let mut model = with_gap();
-    Rc::make_mut(&mut model.shelf[0]).answered.clear();
+    Rc::make_mut(&mut model.responses[0]).answered.clear();
     let later = || Stamp { now: "2021-12-20T02:00:00Z".to_owned(), ..stamp("unused") };
     let after = |edit| model.after(Action::Edit("a".into(), edit), later(), catalogue());
-    let worked = after(DeskEdit::Work(gap(), WorkState::Working).into());
+    let worked = after(Edit::Work(gap(), WorkState::Working));
     assert_eq!(worked.find("a").unwrap().day(), Date::parse("2021-12-08"));
     let answered = after(Edit::Fulfil(gap(), Fulfilment::Partly));
     assert_eq!(answered.find("a").unwrap().day(), Date::parse("2021-12-20"));
@@ -203,7 +202,7 @@ fn work_on_an_older_self_check_does_not_move_its_day_either() {
 fn when_it_was_put_right_can_be_corrected() {
     let done = work(&with_gap(), WorkState::Done, "2021-12-17");
     let set = |day: &str| {
-        let edit_of = Edit::Write(DeskField::Done(gap()).into(), day.to_owned());
+        let edit_of = Edit::Write(Field::Done(gap()), day.to_owned());
         entered(&edit(&done, "a", edit_of)).unwrap().clone()
     };
     assert_eq!(set("2021-12-14").done, Date::parse("2021-12-14"));
@@ -219,28 +218,28 @@ fn several_rows_that_were_filled_in_at_once_can_be_had_back_until_anything_else_
         gap(),
         Entry { due: Date::parse("2021-12-20"), ..entered(&model).unwrap().clone() },
     );
-    assert_eq!(model.desk.before, None);
+    assert_eq!(model.undo, None);
 
-    let after_it = edit(&model, "a", DeskEdit::Ledger(Rc::new(filled.clone())).into());
+    let after_it = edit(&model, "a", Edit::Ledger(Rc::new(filled.clone())));
     assert_eq!(after_it.find("a").unwrap().ledger, filled);
-    let kept = after_it.desk.before.clone().unwrap();
+    let kept = after_it.undo.clone().unwrap();
     assert_eq!((&*kept.id, &*kept.entries), ("a", &before));
-    let back = edit(&after_it, "a", DeskEdit::Ledger(kept.entries).into());
+    let back = edit(&after_it, "a", Edit::Ledger(kept.entries));
     assert_eq!(back.find("a").unwrap().ledger, before);
-    assert_eq!(back.desk.before, None, "what was had back is not offered once more");
+    assert_eq!(back.undo, None, "what was had back is not offered once more");
 
     for other in [
         Action::Edit("a".into(), owner("护理主任")),
-        Action::Edit("a".into(), DeskEdit::Work(gap(), WorkState::Working).into()),
+        Action::Edit("a".into(), Edit::Work(gap(), WorkState::Working)),
         Action::Show(Screen::Home),
         // Another tab has changed something.
         KeepAction::Adopt(Rc::new(Loaded {
-            responses: after_it.shelf.clone(),
+            responses: after_it.responses.clone(),
             ..Loaded::default()
         }))
         .into(),
     ] {
-        assert_eq!(after(&after_it, other).desk.before, None, "it would take that back as well");
+        assert_eq!(after(&after_it, other).undo, None, "it would take that back as well");
     }
 }
 
@@ -269,7 +268,7 @@ fn a_copy_begins_with_what_is_still_to_be_put_right() {
 #[test]
 fn who_checked_is_kept_as_it_is_written() {
     for name in ["王院长", "=1+1", "<b>x</b>", " \u{3000}", ""] {
-        let model = edit(&with_gap(), "a", Edit::Write(DeskField::Checker.into(), name.to_owned()));
+        let model = edit(&with_gap(), "a", Edit::Write(Field::Checker, name.to_owned()));
         assert_eq!(model.find("a").unwrap().checker, name);
     }
 }

@@ -49,8 +49,8 @@ fn a_choice_changes_the_look_alone() {
         let mut now = after(&before, LookAction::Elder(look.elder));
         now = after(&now, LookAction::Size(look.size));
         now = after(&now, LookAction::Colours(look.colours));
-        assert_eq!(now.desk.look, look);
-        now.desk.look = before.desk.look;
+        assert_eq!(now.look, look);
+        now.look = before.look;
         assert_eq!(now, before);
     }
 }
@@ -59,12 +59,12 @@ fn a_choice_changes_the_look_alone() {
 fn one_that_was_begun_and_holds_nothing_is_gone_on_with() {
     let blank = model().after(Action::Begin(None), super::stamp("a"), catalogue());
     let again = blank.after(Action::Begin(None), super::stamp("b"), catalogue());
-    assert_eq!(again.shelf.len(), 1);
+    assert_eq!(again.responses.len(), 1);
     assert_eq!(again.screen, Screen::Check("a".to_owned(), Step::Who));
     // With a name, or with a kind, it is one.
     let named = super::edit(&blank, "a", super::unit("镇海"));
     let other = named.after(Action::Begin(None), super::stamp("b"), catalogue());
-    assert_eq!(other.shelf.len(), 2);
+    assert_eq!(other.responses.len(), 2);
 }
 
 #[test]

@@ -3,36 +3,32 @@
 use proptest::{collection::vec, prelude::*, sample::Index, sample::select};
 use selfcheck_core::{
     catalogue::MeasureIx,
-    format::{
-        self, ReadError,
-        response::{FORMAT, MAX_BYTES},
-    },
+    format::{self, ReadError, response::FORMAT},
     response::WorkState,
 };
 use serde_json::{Map, Value, json};
 
 use super::{any, *};
-use crate::desk::{Found, Kept, Source};
 
 /// Opens a file. What is in it gets the names `NAME-1`, `NAME-2` …, where it needs one.
-fn open(model: &Model, name: &str, text: &str) -> Model {
+pub(super) fn open(model: &Model, name: &str, text: &str) -> Model {
     let opened = crate::opening::open(catalogue(), name, text);
     assert!(!opened.is_empty(), "something is said of every file");
     let mut model = model.clone();
     for (number, opened) in (1..).zip(opened) {
-        let action = DeskAction::Opened(Rc::new(opened)).into();
+        let action = Action::Opened(Rc::new(opened));
         model = model.after(action, stamp(&format!("{name}-{number}")), catalogue());
     }
     model
 }
 
-fn text(response: &Response) -> String {
+pub(super) fn text(response: &Response) -> String {
     format::write(catalogue(), response)
 }
 
 /// What was said of the file opened last.
-fn said(model: &Model) -> (&Result<Found, ReadError>, Kept) {
-    let last = &model.desk.opened[0];
+pub(super) fn said(model: &Model) -> (&Result<Found, ReadError>, Kept) {
+    let last = &model.opened[0];
     (&last.outcome, last.kept)
 }
 
@@ -46,9 +42,9 @@ fn kept_as(model: &Model) -> String {
 }
 
 /// The model apart from what is said of the files that were opened.
-fn apart(model: &Model) -> Model {
+pub(super) fn apart(model: &Model) -> Model {
     let mut model = model.clone();
-    model.desk.opened.clear();
+    model.opened.clear();
     model.screen = Screen::Home;
     model
 }
@@ -60,15 +56,15 @@ fn unplaced(response: &Response) -> usize {
 }
 
 /// The file as what a later version might save: another number, and fields that nobody knows yet.
-fn newer(response: &Response, format: u32) -> String {
+pub(super) fn newer(response: &Response, format: u32) -> String {
     let mut file: Map<String, Value> = serde_json::from_str(&text(response)).unwrap();
     file.insert("format".to_owned(), json!(format));
     file.insert("weather".to_owned(), json!({ "wind": ["ne", 4] }));
     Value::from(file).to_string()
 }
 
-/// What a stopped page hands out: see `rescue` in `static/stop.js`.
-fn rescue(items: &[(String, String)]) -> String {
+/// What a stopped page hands out: see `rescue` in `static/failure.js`.
+pub(super) fn rescue(items: &[(String, String)]) -> String {
     let fields: Vec<_> =
         items.iter().map(|(key, text)| format!(" {}: {}", json!(key), json!(text))).collect();
     format!("{{\n{}\n}}", fields.join(",\n"))
@@ -77,7 +73,7 @@ fn rescue(items: &[(String, String)]) -> String {
 proptest! {
     #![proptest_config(any::cases(2000))]
 
-    /// Shelf → file → shelf, also by way of an editor that puts a mark in front or breaks lines in its own way.
+    /// Out to a file and back in, also by way of an editor that puts a mark in front or breaks lines in its own way.
     #[test]
     fn what_is_saved_opens_as_it_was(response in any::response(), mark: bool, breaks: bool) {
         let mut file = text(&response);
@@ -88,21 +84,21 @@ proptest! {
             file.insert(0, '\u{feff}');
         }
         let opened = open(&model(), "a.json", &file);
-        prop_assert_eq!(&opened.shelf, &[Rc::new(response.clone())]);
+        prop_assert_eq!(&opened.responses, &[Rc::new(response.clone())]);
         prop_assert_eq!(&opened.screen, &Screen::Open);
         let (outcome, kept) = said(&opened);
         prop_assert_eq!(kept, Kept::New);
         let Ok(Found::Check(shown, set_aside)) = outcome else { panic!("{outcome:?}") };
         prop_assert_eq!(&**shown, &response);
         prop_assert_eq!(set_aside.len(), unplaced(&response));
-        prop_assert_eq!(opened.desk.keeping.set_aside.len(), usize::from(unplaced(&response) > 0));
+        prop_assert_eq!(opened.keeping.set_aside.len(), usize::from(unplaced(&response) > 0));
 
         // And it is stored so that the next visit finds the same.
         let host = Memory::default();
         store::save(&host, catalogue(), None, &response).unwrap();
         let loaded = store::load(&host, catalogue());
-        prop_assert_eq!(&loaded.responses, &opened.shelf);
-        prop_assert_eq!(&loaded.set_aside, &opened.desk.keeping.set_aside);
+        prop_assert_eq!(&loaded.responses, &opened.responses);
+        prop_assert_eq!(&loaded.set_aside, &opened.keeping.set_aside);
     }
 }
 
@@ -144,12 +140,12 @@ proptest! {
         for response in &all {
             opened = open(&opened, &format!("{}.json", response.id), &text(response));
         }
-        prop_assert_eq!(opened.shelf.len(), all.len());
+        prop_assert_eq!(opened.responses.len(), all.len());
         for response in &all {
             prop_assert_eq!(&**opened.find(&response.id).unwrap(), response);
         }
-        prop_assert!(opened.shelf.is_sorted_by(|a, b| a.updated >= b.updated));
-        prop_assert_eq!(opened.desk.opened.len(), all.len());
+        prop_assert!(opened.responses.is_sorted_by(|a, b| a.updated >= b.updated));
+        prop_assert_eq!(opened.opened.len(), all.len());
     }
 
     #[test]
@@ -167,14 +163,14 @@ proptest! {
         items.push(("(on screen)".to_owned(), text(&on_screen)));
         let opened = open(&model(), "rescue", &rescue(&items));
         let found = all.len() + usize::from(changed.is_some());
-        prop_assert_eq!((opened.shelf.len(), opened.desk.opened.len()), (found, found));
+        prop_assert_eq!((opened.responses.len(), opened.opened.len()), (found, found));
         for response in &all {
             prop_assert_eq!(&**opened.find(&response.id).unwrap(), response);
         }
         if changed.is_some() {
             on_screen.id = kept_as(&opened);
             prop_assert_eq!(&**opened.find(&on_screen.id).unwrap(), &on_screen);
-            prop_assert!(opened.desk.opened[0].file.contains("(on screen)"));
+            prop_assert!(opened.opened[0].file.contains("(on screen)"));
         }
         let again = open(&opened, "again", &rescue(&items));
         prop_assert_eq!(apart(&again), apart(&opened));
@@ -185,7 +181,7 @@ proptest! {
         let here = begin(&model(), "mine");
         let file = newer(&response, format);
         let opened = open(&here, "a", &file);
-        prop_assert_eq!(&opened.shelf, &here.shelf);
+        prop_assert_eq!(&opened.responses, &here.responses);
         let id = kept_as(&opened);
         let guest = opened.guest(&id).unwrap();
         let understood = Response { id: id.clone(), ..response.clone() };
@@ -199,8 +195,8 @@ proptest! {
         for change in [
             unit("anders"),
             Edit::Fulfil(MeasureIx(0), Fulfilment::Met),
-            DeskEdit::Work(MeasureIx(0), WorkState::Done).into(),
-            Edit::Write(DeskField::Owner(MeasureIx(0)).into(), "院长".to_owned()),
+            Edit::Work(MeasureIx(0), WorkState::Done),
+            Edit::Write(Field::Owner(MeasureIx(0)), "院长".to_owned()),
         ] {
             prop_assert_eq!(&edit(&opened, &id, change), &opened);
         }
@@ -217,7 +213,7 @@ proptest! {
             ..understood
         };
         prop_assert_eq!(&**copy, &expected);
-        prop_assert_eq!(copied.shelf.len(), 2);
+        prop_assert_eq!(copied.responses.len(), 2);
         let edited = edit(&copied, "copy", unit("anders"));
         prop_assert_eq!(&edited.guest(&id).unwrap().response.unit, &response.unit);
 
@@ -227,7 +223,7 @@ proptest! {
         prop_assert_eq!((said(&again).1, kept_as(&again)), (Kept::AlreadyHere, id));
         let other = Response { unit: format!("{}二部", response.unit), ..response.clone() };
         let both = open(&opened, "other", &newer(&other, format));
-        prop_assert_eq!(both.desk.guests.len(), 2);
+        prop_assert_eq!(both.guests.len(), 2);
     }
 
     /// Whatever has become of a file: it opens or it does not, and what is here stays.
@@ -258,10 +254,10 @@ proptest! {
         if said(&opened).0.is_err() {
             prop_assert_eq!(apart(&opened), apart(&model));
         }
-        for response in opened.shelf.iter().filter(|r| model.find(&r.id).is_none()) {
+        for response in opened.responses.iter().filter(|r| model.find(&r.id).is_none()) {
             let written = format::write(catalogue(), response);
             let again = open(&super::model(), "again", &written);
-            prop_assert_eq!(&again.shelf, &[Rc::clone(response)]);
+            prop_assert_eq!(&again.responses, &[Rc::clone(response)]);
         }
     }
 }
@@ -271,140 +267,6 @@ const SPOILS: &[&str] = &[
     "", "{", "}", "\"", "\\", ":", ",", "null", "[]", "0", "-1e3", "\\ud800", "\u{feff}", "\0",
     "养", "\r\n",
 ];
-
-// ---- What is no self-check ----
-
-#[test]
-fn what_is_no_self_check_is_refused_and_changes_nothing() {
-    let good = Response { id: "good".to_owned(), unit: "镇海".to_owned(), ..Response::default() };
-    let here = open(&model(), "good.json", &text(&good));
-    let file = text(&good);
-    let deep = |open: &str, close: &str| {
-        let (open, close) = (open.repeat(100_000), close.repeat(100_000));
-        format!("{{\"format\":2,\"answers\":{open}1{close}}}")
-    };
-    let field = |field: &str| format!("{{\"format\":2,{field}}}");
-    let cases = [
-        ("empty", String::new()),
-        ("blank", " \r\n".to_owned()),
-        ("a mark alone", "\u{feff}".to_owned()),
-        ("two marks", format!("\u{feff}\u{feff}{file}")),
-        ("binary", "PK\u{3}\u{4}\u{0}\u{fffd}\u{fffd}".to_owned()),
-        ("a page", "<!doctype html><title>404</title>".to_owned()),
-        ("a table", "序号,检查时间\r\n1,2021-12-07\r\n".to_owned()),
-        ("cut off", file[..file.len() - 4].to_owned()),
-        ("twice", file.repeat(2)),
-        ("no object", "[1,2,3]".to_owned()),
-        ("a word", "null".to_owned()),
-        ("an empty object", "{}".to_owned()),
-        ("something else", r#"{"name":"selfcheck","version":"0.1.0"}"#.to_owned()),
-        ("no such version", r#"{"format":0}"#.to_owned()),
-        ("half a version", r#"{"format":2.5}"#.to_owned()),
-        ("a version in words", r#"{"format":"2"}"#.to_owned()),
-        ("entity", field(r#""entity":"hotel""#)),
-        ("place", field(r#""place":"330371""#)),
-        ("unit", field(r#""unit":["x"]"#)),
-        ("checker", field(r#""checker":{"x":1}"#)),
-        ("facts", field(r#""facts":[]"#)),
-        ("answer", field(r#""answers":{"masks":"met"}"#)),
-        ("no fulfilment", field(r#""answers":{"masks":{"note":"x"}}"#)),
-        ("note", field(r#""answers":{"masks":{"fulfilment":"met","note":7}}"#)),
-        ("stray reason", field(r#""answers":{"masks":{"fulfilment":"met","reason":"x"}}"#)),
-        ("owner", field(r#""ledger":{"masks":{"state":"open","owner":null}}"#)),
-        ("day", field(r#""ledger":{"masks":{"state":"open","due":"2021-02-29"}}"#)),
-        ("state", field(r#""ledger":{"masks":{"state":"begun"}}"#)),
-        ("field", field(r#""constructor":"x""#)),
-        ("lists in lists", deep("[", "]")),
-        ("objects in objects", deep("{\"a\":", "}")),
-        ("endless lists", "[".repeat(100_000)),
-        ("too large", field(&format!("\"unit\":\"{}\"", "x".repeat(2 << 20)))),
-        ("rescued nothing", r#"{"selfcheck.response.a": null}"#.to_owned()),
-        ("rescued wrongly", r#"{"(on screen)": {"format":2}}"#.to_owned()),
-        ("rescued a rescue", rescue(&[("(on screen)".to_owned(), rescue(&[]))])),
-    ];
-    for (what, file) in &cases {
-        let opened = open(&here, what, file);
-        assert_eq!(apart(&opened), apart(&here), "{what}");
-        assert_eq!(opened.screen, Screen::Open, "{what}");
-        let error = said(&opened).0.as_ref().expect_err(what);
-        assert!(opened.desk.opened[0].file.starts_with(what));
-        for lang in [Lang::Zh, Lang::En] {
-            assert!(!error.message(lang).trim().is_empty(), "{what}");
-        }
-        let zh = error.message(Lang::Zh);
-        assert!(!zh.is_ascii(), "{what}: {zh}");
-    }
-    // All of them after each other, too.
-    let all = cases.iter().fold(here.clone(), |model, (what, file)| open(&model, what, file));
-    assert_eq!(apart(&all), apart(&here));
-    assert_eq!(all.desk.opened.len(), cases.len() + 1);
-}
-
-#[test]
-fn the_size_of_a_file_has_a_limit_to_the_byte() {
-    let sized = |size: usize| " ".repeat(size - 21) + r#"{"format":2,"id":"a"}"#;
-    assert!(said(&open(&model(), "a", &sized(MAX_BYTES))).0.is_ok());
-    let error = Err(ReadError::TooLarge(MAX_BYTES + 1));
-    assert_eq!(*said(&open(&model(), "a", &sized(MAX_BYTES + 1))).0, error);
-}
-
-/// A self-check with this many characters of remarks.
-fn wordy(id: &str, characters: usize) -> Response {
-    let (id, unit) = (id.to_owned(), id.to_owned());
-    let mut response = Response { id, unit, ..Response::default() };
-    let note = "备".repeat(characters);
-    response.answers.insert(MeasureIx(0), Answer { fulfilment: Fulfilment::Unmet, note });
-    response
-}
-
-#[test]
-fn a_stopped_page_may_hand_out_more_than_one_file_may_hold() {
-    let all: Vec<_> = (0..6).map(|n| wordy(&format!("id{n}"), 100_000)).collect();
-    let items: Vec<_> = all.iter().map(|r| (store::key(&r.id), text(r))).collect();
-    let file = rescue(&items);
-    assert!(file.len() > MAX_BYTES, "{}", file.len());
-    let opened = open(&model(), "rescue", &file);
-    assert_eq!(opened.shelf.len(), all.len());
-}
-
-#[test]
-fn one_bad_item_of_a_stopped_page_costs_no_other_and_is_named() {
-    let good = wordy("good", 3);
-    let items = [
-        (store::key("cut"), text(&good)[..40].to_owned()),
-        (store::key("good"), text(&good)),
-        (store::key("cut-too"), text(&good)[..40].to_owned()),
-        (store::key("later"), newer(&good, FORMAT + 1)),
-    ];
-    let opened = open(&model(), "rescue", &rescue(&items));
-    assert_eq!(opened.shelf, [Rc::new(good)]);
-    assert_eq!(opened.desk.guests.len(), 1);
-    let said: Vec<_> =
-        opened.desk.opened.iter().map(|o| (o.file.as_str(), o.outcome.is_ok())).collect();
-    let expected = [
-        ("rescue: selfcheck.response.later", true),
-        ("rescue: selfcheck.response.good", true),
-        ("rescue: selfcheck.response.cut-too", false),
-        ("rescue: selfcheck.response.cut", false),
-    ];
-    assert_eq!(said, expected);
-}
-
-// ---- What the page cannot read is never saved ----
-
-#[test]
-fn what_would_be_too_large_to_open_is_not_stored_in_place_of_what_can_be() {
-    let host = Memory::default();
-    let small = wordy("a", 10);
-    store::save(&host, catalogue(), None, &small).unwrap();
-    assert_eq!(
-        store::save(&host, catalogue(), None, &wordy("a", 400_000)),
-        Err(StorageError::Full)
-    );
-    let loaded = store::load(&host, catalogue());
-    assert_eq!(loaded.responses, [Rc::new(small)]);
-    assert!(loaded.damaged.is_empty());
-}
 
 // ---- Names ----
 
@@ -418,7 +280,7 @@ fn a_name_that_no_address_can_hold_is_replaced() {
             Response { id: id.to_owned(), unit: "镇海".to_owned(), ..Response::default() };
         let opened = open(&model(), "file", &text(&response));
         assert_eq!(kept_as(&opened), "file-1", "{id}");
-        assert_eq!(opened.shelf.len(), 1, "{id}");
+        assert_eq!(opened.responses.len(), 1, "{id}");
         let again = open(&opened, "again", &text(&response));
         assert_eq!(apart(&again), apart(&opened), "{id}");
     }
@@ -440,7 +302,7 @@ fn a_damaged_item_of_the_same_name_is_not_overwritten() {
     let file = Response { id: "same".to_owned(), ..Response::default() };
     let opened = open(&here, "file", &text(&file));
     assert_eq!((said(&opened).1, kept_as(&opened)), (Kept::Beside, "file-1".to_owned()));
-    assert_eq!(opened.desk.keeping.damaged, here.desk.keeping.damaged);
+    assert_eq!(opened.keeping.damaged, here.keeping.damaged);
 }
 
 // ---- What is said, and where ----
@@ -453,11 +315,11 @@ fn what_has_no_question_here_is_named_with_the_self_check() {
     let Ok(Found::Check(_, problems)) = said(&opened).0 else { panic!("it opens") };
     let paths: Vec<_> = problems.iter().map(|problem| problem.path.as_str()).collect();
     assert_eq!(paths, ["facts.gone-fact", "facts.travel", "answers.gone-measure"]);
-    assert_eq!(*opened.desk.keeping.set_aside, [("old".to_owned(), problems.clone())]);
+    assert_eq!(*opened.keeping.set_aside, [("old".to_owned(), problems.clone())]);
     // Deleted and opened again, it is named once.
     let asked = super::after(&opened, KeepAction::Confirm(Some(Deletion::One("old".to_owned()))));
     let again = open(&super::after(&asked, KeepAction::Delete), "old.json", raw);
-    assert_eq!(again.desk.keeping.set_aside, opened.desk.keeping.set_aside);
+    assert_eq!(again.keeping.set_aside, opened.keeping.set_aside);
 }
 
 #[test]
@@ -467,10 +329,7 @@ fn a_file_dropped_on_any_screen_shows_what_came_of_it() {
     for file in ["nonsense", r#"{"format":2}"#] {
         let opened = open(&asked, "file", file);
         assert_eq!(opened.screen, Screen::Open);
-        assert_eq!(
-            opened.desk.keeping.confirm, None,
-            "a question about something else is called off"
-        );
+        assert_eq!(opened.keeping.confirm, None, "a question about something else is called off");
         assert!(opened.find("mine").is_some());
     }
 }

@@ -10,7 +10,7 @@ fn ways(screens: &[Step]) -> Vec<(Option<Step>, Option<Step>)> {
     };
     let ways = screens.iter().map(|step| {
         model = show(&model, *step);
-        (model.desk.from, model.desk.left)
+        (model.came_from, model.left_for)
     });
     ways.collect()
 }
@@ -58,6 +58,6 @@ fn the_way_back_is_that_of_one_self_check_and_ends_with_it() {
         (question("a"), None),
     ] {
         model = model.after(Action::Show(screen), stamp("-"), catalogue());
-        assert_eq!(model.desk.from, from, "{:?}", model.screen);
+        assert_eq!(model.came_from, from, "{:?}", model.screen);
     }
 }

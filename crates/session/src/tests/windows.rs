@@ -41,7 +41,7 @@ impl Window {
     }
 
     fn answer(&mut self, storage: &Memory, second: i64, measure: u16, fulfilment: Fulfilment) {
-        let id = self.model.shelf.first().map(|it| it.id.clone()).unwrap_or_default();
+        let id = self.model.responses.first().map(|it| it.id.clone()).unwrap_or_default();
         let edit = Edit::Fulfil(MeasureIx(measure), fulfilment);
         self.act(storage, second, Action::Edit(id.as_str().into(), edit));
     }
@@ -82,7 +82,7 @@ fn a_window_that_slept_loses_nothing_of_the_other() {
         assert_eq!(now.fulfilment(MeasureIx(measure)), Some(&fulfilment), "{measure}");
     }
     // And shows what came from elsewhere.
-    assert_eq!(asleep.model.shelf[0], *now);
+    assert_eq!(asleep.model.responses[0], *now);
 }
 
 #[test]
@@ -97,7 +97,7 @@ fn the_later_answer_to_the_same_question_holds() {
         second.answer(&storage, 3, 3, Fulfilment::Unmet);
         first.hear(&storage, 4);
         let met = Some(&Fulfilment::Unmet);
-        assert_eq!(first.model.shelf[0].fulfilment(MeasureIx(3)), met, "{wakes}");
+        assert_eq!(first.model.responses[0].fulfilment(MeasureIx(3)), met, "{wakes}");
         assert_eq!(stored(&storage)[0].fulfilment(MeasureIx(3)), met, "{wakes}");
     }
 }
@@ -111,7 +111,7 @@ fn a_clock_that_is_behind_does_not_undo_what_it_has_seen_done() {
     behind.hear(&storage, 2);
     behind.answer(&storage, 3, 3, Fulfilment::Unmet);
     first.hear(&storage, 4);
-    assert_eq!(first.model.shelf[0].fulfilment(MeasureIx(3)), Some(&Fulfilment::Unmet));
+    assert_eq!(first.model.responses[0].fulfilment(MeasureIx(3)), Some(&Fulfilment::Unmet));
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn two_in_the_same_moment_come_to_the_same() {
     let now = &stored(&storage)[0];
     assert_eq!(now.fulfilment(MeasureIx(3)), Some(&Fulfilment::Met));
     assert_eq!(now.fulfilment(MeasureIx(4)), Some(&Fulfilment::Partly));
-    assert_eq!((&first.model.shelf[0], &second.model.shelf[0]), (now, now));
+    assert_eq!((&first.model.responses[0], &second.model.responses[0]), (now, now));
 }
 
 #[test]
@@ -145,7 +145,7 @@ fn what_was_deleted_in_one_window_does_not_come_back_from_another() {
         let [mut first, mut asleep] = two(&storage);
         asleep.answer(&storage, 1, 3, Fulfilment::Met);
         first.hear(&storage, 2);
-        let id = first.model.shelf[0].id.clone();
+        let id = first.model.responses[0].id.clone();
         let deletion = deletion.unwrap_or(Deletion::One(id));
         let everything = deletion == Deletion::Everything;
         first.act(&storage, 3, KeepAction::Confirm(Some(deletion)));
@@ -155,12 +155,12 @@ fn what_was_deleted_in_one_window_does_not_come_back_from_another() {
         }
         asleep.answer(&storage, 5, 4, Fulfilment::Met);
         assert!(stored(&storage).is_empty());
-        assert!(asleep.model.shelf.is_empty(), "and it is not shown as if it were saved");
+        assert!(asleep.model.responses.is_empty(), "and it is not shown as if it were saved");
         if !everything {
             // Put back where it was deleted, it is there for both.
             first.act(&storage, 6, KeepAction::PutBack);
             asleep.hear(&storage, 7);
-            assert_eq!(asleep.model.shelf, first.model.shelf);
+            assert_eq!(asleep.model.responses, first.model.responses);
             asleep.answer(&storage, 8, 4, Fulfilment::Met);
             assert_eq!(stored(&storage)[0].answers.iter().count(), 2);
         }
@@ -173,7 +173,7 @@ fn an_older_release_in_another_window_is_joined_as_far_as_it_says() {
     let [mut first, _] = two(&storage);
     first.answer(&storage, 1, 3, Fulfilment::Met);
     // It does not know when what was set, and has not seen that answer.
-    let id = first.model.shelf[0].id.clone();
+    let id = first.model.responses[0].id.clone();
     let [this, other] = [3, 4].map(|measure| catalogue().measures[measure].id.clone());
     let old = format!(
         r#"{{"format":4,"id":"{id}","updated":"{}","entity":"eldercare","answers":{{"{other}":{{"fulfilment":"unmet"}}}}}}"#,
@@ -221,7 +221,7 @@ proptest! {
             match event {
                 // What is chosen already in that window cannot be chosen there.
                 Event::Answer(at, measure, number)
-                    if windows[*at].model.shelf[0].fulfilment(MeasureIx(*measure))
+                    if windows[*at].model.responses[0].fulfilment(MeasureIx(*measure))
                         == Some(&said(*number)) => {}
                 Event::Answer(at, measure, number) => {
                     windows[*at].answer(&storage, second, *measure, said(*number));
@@ -238,6 +238,6 @@ proptest! {
             window.hear(&storage, 100);
         }
         let now = &stored(&storage)[0];
-        prop_assert!(windows.iter().all(|window| window.model.shelf[0] == *now));
+        prop_assert!(windows.iter().all(|window| window.model.responses[0] == *now));
     }
 }
