@@ -3,56 +3,39 @@
 use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use time::Month;
 
 /// What belongs where a day does, for messages.
 pub(crate) const A_DAY: &str = "a day such as 2024-03-01";
 
 /// A day of the Gregorian calendar, from year 1 to 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date {
-    year: u16,
-    month: u8,
-    day: u8,
-}
+pub struct Date(time::Date);
+
+/// The Julian day of 0001-01-01.
+const FIRST_JULIAN_DAY: i32 = 1_721_426;
 
 impl Date {
     /// 0001-01-01, the first day there is.
-    pub const FIRST: Self = Self { year: 1, month: 1, day: 1 };
+    pub const FIRST: Self = Self(match time::Date::from_julian_day(FIRST_JULIAN_DAY) {
+        Ok(day) => day,
+        Err(_) => time::Date::MIN,
+    });
 
     /// The day with these numbers, if there is one.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
-        let leap =
-            year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-            4 | 6 | 9 | 11 => 30,
-            2 => 28 + u8::from(leap),
-            _ => return None,
-        };
-        let there = (1..=9999).contains(&year) && (1..=days).contains(&day);
-        there.then_some(Self { year, month, day })
+        let month = Month::try_from(month).ok()?;
+        let date = time::Date::from_calendar_date(year.into(), month, day).ok()?;
+        (year > 0).then_some(Self(date))
     }
 
     /// Reads `2021-12-07` (ISO 8601), and nothing else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut numbers = [0_u16; 3];
-        if text.len() != 10 {
-            return None;
-        }
-        let mut field = 0;
-        for (position, byte) in text.bytes().enumerate() {
-            match byte {
-                b'-' if position == 4 || position == 7 => field += 1,
-                b'0'..=b'9' if position != 4 && position != 7 => {
-                    numbers[field] = numbers[field] * 10 + u16::from(byte - b'0');
-                }
-                _ => return None,
-            }
-        }
-        // Two digits fit.
-        Self::new(numbers[0], numbers[1] as u8, numbers[2] as u8)
+        let (year, rest) = text.split_once('-')?;
+        let (month, day) = rest.split_once('-')?;
+        Self::new(number(year, 4)?, u8::try_from(number(month, 2)?).ok()?, u8::try_from(number(day, 2)?).ok()?)
     }
 
     /// The day in China at a time as the page writes it (RFC 3339, UTC): all of China has one time, eight hours ahead. A
@@ -70,79 +53,63 @@ impl Date {
     /// The middle of the day in China as a time (RFC 3339, UTC).
     #[must_use]
     pub fn noon_in_china(self) -> String {
-        self.text() + "T04:00:00.000Z"
+        format!("{self}T04:00:00.000Z")
     }
 
-    /// How many days after [`Date::FIRST`] it is, in the Gregorian calendar all the way back. The method is Howard
-    /// Hinnant's ("chrono-Compatible Low-Level Date Algorithms", 2013).
+    /// How many days after [`Date::FIRST`] it is, in the Gregorian calendar all the way back.
     #[must_use]
     pub fn days(self) -> u32 {
-        // Years begin in March here, so that the day that comes and goes is the last one of a year.
-        let year = u32::from(self.year) - u32::from(self.month < 3);
-        let month = (u32::from(self.month) + 9) % 12;
-        // Five months in a row have 153 days, whichever they are. 0001-01-01 is day 306 of the year that begins
-        // in March of the year 0.
-        let in_year = (153 * month + 2) / 5 + u32::from(self.day) - 1;
-        365 * year + year / 4 - year / 100 + year / 400 + in_year - 306
+        (self.0.to_julian_day() - FIRST_JULIAN_DAY).unsigned_abs()
     }
 
     /// The day that is so many days after [`Date::FIRST`]; nothing after 9999-12-31.
     #[must_use]
     pub fn from_days(days: u32) -> Option<Self> {
-        let days = days.checked_add(306)?;
-        let (era, in_era) = (days / 146_097, days % 146_097);
-        let year = (in_era - in_era / 1_460 + in_era / 36_524 - in_era / 146_096) / 365;
-        let in_year = in_era - (365 * year + year / 4 - year / 100);
-        let month = (5 * in_year + 2) / 153;
-        let day = in_year - (153 * month + 2) / 5 + 1;
-        let year = 400 * era + year + u32::from(month >= 10);
-        let month = if month < 10 { month + 3 } else { month - 9 };
-        Self::new(year.try_into().ok()?, month as u8, day as u8)
+        let julian = i32::try_from(days).ok()?.checked_add(FIRST_JULIAN_DAY)?;
+        time::Date::from_julian_day(julian).ok().map(Self)
     }
 
     /// The year.
     #[must_use]
     pub fn year(self) -> u16 {
-        self.year
+        self.0.year().unsigned_abs() as u16
     }
 
     /// The month, 1 to 12.
     #[must_use]
     pub fn month(self) -> u8 {
-        self.month
+        self.0.month().into()
     }
 
     /// The day of the month, from 1.
     #[must_use]
     pub fn day(self) -> u8 {
-        self.day
+        self.0.day()
     }
 
-    /// `2021-12-07`. Without the formatter of numbers, which the page can do without.
+    /// `2021-12-07`.
     #[must_use]
     pub fn text(self) -> String {
-        let mut text = String::new();
-        let [year, month, day] = [self.year, self.month.into(), self.day.into()];
-        for (before, digits) in [("", year / 100), ("", year % 100), ("-", month), ("-", day)] {
-            text.push_str(before);
-            for digit in [digits / 10, digits % 10] {
-                text.push((b'0' + digit as u8) as char);
-            }
-        }
-        text
+        self.to_string()
     }
+}
+
+/// A number of so many digits.
+fn number(text: &str, digits: usize) -> Option<u16> {
+    let fits = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| fits)
 }
 
 impl fmt::Display for Date {
     /// `2021-12-07`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text())
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
     }
 }
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text())
+        serializer.collect_str(self)
     }
 }
 
