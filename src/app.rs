@@ -37,9 +37,10 @@ pub fn App() -> Html {
     };
     let texts_are_coming = texts::use_texts(state.lang, &send);
     appearance::use_appearance(&state, texts_are_coming);
-    address::use_address(&state, &send);
     events::use_events(&send);
+    // The start page gives way before a screen is given the keyboard.
     site::use_site(&state, &send);
+    address::use_address(&state, &send);
 
     let content = Content { catalogue: content::catalogue(), lang: state.lang };
     let dispatch = Dispatch { action: send, hand_out };

@@ -1,4 +1,6 @@
 //! That the answers were copied from an earlier self-check and not gone through yet, where that is so.
+//!
+//! Contract: stays on every paper until the person says that all answers were gone through.
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
 //! What an answer asks for next: the fix of a gap, the reason of an exemption, a remark.
+//!
+//! Contract: what an answer does not ask for is not shown; what was written stays when it is asked for again.
 
 use selfcheck_core::{
     assess::Finding,

@@ -1,4 +1,6 @@
 //! The way back to the start.
+//!
+//! Contract: leads to the start from anywhere, and loses nothing.
 
 use selfcheck_core::words::Word;
 use selfcheck_session::Screen;

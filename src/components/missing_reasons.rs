@@ -1,4 +1,6 @@
 //! 不适用 without a reason: what is wrong, with the way to each.
+//!
+//! Contract: each is a link to where the reason is written; nothing is drawn where none is missing.
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
 //! The screen around something that is made of a result: the way back, what it is called and what it is good for.
+//!
+//! Contract: nothing of it is printed: the paper is what is drawn inside.
 
 use std::rc::Rc;
 

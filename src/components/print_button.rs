@@ -1,4 +1,6 @@
 //! The button to the print dialog.
+//!
+//! Contract: prints what is on screen, and nothing else happens.
 
 use yew::prelude::*;
 

@@ -1,4 +1,6 @@
 //! The button that has the screen read aloud: in the elder view, where the browser has a voice.
+//!
+//! Contract: the same button stops it; nothing is drawn where it could do nothing.
 
 use selfcheck_core::words::Word;
 use yew::prelude::*;

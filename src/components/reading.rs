@@ -1,4 +1,6 @@
 //! What was read into the text of a notice for one kind of respondent, labelled as such.
+//!
+//! Contract: the label stands before the words, always: nobody takes a reading for the text.
 
 use selfcheck_core::{
     catalogue::{EntityIx, MeasureIx, Reading as Interpretation},

@@ -1,4 +1,6 @@
 //! What there is from outside the notices to a part of the page.
+//!
+//! Contract: each is folded and labelled; where there is none, nothing is drawn but an empty box.
 
 use selfcheck_core::{
     Catalogue,

@@ -1,4 +1,6 @@
 //! The button that saves a self-check as a file.
+//!
+//! Contract: the file holds everything that was said; its name says what it is, of whom and of which day.
 
 use std::rc::Rc;
 

@@ -1,4 +1,6 @@
 //! A link to a screen of the page.
+//!
+//! Contract: an address of the page, so that it can be opened in a window of its own, copied, and gone back from.
 
 use selfcheck_session::Screen;
 use yew::prelude::*;

@@ -1,4 +1,6 @@
 //! Lines for signatures by hand, each with its label.
+//!
+//! Contract: a line is long enough for a name by hand.
 
 use yew::prelude::*;
 

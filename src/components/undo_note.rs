@@ -1,4 +1,6 @@
 //! That several rows of a ledger were filled in at once, with the way to have back what was there before.
+//!
+//! Contract: stays until anything else is changed; announced when it comes.
 
 use std::rc::Rc;
 

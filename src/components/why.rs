@@ -1,4 +1,6 @@
 //! The whole explanation of a finding, folded away until asked for.
+//!
+//! Contract: folded away until asked for; the keyboard can unfold it.
 
 use std::rc::Rc;
 

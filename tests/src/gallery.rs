@@ -418,9 +418,9 @@ mod tests {
 
     #[test]
     fn a_contract_is_one_paragraph() {
-        let choice = contract("src/parts/choice.rs").unwrap();
+        let choice = contract("src/components/question.rs").unwrap();
         assert!(
-            choice.starts_with("a radio group") && choice.ends_with("its option's label."),
+            choice.starts_with("a radio group") && choice.ends_with("its answer's label."),
             "{choice}"
         );
         assert_eq!(contract("src/main.rs"), None);

@@ -245,7 +245,7 @@ fn spare(held: &[(&str, &[u8])]) -> Result<String> {
         held.iter().map(|(name, bytes)| ((*name).to_owned(), STANDARD.encode(bytes).into()));
     let texts: serde_json::Map<String, serde_json::Value> = texts.collect();
     let texts = serde_json::to_string(&texts)?;
-    Ok(format!("\"use strict\";document.currentScript.place.spare={texts};"))
+    Ok(format!("\"use strict\";document.currentScript.container.spare={texts};"))
 }
 
 /// Puts the digests of files in the places of a page that name them: `__self-check.js__`.

@@ -1,4 +1,6 @@
 //! The head of a form: who, where, when, and on what it is based.
+//!
+//! Contract: the same lines in the same order on a filled and on a blank form.
 
 use selfcheck_core::{Lang, words::Word};
 use yew::prelude::*;

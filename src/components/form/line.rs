@@ -1,4 +1,6 @@
 //! A line of a form: what is asked, and what was said.
+//!
+//! Contract: what was said may be empty: then it is written by hand.
 
 use yew::prelude::*;
 

@@ -1,4 +1,6 @@
 //! The measures that may apply, with what that depends on, and those that do not, with the reasons.
+//!
+//! Contract: each says why; nothing is drawn where there is none.
 
 use std::rc::Rc;
 

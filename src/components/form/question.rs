@@ -1,4 +1,6 @@
 //! The question of a measure, with the words of the notice that it rests on, as a cell of a form.
+//!
+//! Contract: the question comes before the quote, which is smaller.
 
 use selfcheck_core::catalogue::MeasureIx;
 use yew::prelude::*;

@@ -1,4 +1,6 @@
 //! The lines for signatures at the end of a form.
+//!
+//! Contract: who checked, who is in charge, the seal, the day: in this order.
 
 use yew::prelude::*;
 

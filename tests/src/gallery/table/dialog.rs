@@ -8,7 +8,9 @@ pub(super) const DIALOG: Part = Part {
     id: "dialog",
     zh: "确认删除",
     en: "Dialog",
-    sources: &["src/parts/confirm.rs"],
+    sources: &[
+        "src/components/confirm_delete.rs",
+    ],
     states: &[
         State(
             Later,

@@ -8,7 +8,14 @@ pub(super) const FACT: Part = Part {
     id: "fact",
     zh: "情况（事实）",
     en: "Choice (fact)",
-    sources: &["src/parts/choice.rs", "src/parts/reference.rs", "src/screens/facts.rs"],
+    sources: &[
+        "src/screens/facts.rs",
+        "src/components/fact_card.rs",
+        "src/components/question.rs",
+        "src/components/reference.rs",
+        "src/components/references.rs",
+        "src/components/today.rs",
+    ],
     states: &[
         State(
             Later,

@@ -8,7 +8,15 @@ pub(super) const FINDING: Part = Part {
     id: "finding",
     zh: "结论",
     en: "Finding",
-    sources: &["src/parts/chips.rs", "src/parts/why.rs", "src/screens/result.rs"],
+    sources: &[
+        "src/screens/result.rs",
+        "src/components/finding_chip.rs",
+        "src/components/measure_chips.rs",
+        "src/components/why.rs",
+        "src/components/reasons.rs",
+        "src/components/hangs_on.rs",
+        "src/components/open_question.rs",
+    ],
     states: &[
         State(
             Later,

@@ -9,11 +9,15 @@ pub(super) const QUESTION: Part = Part {
     zh: "问题（措施）",
     en: "Question (measure)",
     sources: &[
-        "src/parts/measure.rs",
-        "src/parts/choice.rs",
-        "src/parts/chips.rs",
-        "src/parts/why.rs",
-        "src/parts/reference.rs",
+        "src/components/measure_card.rs",
+        "src/components/measure_cards.rs",
+        "src/components/follow_up.rs",
+        "src/components/question.rs",
+        "src/components/measure_chips.rs",
+        "src/components/quote.rs",
+        "src/components/reading.rs",
+        "src/components/why.rs",
+        "src/components/reference.rs",
     ],
     states: &[
         State(

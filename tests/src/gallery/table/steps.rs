@@ -8,7 +8,11 @@ pub(super) const STEPS: Part = Part {
     id: "steps",
     zh: "步骤",
     en: "Step list",
-    sources: &["src/parts/steps.rs", "src/screens/measures.rs"],
+    sources: &[
+        "src/screens/measures.rs",
+        "src/components/steps.rs",
+        "src/components/onward.rs",
+    ],
     states: &[
         State(
             Later,
