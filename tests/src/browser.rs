@@ -18,10 +18,15 @@ use crate::{
 };
 
 /// How long anything may take before it counts as not happening.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How long until something that has not happened is looked at again.
 const BLINK: Duration = Duration::from_millis(15);
+
+/// Without what a new Chromium makes ready in every window and nobody here opens: the pages below its address line, and a process
+/// in reserve. It is a third of what a visit costs. Older ones know none of the names.
+pub(crate) const LESS: &str = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,\
+    SpareRendererForSitePerProcess";
 
 /// What the page is looked at on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -279,6 +284,7 @@ fn capabilities(chromium: &str, profile: &Folder, no_storage: bool) -> Capabilit
         "--lang=zh-CN".to_owned(),
         "--force-color-profile=srgb".to_owned(),
         "--hide-scrollbars".to_owned(),
+        LESS.to_owned(),
         format!("--user-data-dir={}", profile.path().display()),
     ];
     if is_root(profile) {

@@ -225,6 +225,10 @@ impl Page {
     #[track_caller]
     fn find(&self, by: &By) -> WebElement {
         let find = || self.browser.wait(self.browser.driver().find(by.clone()));
+        // It is there mostly, and every question to the browser takes its time.
+        if let Ok(element) = find() {
+            return element;
+        }
         self.until(&format!("there is {by} on {}", self.fragment()), || find().is_ok());
         find().unwrap_or_else(|error| panic!("{by}: {error}"))
     }
@@ -257,7 +261,12 @@ impl Page {
             found.forEach(e => e.setAttribute('data-pressed', ''));
             return found.length";
         let found = || self.browser.script(script, vec![json!(inside), json!(words)]) == json!(1);
-        self.until(&format!("there is one “{words}” in {inside} on {}", self.fragment()), found);
+        if !found() {
+            self.until(
+                &format!("there is one “{words}” in {inside} on {}", self.fragment()),
+                found,
+            );
+        }
         self.click("[data-pressed]");
     }
 

@@ -60,7 +60,11 @@ impl Walk<'_> {
 
     #[track_caller]
     fn until_there(self, selector: &str) {
-        until(&format!("there is {selector} on {}", fragment(self.0)), || exists(self.0, selector));
+        if !exists(self.0, selector) {
+            until(&format!("there is {selector} on {}", fragment(self.0)), || {
+                exists(self.0, selector)
+            });
+        }
     }
 
     /// Follows a link to another screen.

@@ -5,12 +5,12 @@
 //! which program there are is read from it.
 
 mod esbuild;
+mod files;
 mod head;
 mod offline;
 mod one_file;
 mod shadow;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,12 +24,11 @@ use xtask::paths;
 use crate::html::{BOOT_ATTRIBUTE, Tag};
 use crate::tools::Tools;
 
+pub use files::{Files, ONE_FILE, is_precompressed};
+use files::{hex, integrity};
 use head::Page;
 pub use offline::WORKER;
 use one_file::Contents;
-
-/// The edition in one file.
-pub const ONE_FILE: &str = "selfcheck.html";
 
 /// The content, and its texts in the other language, which the edition in one file holds as well.
 const PACK: &str = "pack.json";
@@ -66,14 +65,6 @@ const DIGITS: usize = 8;
 
 /// Kinds of files that are sent compressed. Pictures other than SVG are compressed in themselves.
 const COMPRESSIBLE: [&str; 8] = ["html", "css", "js", "wasm", "bin", "webmanifest", "svg", "json"];
-
-/// The files of a page by their path in the folder, with `/`.
-pub type Files = BTreeMap<String, Vec<u8>>;
-
-/// Whether a file is the compressed neighbour of another.
-pub fn is_precompressed(name: &str) -> bool {
-    name.ends_with(".br") || name.ends_with(".gz")
-}
 
 /// Makes a release from Trunk's output in the folder `from`. Returns the folder it is in, which is a new one: a release
 /// that was made before stays until [`publish`].
@@ -262,11 +253,6 @@ fn with_digests(page: &str, names: &[&str], files: &Files) -> Result<String> {
     Ok(page)
 }
 
-/// The digest of a file as browsers check it (Subresource Integrity).
-fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
-}
-
 /// What index.html names that gets another name.
 #[derive(Debug, PartialEq, Eq)]
 struct Named {
@@ -382,10 +368,6 @@ fn remove(folder: &Path) -> Result<()> {
         }
         _ => Ok(()),
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 //!
 //! Its own few lines of HTTP instead of a library: none of the small ones can break a connection on purpose.
 
+mod coding;
 mod faults;
 mod site;
 mod wire;
@@ -19,32 +20,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 
+pub use coding::Compress;
 pub use faults::{Fault, Faults};
 use site::{Found, Site, content_type};
 use wire::{Answer, Request, is_header};
-
-/// How a site sends its files to clients that take it so.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Compress {
-    /// As they are.
-    #[default]
-    None,
-    /// With gzip, as nearly every site can.
-    Gzip,
-    /// With brotli 11, as a site does that takes the compressed files of a release.
-    Brotli,
-}
-
-impl Compress {
-    /// The name of the coding in HTTP, and the ending of files that are compressed so.
-    fn names(self) -> Option<(&'static str, &'static str)> {
-        match self {
-            Self::None => None,
-            Self::Gzip => Some(("gzip", "gz")),
-            Self::Brotli => Some(("br", "br")),
-        }
-    }
-}
 
 /// What a site may add to plain files.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! What is downloaded for each way into the page, against the budget.
 //!
-//! A test in browsers (`tests/tests/downloads.rs`) holds the lists to what is asked of the server on a whole walk.
+//! A test in browsers (`tests/tests/it/downloads.rs`) holds the lists to what is asked of the server on a whole walk.
 
 use std::path::Path;
 
@@ -11,8 +11,11 @@ use xtask::downloads::{self, CONTENT, ELEMENT, ON_DEMAND, PAGE, is_named};
 use crate::finish::{Files, ONE_FILE, is_precompressed, read_folder};
 
 /// The budget for everything that the whole job downloads, start to result and papers, for each way in, in bytes with brotli 11.
-/// docs/size.md says where the bytes are.
+/// It is missed: docs/size.md says by how much, why, and where the bytes are.
 pub const BUDGET: usize = 260_000;
+
+/// What it may not grow beyond, whichever standard library is in the page: the tests fail then. Some 2 % over what there is.
+pub const LIMIT: usize = 355_000;
 
 /// Prints the tables. Returns what the largest of the ways downloads, in bytes with brotli 11.
 pub fn report(dist: &Path) -> Result<usize> {

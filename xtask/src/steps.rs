@@ -5,22 +5,34 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write, stdout};
+use std::mem;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
 use xtask::browser::Browser;
 use xtask::{paths, readers};
 
+use crate::beside::{Beside, Ran};
 use crate::page::{self, Std};
 use crate::progress::spoken;
+use crate::slowest::Times;
 use crate::tally::Tally;
 use crate::tools::{self, Tools, Voice, WASM_TARGET};
 use crate::{browsers, elsewhere, exec, fuzz, size, supply};
 
 /// The package with the browser tests.
 const BROWSER_PACKAGE: &str = "selfcheck-browser";
+
+/// How many browser tests run at a time. They wait for their browsers, and those for their pages: on two cores, more than one
+/// for each core fills what two leave idle, and still more only take longer each.
+const BROWSER_TESTS: usize = 4;
+
+/// How many of the slowest of them are named at the end.
+const NAMED: usize = 20;
 
 /// The package of the page.
 const PAGE_PACKAGE: &str = "selfcheck-page";
@@ -46,17 +58,21 @@ pub enum Step {
     Docs,
     /// `selfcheck check notices/`
     Content,
-    /// the page built with the precompiled standard library, for those without its source; thrown away
-    BuildPrebuilt,
     /// the release build of the page
     Build,
     /// the download against its budget
     Size,
+    /// the page built with the precompiled standard library, for those without its source; thrown away
+    BuildPrebuilt,
     /// the page built once more in another folder, which must give the same bytes
     Elsewhere,
     /// the built page in a real browser
     Browser,
 }
+
+/// What runs beside the browser tests when those run too, one after the other: minutes of a processor that the tests leave
+/// idle. Nothing that they write is read by the tests, and the other way round.
+const BESIDE: [Step; 2] = [Step::Elsewhere, Step::BuildPrebuilt];
 
 const ALL: [Step; 14] = [
     Step::Format,
@@ -68,9 +84,9 @@ const ALL: [Step; 14] = [
     Step::DocTests,
     Step::Docs,
     Step::Content,
-    Step::BuildPrebuilt,
     Step::Build,
     Step::Size,
+    Step::BuildPrebuilt,
     Step::Elsewhere,
     Step::Browser,
 ];
@@ -107,34 +123,68 @@ struct Row {
 
 /// Runs the steps. True if all went well.
 pub fn run(options: &Options) -> bool {
+    let began = Instant::now();
     let chosen: Vec<Step> = ALL.into_iter().filter(|step| options.chooses(*step)).collect();
     let mut needs = Needs::prepare(&chosen);
     let mut rows = Vec::new();
-    for step in chosen {
+    let mut later = Vec::new();
+    for step in &chosen {
+        // Without a page there are no browser tests to run it beside.
+        if BESIDE.contains(step) && chosen.contains(&Step::Browser) && needs.page != Some(false) {
+            later.push(*step);
+            continue;
+        }
         println!("\n== {} ==", step.title());
         stdout().flush().ok();
+        let waiting = if *step == Step::Browser { mem::take(&mut later) } else { Vec::new() };
+        let beside = Beside::start(waiting.iter().map(|step| options.only(*step)).collect());
         let started = Instant::now();
         let outcome = needs
-            .step(step, options)
+            .step(*step, options)
             .unwrap_or_else(|error| Outcome::Failed(Tally::default(), format!("{error:#}")));
         if let Outcome::Failed(_, why) = &outcome {
             println!("{}: FAILED: {why}", step.title());
         }
-        if step == Step::Build {
+        if *step == Step::Build {
             needs.page = Some(matches!(outcome, Outcome::Ok));
         }
-        rows.push(Row { step, outcome, took: started.elapsed() });
+        rows.push(Row { step: *step, outcome, took: started.elapsed() });
+        rows.extend(waiting.into_iter().zip(beside.end()).map(|(step, ran)| ran_beside(step, ran)));
     }
-    let (text, good) = summary(&rows, options.filter.as_deref());
+    let (text, good) = summary(&rows, options.filter.as_deref(), began.elapsed());
     print!("\n{text}");
     stdout().flush().ok();
     good
+}
+
+/// What came of a step that ran beside another, with what it has printed.
+fn ran_beside(step: Step, ran: Ran) -> Row {
+    let failed = |why: String| Outcome::Failed(Tally::default(), why);
+    let outcome = match ran.said {
+        Err(error) => failed(format!("{error:#}")),
+        Ok((said, good)) => {
+            print!("{said}");
+            let start = format!("{}: FAILED: ", step.title());
+            let why = said.lines().find_map(|line| line.strip_prefix(&start));
+            if good { Outcome::Ok } else { failed(why.unwrap_or("see above").to_owned()) }
+        }
+    };
+    Row { step, outcome, took: ran.took }
 }
 
 impl Options {
     fn chooses(&self, step: Step) -> bool {
         let of_tests = matches!(step, Step::Native | Step::DocTests | Step::Build | Step::Browser);
         (self.only.is_empty() || self.only.contains(&step)) && (self.filter.is_none() || of_tests)
+    }
+
+    /// The command for one step of these.
+    fn only(&self, step: Step) -> Vec<String> {
+        let name = |value: Option<PossibleValue>| {
+            value.map(|value| value.get_name().to_owned()).unwrap_or_default()
+        };
+        let (step, std) = (name(step.to_possible_value()), name(self.std.to_possible_value()));
+        ["test", "--only", &step, "--std", &std].map(str::to_owned).to_vec()
     }
 }
 
@@ -230,14 +280,14 @@ impl Needs {
             Step::BuildPrebuilt => {
                 let dist = paths::root().join("target").join("page-prebuilt");
                 page::build(self.tools()?, Std::Prebuilt, &dist)?;
-                not_over(&dist, size::BUDGET)
+                not_over(&dist, size::LIMIT)
             }
             Step::Build => {
                 page::build(self.tools()?, options.std, &paths::dist()).map(|()| Outcome::Ok)
             }
             Step::Size => {
                 self.page_is_there()?;
-                not_over(&paths::dist(), size::BUDGET)
+                not_over(&paths::dist(), size::LIMIT)
             }
             Step::Elsewhere => {
                 self.page_is_there()?;
@@ -247,6 +297,7 @@ impl Needs {
                 self.page_is_there()?;
                 let mut cargo = exec::cargo();
                 cargo.args(["test", "--no-fail-fast", "-p", BROWSER_PACKAGE]).args(filter);
+                cargo.args(["--", "--test-threads", &BROWSER_TESTS.to_string()]);
                 let browser = self.browser.as_ref().context("the browser was not looked for")?;
                 let browser = browser
                     .as_ref()
@@ -257,7 +308,12 @@ impl Needs {
                     cargo.env(readers::AXE_VARIABLE, axe);
                 }
                 self.tools()?.apply(&mut cargo)?;
-                tests(&mut cargo, filter)
+                let (outcome, times) = timed(&mut cargo, filter)?;
+                println!("\nthe slowest:");
+                for (took, name) in times.slowest(NAMED, BROWSER_TESTS) {
+                    println!("{:>10}  {name}", spoken(took));
+                }
+                Ok(outcome)
             }
         }
     }
@@ -328,21 +384,30 @@ fn plain(command: &mut Command) -> Result<Outcome> {
 
 /// Runs `cargo test`, passing its output through while counting.
 fn tests(command: &mut Command, filter: Option<&str>) -> Result<Outcome> {
+    timed(command, filter).map(|(outcome, _)| outcome)
+}
+
+/// The same, noting when each test has ended.
+fn timed(command: &mut Command, filter: Option<&str>) -> Result<(Outcome, Times)> {
+    let started = Instant::now();
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
         .with_context(|| format!("cannot start `{}`", exec::line(command)))?;
     let mut tally = Tally::default();
+    let mut times = Times::default();
     let mut output = BufReader::new(child.stdout.take().context("no output to read")?);
     let mut line = Vec::new();
     while output.read_until(b'\n', &mut line)? > 0 {
         stdout().write_all(&line)?;
-        tally.read(&String::from_utf8_lossy(&line));
+        let text = String::from_utf8_lossy(&line);
+        tally.read(&text);
+        times.read(&text, started.elapsed());
         line.clear();
     }
     tally.end();
     let status = child.wait()?;
-    Ok(judge(tally, status.success(), filter.is_some()))
+    Ok((judge(tally, status.success(), filter.is_some()), times))
 }
 
 /// Fails a step beyond what its tests say when nothing was tested, or when cargo failed without a failed test (it did
@@ -357,8 +422,8 @@ fn judge(tally: Tally, success: bool, filtered: bool) -> Outcome {
     }
 }
 
-/// The table of steps and, as the last line, the count. True if all went well.
-fn summary(rows: &[Row], filter: Option<&str>) -> (String, bool) {
+/// The table of steps, how long all of it took and, as the last line, the count. True if all went well.
+fn summary(rows: &[Row], filter: Option<&str>, whole: Duration) -> (String, bool) {
     let mut sum = Tally::default();
     let mut text = String::new();
     for row in rows {
@@ -390,7 +455,7 @@ fn summary(rows: &[Row], filter: Option<&str>) -> (String, bool) {
         text += &format!("no test has \"{filter}\" in its name\n");
         sum.failed += 1;
     }
-    text += &format!("{}\n", counted(&sum));
+    text += &format!("{:<61} {:>10}\n{}\n", "all of it", spoken(whole), counted(&sum));
     (text, sum.failed == 0)
 }
 
@@ -424,11 +489,11 @@ mod tests {
     fn the_last_line_is_the_count() {
         let rows =
             [row(Step::Format, Outcome::Ok), row(Step::Native, Outcome::Tests(tally(12, 0, 0)))];
-        let (text, good) = summary(&rows, None);
+        let (text, good) = summary(&rows, None, Duration::ZERO);
         assert_eq!(last(&text), "12 passed, 0 failed");
         assert!(good);
         let rows = [row(Step::Native, Outcome::Tests(tally(12, 2, 3)))];
-        let (text, good) = summary(&rows, None);
+        let (text, good) = summary(&rows, None, Duration::ZERO);
         assert_eq!(last(&text), "12 passed, 2 failed, 3 skipped");
         assert!(!good);
     }
@@ -439,7 +504,7 @@ mod tests {
             row(Step::Clippy, Outcome::Failed(Tally::default(), "warnings".to_owned())),
             row(Step::Native, Outcome::Failed(tally(3, 0, 0), "did not compile".to_owned())),
         ];
-        let (text, good) = summary(&rows, None);
+        let (text, good) = summary(&rows, None, Duration::ZERO);
         assert_eq!(last(&text), "3 passed, 2 failed");
         assert!(text.starts_with("clippy ") && text.contains("FAILED"), "{text}");
         assert!(!good);
@@ -451,8 +516,11 @@ mod tests {
         assert!(matches!(judge(tally(0, 0, 5), true, false), Outcome::Failed(..)));
         assert!(matches!(judge(tally(0, 0, 0), true, true), Outcome::Tests(_)));
         assert!(matches!(judge(tally(1, 0, 0), true, false), Outcome::Tests(_)));
-        let (text, good) =
-            summary(&[row(Step::Native, Outcome::Tests(tally(0, 0, 0)))], Some("nonsense"));
+        let (text, good) = summary(
+            &[row(Step::Native, Outcome::Tests(tally(0, 0, 0)))],
+            Some("nonsense"),
+            Duration::ZERO,
+        );
         assert!(!good && last(&text) == "0 passed, 1 failed", "{text}");
     }
 
@@ -463,8 +531,34 @@ mod tests {
     }
 
     #[test]
+    fn what_ran_beside_says_why_it_failed() {
+        let ran = |said: &str, good| {
+            let ran = Ran { took: Duration::ZERO, said: Ok((said.to_owned(), good)) };
+            ran_beside(Step::Elsewhere, ran).outcome
+        };
+        assert!(matches!(ran("built", true), Outcome::Ok));
+        let said = "built\nthe same bytes elsewhere: FAILED: other bytes\n0 passed, 1 failed\n";
+        assert!(matches!(ran(said, false), Outcome::Failed(_, why) if why == "other bytes"));
+        assert!(matches!(ran("killed", false), Outcome::Failed(_, why) if why == "see above"));
+    }
+
+    #[test]
+    fn a_step_alone_is_a_command() {
+        use clap::Parser;
+        #[derive(Parser)]
+        struct Command {
+            #[command(flatten)]
+            options: Options,
+        }
+        let options = Options { filter: None, only: Vec::new(), std: Std::Sized };
+        for step in ALL {
+            let read = Command::parse_from(options.only(step)).options;
+            assert_eq!((read.only, read.std), (vec![step], Std::Sized));
+        }
+    }
+
+    #[test]
     fn the_order_holds_every_step() {
-        use clap::ValueEnum;
         assert_eq!(Step::value_variants(), ALL);
     }
 }

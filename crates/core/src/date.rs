@@ -35,7 +35,11 @@ impl Date {
     pub fn parse(text: &str) -> Option<Self> {
         let (year, rest) = text.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
-        Self::new(number(year, 4)?, u8::try_from(number(month, 2)?).ok()?, u8::try_from(number(day, 2)?).ok()?)
+        Self::new(
+            number(year, 4)?,
+            u8::try_from(number(month, 2)?).ok()?,
+            u8::try_from(number(day, 2)?).ok()?,
+        )
     }
 
     /// The day in China at a time as the page writes it (RFC 3339, UTC): all of China has one time, eight hours ahead. A

@@ -10,7 +10,7 @@ use super::{
     devtools::{self, Wire},
 };
 use crate::{
-    browser::{Device, is_root},
+    browser::{Device, LESS, is_root},
     files::Folder,
     process::{Output, Running, watched},
     reading::until,
@@ -40,6 +40,7 @@ pub fn start(program: &Path, profile: &Folder) -> Box<dyn Driven> {
         "--disable-dev-shm-usage",
         "--disable-sync",
         "--hide-scrollbars",
+        LESS,
         "--no-first-run",
         "--remote-debugging-port=0",
     ]);

@@ -3,8 +3,7 @@
 use anyhow::{Result, bail};
 use sha2::{Digest, Sha256};
 
-use super::{Files, hex, integrity};
-use crate::finish::{ONE_FILE, is_precompressed};
+use super::files::{Files, ONE_FILE, hex, integrity, is_precompressed};
 
 /// The service worker. Its name stays the same from release to release, as browsers look for a new one there.
 pub const WORKER: &str = "sw.js";

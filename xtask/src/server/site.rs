@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use super::Compress;
+use super::coding::Compress;
 use crate::compress::{brotli_11, gzip_9};
 
 /// The folder, and where on the site it appears.

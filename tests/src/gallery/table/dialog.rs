@@ -8,9 +8,7 @@ pub(super) const DIALOG: Part = Part {
     id: "dialog",
     zh: "确认删除",
     en: "Dialog",
-    sources: &[
-        "src/components/confirm_delete.rs",
-    ],
+    sources: &["src/components/confirm_delete.rs"],
     states: &[
         State(
             Later,

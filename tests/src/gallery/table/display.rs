@@ -8,10 +8,7 @@ pub(super) const DISPLAY: Part = Part {
     id: "display",
     zh: "显示设置",
     en: "Display settings",
-    sources: &[
-        "src/screens/display.rs",
-        "src/components/question.rs",
-    ],
+    sources: &["src/screens/display.rs", "src/components/question.rs"],
     states: &[
         State(Later, "usual", "标准版", "Usual view", "/display", nothing, "#main .card"),
         State(

@@ -11,11 +11,7 @@ pub(super) const FRAME: Part = Part {
     id: "frame",
     zh: "页头和页脚",
     en: "Top bar and foot",
-    sources: &[
-        "src/components/frame.rs",
-        "src/components/top_bar.rs",
-        "src/components/foot.rs",
-    ],
+    sources: &["src/components/frame.rs", "src/components/top_bar.rs", "src/components/foot.rs"],
     states: &[
         State(Later, "top", "页头", "Top bar", "/about", nothing, "header.top"),
         State(

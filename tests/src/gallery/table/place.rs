@@ -11,9 +11,7 @@ pub(super) const PLACE: Part = Part {
     id: "place",
     zh: "选地点",
     en: "Place picker",
-    sources: &[
-        "src/screens/place.rs",
-    ],
+    sources: &["src/screens/place.rs"],
     states: &[
         State(Later, "empty", "没有填", "Empty", "/check/nowhere/where", nothing, OF_PLACE),
         State(

@@ -11,10 +11,7 @@ pub(super) const PROGRESS: Part = Part {
     id: "progress",
     zh: "进度和保存",
     en: "Progress and saving",
-    sources: &[
-        "src/components/progress.rs",
-        "src/components/saving_status.rs",
-    ],
+    sources: &["src/components/progress.rs", "src/components/saving_status.rs"],
     states: &[
         State(
             Later,

@@ -8,11 +8,7 @@ pub(super) const STEPS: Part = Part {
     id: "steps",
     zh: "步骤",
     en: "Step list",
-    sources: &[
-        "src/screens/measures.rs",
-        "src/components/steps.rs",
-        "src/components/onward.rs",
-    ],
+    sources: &["src/screens/measures.rs", "src/components/steps.rs", "src/components/onward.rs"],
     states: &[
         State(
             Later,

@@ -91,7 +91,7 @@ fn the_whole_walk_with_another_content() {
     page.follow("[data-output='code']");
     let digits = page.text("#digits");
     let decoded = code::decode(other(), &digits).unwrap();
-    assert_eq!(decoded.response.answers.iter().count(), response.answers.iter().count());
+    assert_eq!(decoded.response.answers.len(), response.answers.len());
     assert!(code::decode(catalogue(), &digits).is_err(), "and it is of no other content");
     let folder = Folder::new();
     page.download_to(&folder);

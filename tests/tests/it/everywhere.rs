@@ -365,7 +365,7 @@ macro_rules! everywhere {
         #[test]
         $(#[$where])*
         fn $behaviour() {
-            crate::$behaviour(Engine::$engine);
+            crate::everywhere::$behaviour(Engine::$engine);
         }
     };
 }
