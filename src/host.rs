@@ -19,7 +19,7 @@ pub use hand_out::HandOut;
 pub use scripts::{Scripts, use_scripts};
 pub use storage::BrowserStorage;
 
-use scripts::with_scripts;
+use scripts::{set_attribute, with_scripts};
 
 /// The time now, RFC 3339 in UTC.
 pub fn now() -> String {
@@ -87,11 +87,6 @@ pub fn set_look(look: Look) {
     set_attribute("data-size", if look.elder { look.size() } else { "" });
     let colours = if look.colours == Colours::Device { "" } else { look.colours() };
     set_attribute("data-colours", colours);
-}
-
-/// Sets an attribute of the element around the page; an empty one is taken away.
-fn set_attribute(name: &str, value: &str) {
-    with_scripts(|scripts| scripts.set_attribute(name, value));
 }
 
 /// Tells the scripts around the page (`static/`) that something happened: `selfcheck-ready`, `selfcheck-screen`.

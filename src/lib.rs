@@ -8,6 +8,7 @@ mod app;
 mod components;
 mod content;
 pub mod host;
+mod output;
 mod outputs;
 mod screens;
 

@@ -7,10 +7,7 @@ use selfcheck_embedding::{
     options::{self, Wrong},
 };
 
-use super::{
-    scripts::{Scripts, with_scripts},
-    set_attribute,
-};
+use super::scripts::{Scripts, set_attribute, with_scripts};
 
 /// Who the page around is, as the person may know it (`https://www.example.gov.cn`). Nothing where the page stands by itself;
 /// empty where it cannot be known.

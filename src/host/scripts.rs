@@ -91,3 +91,8 @@ pub fn use_scripts(scripts: Scripts) {
 pub fn with_scripts<T: Default>(ask: impl FnOnce(&Scripts) -> T) -> T {
     SCRIPTS.with_borrow(|scripts| scripts.as_ref().map(ask).unwrap_or_default())
 }
+
+/// Sets an attribute of the element around the page; an empty one is taken away.
+pub(super) fn set_attribute(name: &str, value: &str) {
+    with_scripts(|scripts| scripts.set_attribute(name, value));
+}

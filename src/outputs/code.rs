@@ -7,7 +7,6 @@ use selfcheck_core::{
 use selfcheck_session::Screen;
 use yew::prelude::*;
 
-use super::{Output, OutputProps, always};
 use crate::{
     components::{
         context::{Content, use_content},
@@ -19,6 +18,7 @@ use crate::{
         signatures::Signatures,
     },
     host::HandOut,
+    output::{Output, OutputProps, always},
 };
 
 pub static OUTPUT: Output = Output {

@@ -11,7 +11,6 @@ use selfcheck_core::{
 use selfcheck_session::{Action, Edit, Screen};
 use yew::prelude::*;
 
-use super::{Output, OutputProps, always, last_check};
 use crate::{
     components::{
         context::{Content, edit, use_content, use_dispatch, use_page_state},
@@ -25,6 +24,7 @@ use crate::{
         undo_note::UndoNote,
     },
     host::{local_time, today},
+    output::{Output, OutputProps, always, last_check},
 };
 
 pub static OUTPUT: Output = Output {

@@ -4,13 +4,13 @@ use selfcheck_core::format;
 use selfcheck_session::Screen;
 use yew::prelude::*;
 
-use super::{Output, OutputProps, always};
 use crate::{
     components::{
         context::use_content, hand_out_button::HandOutButton, hand_out_outcome::HandOutOutcome,
         save_button::SaveButton, screen_link::ScreenLink,
     },
     host::HandOut,
+    output::{Output, OutputProps, always},
 };
 
 pub static OUTPUT: Output = Output {

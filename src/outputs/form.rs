@@ -9,17 +9,20 @@ use selfcheck_core::{
 use selfcheck_session::Field;
 use yew::prelude::*;
 
-use super::{Output, OutputProps, always};
-use crate::components::{
-    context::{Content, use_content},
-    form::{
-        head::FormHead, line::FormLine, measures::FormMeasures, other_measures::FormOtherMeasures,
-        sheet::FormSheet, signatures::FormSignatures, totals::FormTotals,
+use crate::{
+    components::{
+        context::{Content, use_content},
+        form::{
+            head::FormHead, line::FormLine, measures::FormMeasures,
+            other_measures::FormOtherMeasures, sheet::FormSheet, signatures::FormSignatures,
+            totals::FormTotals,
+        },
+        hand_out_outcome::HandOutOutcome,
+        print_button::PrintButton,
+        qr_code::{QrCode, squares},
+        text_input::TextInput,
     },
-    hand_out_outcome::HandOutOutcome,
-    print_button::PrintButton,
-    qr_code::{QrCode, squares},
-    text_input::TextInput,
+    output::{Output, OutputProps, always},
 };
 
 pub static OUTPUT: Output = Output {

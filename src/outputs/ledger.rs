@@ -10,7 +10,6 @@ use selfcheck_core::{
 use selfcheck_session::Field;
 use yew::prelude::*;
 
-use super::{Output, OutputProps, always, last_check};
 use crate::{
     components::{
         context::{Content, use_content, use_page_state},
@@ -22,6 +21,7 @@ use crate::{
         text_input::TextInput,
     },
     host::today,
+    output::{Output, OutputProps, always, last_check},
 };
 
 pub static OUTPUT: Output = Output {

@@ -7,7 +7,6 @@ use selfcheck_core::{
 use selfcheck_session::Action;
 use yew::prelude::*;
 
-use super::{Output, OutputProps, always, last_check};
 use crate::{
     components::{
         context::{use_content, use_page_state},
@@ -16,6 +15,7 @@ use crate::{
         question::{Choice, Question},
     },
     host::{self, HandOut},
+    output::{Output, OutputProps, always, last_check},
 };
 
 pub static OUTPUT: Output = Output {

@@ -10,12 +10,14 @@ use selfcheck_core::{
 };
 use yew::prelude::*;
 
-use super::{Output, OutputProps, always};
-use crate::components::{
-    context::{Content, use_content},
-    file_name::file_name,
-    sheet_table::SheetTable,
-    take_along::TakeAlong,
+use crate::{
+    components::{
+        context::{Content, use_content},
+        file_name::file_name,
+        sheet_table::SheetTable,
+        take_along::TakeAlong,
+    },
+    output::{Output, OutputProps, always},
 };
 
 pub static OUTPUT: Output = Output {

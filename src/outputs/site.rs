@@ -6,7 +6,6 @@ use selfcheck_core::format;
 use selfcheck_session::Model;
 use yew::prelude::*;
 
-use super::{Output, OutputProps};
 use crate::{
     components::{
         context::{use_content, use_page_state},
@@ -14,6 +13,7 @@ use crate::{
         hand_out_outcome::HandOutOutcome,
     },
     host::{HandOut, embedding::recipient},
+    output::{Output, OutputProps},
 };
 
 pub static OUTPUT: Output = Output {

@@ -21,7 +21,7 @@ use crate::components::{
     onward::{Next, Onward},
     references::{About, References},
 };
-use lists::PlaceLists;
+use lists::{PlaceLists, is_whole_city};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -139,11 +139,6 @@ fn FoundPlace(FoundPlaceProps { response, place }: &FoundPlaceProps) -> Html {
             { format!("{city} {rest}") }
         </button>
     }
-}
-
-/// Whether the respondent may answer for a whole city.
-fn is_whole_city(content: Content, response: &Response) -> bool {
-    response.entity.is_some_and(|entity| content.catalogue.entity(entity).whole_city)
 }
 
 /// The city of a place, or the one that it is in.

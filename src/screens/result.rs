@@ -6,6 +6,7 @@
 mod actions;
 mod headline;
 mod papers;
+mod props;
 mod respondent;
 mod settled;
 mod suppositions;
@@ -16,7 +17,7 @@ mod work_item;
 
 use std::rc::Rc;
 
-use selfcheck_core::{Assessment, Response, words::Word};
+use selfcheck_core::{Response, words::Word};
 use selfcheck_session::{PageOf, Screen, Step};
 use yew::prelude::*;
 
@@ -31,32 +32,13 @@ use crate::components::{
 use actions::Actions;
 use headline::Headline;
 use papers::Papers;
+use props::{PartProps, Props};
 use respondent::Respondent;
 use settled::Settled;
 use suppositions::Suppositions;
 use unanswered::Unanswered;
 use unknown::Unknown;
 use work::{Gaps, Immediate};
-
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The self-check.
-    pub response: Rc<Response>,
-    /// Whether it is only looked at.
-    #[prop_or_default]
-    pub read_only: bool,
-}
-
-/// What every part of the result is a view of.
-#[derive(Properties, Clone, PartialEq)]
-pub struct PartProps {
-    /// The self-check.
-    pub response: Rc<Response>,
-    /// What follows from it.
-    pub assessment: Rc<Assessment>,
-    /// Whether it is only looked at.
-    pub read_only: bool,
-}
 
 #[component]
 pub fn ResultScreen(Props { response, read_only }: &Props) -> Html {

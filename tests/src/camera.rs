@@ -11,10 +11,7 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::json;
 
 use crate::reading::at_rest;
-use crate::{
-    browser::{Device, Visit},
-    page::Page,
-};
+use crate::{browser::Device, page::Page, visit::Visit};
 
 /// One way to look at the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

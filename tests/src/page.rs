@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::{By, WebElement, WindowHandle};
 
 use crate::{
-    browser::{Browser, Visit},
+    browser::Browser,
     content,
     files::{Folder, Site},
     reading::{self, RUNS, STOPPED, Scripts, as_text, as_texts},
@@ -26,12 +26,6 @@ pub struct Page {
 }
 
 impl Page {
-    /// Opens the page as most people do: on a desk, for the first time.
-    #[must_use]
-    pub fn open() -> Self {
-        Visit::new().open()
-    }
-
     /// Opens the page of a site; `at` is the end of its address.
     pub(crate) fn new(browser: Browser, site: Rc<Site>, at: &str) -> Self {
         let page = Self { browser, site, foreseen: RefCell::default(), sites: RefCell::default() };

@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::{browser::PATIENCE, files::Folder};
+use crate::{files::Folder, patience::PATIENCE};
 
 /// Starts the program, and ends it with everything that it has started once nothing holds the other end of its input any
 /// more: then this process is gone, be it at the end of the tests, through a panic, or because it was killed. They are a

@@ -9,7 +9,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::browser::PATIENCE;
+use crate::patience::PATIENCE;
 
 /// How the page says that it can be used.
 pub const RUNS: &str = "#main h1";

@@ -11,11 +11,11 @@ use selfcheck_core::{
 };
 
 use crate::{
-    browser::Visit,
     checks::{answer, check, checked, fact},
     content::catalogue,
     page::{Page, STORED},
     reading::Scripts,
+    visit::Visit,
 };
 
 /// The kind of respondent that most of the self-checks are of.

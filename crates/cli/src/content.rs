@@ -10,7 +10,7 @@ use selfcheck_core::{
     pack::{self, TextsFile},
 };
 
-use crate::commands::Failure;
+use crate::failure::Failure;
 
 /// The pack of this build and its English texts; empty if the notices did not compile.
 static PACK: &str = include_str!(concat!(env!("OUT_DIR"), "/pack.json"));

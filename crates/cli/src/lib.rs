@@ -6,6 +6,8 @@
 
 pub mod commands;
 pub mod content;
+pub mod failure;
+mod output;
 pub mod read;
 
 use std::io::Write;

@@ -16,6 +16,7 @@ use selfcheck_core::{
     format::{ResponseFile, file::Header, response::MAX_BYTES},
 };
 
+pub use found::Problem;
 pub use input::{Input, standard_input_once};
 pub use lines::Place;
 
@@ -25,21 +26,6 @@ use object::{Value, without_place};
 
 /// The most characters of a message that are shown.
 const LONGEST: usize = 400;
-
-/// One thing that is wrong with a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// Where in the file; `None` where it is about the file as a whole.
-    pub place: Option<Place>,
-    /// What is wrong, with the path within the response if there is one: `answers.staff-test: …`.
-    pub message: String,
-}
-
-impl Problem {
-    fn whole(message: impl Into<String>) -> Self {
-        Self { place: None, message: message.into() }
-    }
-}
 
 /// Reads a response and places it against a catalogue.
 ///

@@ -2,12 +2,14 @@
 
 mod condition;
 mod numbers;
+mod position;
 
 use serde::{Deserialize, Serialize};
 
 pub use condition::{Atom, Condition, CountySet, Place};
 pub(crate) use numbers::named;
 pub use numbers::{NumberedFact, Numbers};
+pub use position::{CityIx, CountyIx, EntityIx, FactIx, MeasureIx};
 
 /// Everything a self-check is made of: its name, the notices, who may be asked, what may be asked, and the measures.
 ///
@@ -58,43 +60,6 @@ pub struct Text {
     /// English.
     pub en: String,
 }
-
-macro_rules! position {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u16);
-
-        impl $name {
-            /// The position as an index.
-            #[must_use]
-            pub fn ix(self) -> usize {
-                usize::from(self.0)
-            }
-        }
-    };
-}
-
-position!(
-    /// Position of a measure in [`Catalogue::measures`].
-    MeasureIx
-);
-position!(
-    /// Position of a fact in [`Catalogue::facts`].
-    FactIx
-);
-position!(
-    /// Position of an entity in [`Catalogue::entities`].
-    EntityIx
-);
-position!(
-    /// Position of a city in [`Catalogue::cities`].
-    CityIx
-);
-position!(
-    /// Position of a county in [`Catalogue::counties`].
-    CountyIx
-);
 
 /// A set of entities, one bit each, by position.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -487,6 +452,25 @@ impl Catalogue {
             .text
             .get(usize::from(quote.start)..usize::from(quote.end))
             .unwrap_or_default()
+    }
+}
+
+impl Numbers {
+    /// A register for one content alone, in the order of its catalogue: for content that was not compiled from files.
+    #[must_use]
+    pub fn of(catalogue: &Catalogue) -> Self {
+        Self {
+            entities: catalogue.entities.iter().map(|entity| entity.id.clone()).collect(),
+            facts: catalogue
+                .facts
+                .iter()
+                .map(|fact| NumberedFact {
+                    id: fact.id.clone(),
+                    options: fact.options.iter().map(|option| option.id.clone()).collect(),
+                })
+                .collect(),
+            measures: catalogue.measures.iter().map(|measure| measure.id.clone()).collect(),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod check;
 mod digest;
 pub mod error;
 pub mod file;
+mod limits;
 mod read;
 pub mod texts;
 mod write;
@@ -15,11 +16,6 @@ mod write;
 pub use digest::digest;
 pub use error::PackError;
 pub use file::PackFile;
+pub use limits::{FORMAT, MOST_BYTES};
 pub use read::read;
 pub use texts::TextsFile;
-
-/// The version of the format that is written and read. Version 1 could only be printed, in two languages at once.
-pub const FORMAT: u32 = 2;
-
-/// The largest pack that is read, in bytes. The two notices that come with the program take a thirtieth of it.
-pub const MOST_BYTES: usize = 4 * 1024 * 1024;

@@ -1,9 +1,11 @@
 //! Conditions, answers and reasons in words, in both languages, the same on screen, on paper and in files.
 
+mod lang;
 mod table;
 
 use std::fmt::{Display, Write};
 
+pub use lang::Lang;
 pub use table::Word;
 
 use crate::{
@@ -16,35 +18,7 @@ use crate::{
     response::Response,
 };
 
-/// A language of the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum Lang {
-    /// 简体中文.
-    #[default]
-    Zh,
-    /// English.
-    En,
-}
-
 impl Lang {
-    /// Both languages, the main one first.
-    pub const ALL: [Self; 2] = [Self::Zh, Self::En];
-
-    /// The BCP 47 tag.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        self.pick("zh-CN", "en")
-    }
-
-    /// One of two things.
-    #[must_use]
-    pub fn pick<T>(self, zh: T, en: T) -> T {
-        match self {
-            Self::Zh => zh,
-            Self::En => en,
-        }
-    }
-
     /// A text of the table with its blanks `{}` filled in order.
     #[must_use]
     pub fn say(self, word: Word, blanks: &[&dyn Display]) -> String {

@@ -11,8 +11,7 @@ use selfcheck_session::Edit;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::is_whole_city;
-use crate::components::context::{edit, use_content, use_dispatch};
+use crate::components::context::{Content, edit, use_content, use_dispatch};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -103,4 +102,9 @@ fn PlaceList(props: &PlaceListProps) -> Html {
             </select>
         </label>
     }
+}
+
+/// Whether the respondent may answer for a whole city.
+pub fn is_whole_city(content: Content, response: &Response) -> bool {
+    response.entity.is_some_and(|entity| content.catalogue.entity(entity).whole_city)
 }

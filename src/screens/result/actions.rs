@@ -3,7 +3,7 @@
 use selfcheck_core::{format, words::Word};
 use yew::prelude::*;
 
-use super::Props;
+use super::props::Props;
 use crate::{
     components::{
         context::use_content, hand_out_button::HandOutButton, hand_out_outcome::HandOutOutcome,

@@ -8,7 +8,7 @@ use selfcheck_core::{
 use selfcheck_session::walk;
 use yew::prelude::*;
 
-use super::PartProps;
+use super::props::PartProps;
 use crate::components::{
     context::{Content, use_content},
     screen_link::ScreenLink,

@@ -8,7 +8,8 @@ use crate::{
         context::{Content, use_content, use_page_state},
         screen_link::ScreenLink,
     },
-    outputs::{self, Output},
+    output::Output,
+    outputs,
 };
 
 #[derive(Properties, PartialEq)]

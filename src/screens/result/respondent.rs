@@ -4,7 +4,7 @@ use selfcheck_core::{Response, paper::day_words, words::Word};
 use selfcheck_session::{FROM_CODE, Screen, Step};
 use yew::prelude::*;
 
-use super::Props;
+use super::props::Props;
 use crate::components::{
     context::{Content, use_content},
     screen_link::ScreenLink,

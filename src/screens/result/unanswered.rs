@@ -6,7 +6,7 @@ use selfcheck_core::{assess::Finding, catalogue::Urgency, words::Word};
 use selfcheck_session::{PageOf, Screen, Step, walk};
 use yew::prelude::*;
 
-use super::PartProps;
+use super::props::PartProps;
 use crate::components::{
     context::{Content, use_content},
     finding_chip::FindingChip,

@@ -7,7 +7,7 @@ use selfcheck_core::{
 };
 use yew::prelude::*;
 
-use super::PartProps;
+use super::props::PartProps;
 use crate::components::{
     context::{Content, use_content},
     open_question::OpenQuestion,

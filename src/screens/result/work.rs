@@ -5,7 +5,7 @@ use std::rc::Rc;
 use selfcheck_core::{assess::Finding, catalogue::Urgency, words::Word};
 use yew::prelude::*;
 
-use super::{PartProps, work_item::WorkItem};
+use super::{props::PartProps, work_item::WorkItem};
 use crate::components::context::{Content, use_content};
 
 /// What must be done immediately and is not known to be done.

@@ -6,8 +6,8 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 
 use super::{
-    Driven,
     devtools::{self, Wire},
+    driven::Driven,
 };
 use crate::{
     browser::{Device, LESS, is_root},

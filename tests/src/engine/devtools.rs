@@ -10,7 +10,7 @@ use std::{
 use serde_json::{Value, json};
 use tungstenite::{Message, WebSocket};
 
-use crate::browser::PATIENCE;
+use crate::patience::PATIENCE;
 
 /// How long an answer may take. A script may wait for the page itself.
 const LONGEST: Duration = PATIENCE.saturating_mul(2);

@@ -11,7 +11,7 @@ use thirtyfour::{
 use tokio::runtime::{Builder, Runtime};
 use xtask::engines::Driven as Found;
 
-use super::Driven;
+use super::driven::Driven;
 use crate::{
     browser::Device,
     files::Folder,

@@ -4,6 +4,7 @@ mod banner;
 mod controls;
 mod dialog;
 mod display;
+mod doing;
 mod fact;
 mod finding;
 mod frame;
@@ -13,8 +14,7 @@ mod question;
 mod sheet;
 mod steps;
 
-use super::Part;
-use crate::page::Page;
+use super::part::Part;
 
 /// Every part of the page.
 pub const PARTS: &[Part] = &[
@@ -31,45 +31,3 @@ pub const PARTS: &[Part] = &[
     display::DISPLAY,
     frame::FRAME,
 ];
-
-fn nothing(_: &Page) {}
-
-fn unfold(page: &Page) {
-    page.unfold("details");
-}
-
-/// Shows one of each: marks the first of those that say the same.
-fn pick(page: &Page, of: &str, says: &str) {
-    let script = "const [of, says] = arguments, seen = new Set();
-        for (const e of document.querySelectorAll(of)) {
-            const words = (says ? e.querySelector(says) : e).textContent;
-            e.toggleAttribute('data-picked', !seen.has(words));
-            seen.add(words);
-        }";
-    page.browser().script(script, vec![of.into(), says.into()]);
-}
-
-/// As the browser's part of the page tells what became of something (`static/papers.js`, `static/offline.js`).
-fn tell(page: &Page, event: &str, what: &str) {
-    let script = "dispatchEvent(new CustomEvent(arguments[0], { detail: arguments[1] }))";
-    page.browser().script(script, vec![event.into(), what.into()]);
-}
-
-fn told(page: &Page, what: &str) {
-    tell(page, "selfcheck-done", what);
-    page.until("it is said", || page.exists("#told:not(:empty)"));
-}
-
-fn elder(page: &Page) {
-    page.click("#view");
-    page.until("it is the elder view", || page.exists("[data-view='elder']"));
-}
-
-/// Shows the first of these.
-fn mark(page: &Page, selector: &str) {
-    page.until(&format!("there is {selector}"), || page.exists(selector));
-    let script =
-        "document.querySelectorAll('[data-picked]').forEach(e => e.removeAttribute('data-picked'));
-        document.querySelector(arguments[0]).setAttribute('data-picked', '')";
-    page.browser().script(script, vec![selector.into()]);
-}

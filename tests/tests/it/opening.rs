@@ -830,10 +830,7 @@ fn the_page_in_one_file_opens_saves_and_makes_codes_and_workbooks_by_itself() {
     let digits: String =
         reading::text(&session, "#digits").chars().filter(char::is_ascii_digit).collect();
     let decoded = code::decode(catalogue(), &digits).unwrap();
-    assert_eq!(
-        decoded.response.answers.len(),
-        content::read(&stored).answers.len()
-    );
+    assert_eq!(decoded.response.answers.len(), content::read(&stored).answers.len());
     let path = session.run("return document.querySelector('.qr path').getAttribute('d')", &[]);
     assert_eq!(
         path.as_str(),

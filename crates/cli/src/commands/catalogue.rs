@@ -2,8 +2,11 @@
 
 use selfcheck_core::pack::PackFile;
 
-use super::{Failure, pretty, print};
-use crate::content::Choice;
+use crate::{
+    content::Choice,
+    failure::Failure,
+    output::{pretty, print},
+};
 
 /// Arguments of `selfcheck catalogue`.
 #[derive(Debug, clap::Args)]

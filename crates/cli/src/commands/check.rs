@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{Failure, print};
-use crate::content::{Report, load};
+use crate::{
+    content::{Report, load},
+    failure::Failure,
+    output::print,
+};
 
 /// Arguments of `selfcheck check`.
 #[derive(Debug, clap::Args)]

@@ -14,13 +14,13 @@ use selfcheck_core::{
 };
 
 use super::{
-    Failure,
     evaluate::{Layout, laid_out},
-    print,
     responses::responses,
 };
 use crate::{
     content::Choice,
+    failure::Failure,
+    output::print,
     read::{self, Input},
 };
 

@@ -5,9 +5,11 @@ use std::path::PathBuf;
 use selfcheck_core::{Catalogue, assess, format::AssessmentFile};
 use serde::Serialize;
 
-use super::{Failure, line, pretty, print, responses::responses};
+use super::responses::responses;
 use crate::{
     content::Choice,
+    failure::Failure,
+    output::{line, pretty, print},
     read::{self, Input},
 };
 

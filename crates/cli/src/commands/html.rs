@@ -4,8 +4,7 @@ use std::path::PathBuf;
 
 use selfcheck_content::html;
 
-use super::{Failure, write};
-use crate::content::Choice;
+use crate::{content::Choice, failure::Failure, output::write};
 
 /// Arguments of `selfcheck html`.
 #[derive(Debug, clap::Args)]

@@ -7,8 +7,11 @@ use std::path::PathBuf;
 
 use selfcheck_core::pack::{PackFile, TextsFile};
 
-use super::{Failure, write};
-use crate::content::{Report, load};
+use crate::{
+    content::{Report, load},
+    failure::Failure,
+    output::write,
+};
 
 /// Arguments of `selfcheck pack`.
 #[derive(Debug, clap::Args)]

@@ -2,8 +2,10 @@
 
 use selfcheck_core::{Catalogue, Response};
 
-use super::Failure;
-use crate::read::{self, Input};
+use crate::{
+    failure::Failure,
+    read::{self, Input},
+};
 
 /// The responses in these inputs.
 ///

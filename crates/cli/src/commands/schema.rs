@@ -8,7 +8,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, js
 use selfcheck_core::format::{AssessmentFile, ResponseFile, assessment, response};
 use selfcheck_core::pack::{self, PackFile, TextsFile};
 
-use super::{Failure, pretty, print};
+use crate::{
+    failure::Failure,
+    output::{pretty, print},
+};
 
 /// Arguments of `selfcheck schema`.
 #[derive(Debug, clap::Args)]

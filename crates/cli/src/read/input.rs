@@ -6,8 +6,8 @@ use std::path::Path;
 
 use selfcheck_core::format::response::MAX_BYTES;
 
-use super::Problem;
-use crate::commands::Failure;
+use super::found::Problem;
+use crate::failure::Failure;
 
 /// What one argument led to.
 #[derive(Debug)]

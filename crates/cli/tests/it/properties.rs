@@ -5,9 +5,9 @@ use std::sync::LazyLock;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
-use selfcheck_cli::commands::Failure;
 use selfcheck_cli::commands::evaluate::{Layout, evaluate};
 use selfcheck_cli::commands::schema::Format;
+use selfcheck_cli::failure::Failure;
 use selfcheck_cli::read::{self, Input};
 use selfcheck_core::format::{
     self, Placed, Problem, ReadError, ResponseFile, newer, response::FORMAT,

@@ -1,6 +1,9 @@
 //! What would switch on or off if a fact turned out otherwise.
 
-use super::{Assessment, assess, finding::Applicability};
+use super::{
+    assessment::{Assessment, assess},
+    finding::Applicability,
+};
 use crate::{
     catalogue::{Catalogue, FactIx, MeasureIx},
     response::{FactAnswer, Response},

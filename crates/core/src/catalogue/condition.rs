@@ -1,6 +1,6 @@
 //! When a measure applies, and where a respondent is, as values. What they come to is worked out in [`logic`](crate::logic).
 
-use super::{CityIx, CountyIx, FactIx};
+use super::position::{CityIx, CountyIx, FactIx};
 
 /// A condition over facts, without negation: the compiler pushes it into the atoms.
 #[derive(Debug, Clone, PartialEq, Eq)]

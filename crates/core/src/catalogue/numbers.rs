@@ -1,7 +1,5 @@
 //! The register of numbers: by what number a result code names an entity, a fact, an option or a measure.
 
-use super::Catalogue;
-
 /// The register (编号): names in the order of their numbers, so that number `n` stands at position `n - 1`.
 ///
 /// It only ever grows at its ends. What is gone from the content stays here, so that an old code still says what it
@@ -26,23 +24,6 @@ pub struct NumberedFact {
 }
 
 impl Numbers {
-    /// A register for one content alone, in the order of its catalogue: for content that was not compiled from files.
-    #[must_use]
-    pub fn of(catalogue: &Catalogue) -> Self {
-        Self {
-            entities: catalogue.entities.iter().map(|entity| entity.id.clone()).collect(),
-            facts: catalogue
-                .facts
-                .iter()
-                .map(|fact| NumberedFact {
-                    id: fact.id.clone(),
-                    options: fact.options.iter().map(|option| option.id.clone()).collect(),
-                })
-                .collect(),
-            measures: catalogue.measures.iter().map(|measure| measure.id.clone()).collect(),
-        }
-    }
-
     /// The number of an entity.
     #[must_use]
     pub fn entity(&self, id: &str) -> Option<u16> {

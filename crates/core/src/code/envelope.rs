@@ -2,12 +2,15 @@
 //! the groups.
 
 use super::{
-    CodeError, VERSION,
+    error::CodeError,
     groups::{self, DATA, GROUP},
     pack::{self, Packed},
-    pack_number,
 };
 use crate::{catalogue::Catalogue, checksum::checksum};
+
+/// The version of the format that this build writes, and the newest that it reads. Version 1 did not say of which pack a
+/// code is.
+pub const VERSION: u8 = 2;
 
 /// The digits of the checksum, and one more than it may be.
 const CHECK: usize = 8;
@@ -24,6 +27,17 @@ pub(super) const MOST: usize = 999_999;
 const NAMES_PACK: u8 = 2;
 /// The digits in which it says so.
 const PACK: usize = 4;
+
+/// By what number a code says of which pack it is: four digits, made from the name of the pack.
+#[must_use]
+pub fn pack_number(id: &str) -> u16 {
+    (checksum(id) % 10_000) as u16
+}
+
+/// 16 bits that tell contents apart.
+pub(super) fn digest(catalogue: &Catalogue) -> u16 {
+    checksum(&catalogue.version) as u16
+}
 
 /// What a code has to do with the pack that it is of.
 pub(super) struct Pack {

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::{CodeError, NotPlaced};
+use super::{decoded::NotPlaced, error::CodeError};
 use crate::words::{Lang, filled};
 
 impl NotPlaced {

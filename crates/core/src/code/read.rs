@@ -1,8 +1,9 @@
 //! From what was typed to a response.
 
 use super::{
-    CodeError, Decoded, IN_LINK, NotPlaced, REASON, digest,
-    envelope::{FEW, MOST, Pack, expected, whole},
+    decoded::{Decoded, NotPlaced, REASON},
+    envelope::{FEW, MOST, Pack, digest, expected, whole},
+    error::CodeError,
     groups::{self, GROUP},
     pack::{Packed, Said, Told, Work},
 };
@@ -12,6 +13,9 @@ use crate::{
     format::response::UNKNOWN,
     response::{Answer, Entry, FactAnswer, Fulfilment, Response},
 };
+
+/// What stands before the digits in a link to a result.
+pub const IN_LINK: &str = "/code/";
 
 /// Reads a code. Blanks, line breaks and hyphens may stand anywhere, digits may be full-width, and it may be a whole link.
 ///

@@ -1,8 +1,8 @@
 //! From a response to a code.
 
 use super::{
-    Code, VERSION, digest,
-    envelope::{Pack, written},
+    digits::Code,
+    envelope::{Pack, VERSION, digest, written},
     pack::{Packed, Said, Told, Work},
 };
 use crate::{

@@ -1,6 +1,9 @@
 //! The comparison as the table of looking again (回头看).
 
-use super::{Comparison, GapChange, Row, ScopeChange, Side};
+use super::{
+    change::{GapChange, ScopeChange, Side},
+    comparison::{Comparison, Row},
+};
 use crate::{
     assess::{Applicability, Bounds},
     catalogue::{Catalogue, MeasureIx},

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{FORMAT, MOST_BYTES};
+use super::limits::{FORMAT, MOST_BYTES};
 use crate::words::{Lang, filled};
 
 /// Why a pack cannot be used.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::FORMAT;
+use super::limits::FORMAT;
 use crate::catalogue::{Catalogue, Text};
 
 /// The texts of a pack in one other language.

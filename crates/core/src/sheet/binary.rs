@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use super::{Cell, Column, Sheet};
+use super::values::{Cell, Column, Sheet};
 use crate::{checksum::checksum_of, date::Date};
 
 /// The mark of this form; another form gets another mark.

@@ -1,6 +1,6 @@
 //! Every word that the page and its files say of themselves, in both languages: one table. What the content says is not here.
 
-use super::Lang;
+use super::lang::Lang;
 
 macro_rules! words {
     ($($name:ident: $zh:literal, $en:literal;)*) => {

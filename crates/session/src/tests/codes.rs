@@ -166,7 +166,7 @@ fn what_a_code_of_other_content_says_beyond_this_one_is_listed() {
         panic!("from a code")
     };
     assert!(!same_content);
-    assert_eq!(read.answers.iter().count(), 1);
+    assert_eq!(read.answers.len(), 1);
     let new = |count: usize| count as u16;
     let option = known_options(&other.facts[1].id);
     let expected = [

@@ -52,7 +52,7 @@ pub(super) fn apart(model: &Model) -> Model {
 /// What of a response this content has no place for, as many parts as it has.
 fn unplaced(response: &Response) -> usize {
     let unplaced = &response.unplaced;
-    unplaced.facts.iter().count() + unplaced.answers.iter().count() + unplaced.ledger.iter().count()
+    unplaced.facts.len() + unplaced.answers.len() + unplaced.ledger.len()
 }
 
 /// The file as what a later version might save: another number, and fields that nobody knows yet.

@@ -162,7 +162,7 @@ fn what_was_deleted_in_one_window_does_not_come_back_from_another() {
             asleep.hear(&storage, 7);
             assert_eq!(asleep.model.responses, first.model.responses);
             asleep.answer(&storage, 8, 4, Fulfilment::Met);
-            assert_eq!(stored(&storage)[0].answers.iter().count(), 2);
+            assert_eq!(stored(&storage)[0].answers.len(), 2);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What the page has to say.
 
-use super::{nothing, tell, told, unfold};
+use super::doing::{nothing, tell, told, unfold};
 use crate::{
-    gallery::{
+    gallery::part::{
         Part, State,
         When::{Blocked, Later, Spoiled},
     },

@@ -1,8 +1,8 @@
 //! Buttons, fields, and what became of what was handed out.
 
-use super::{mark, nothing};
+use super::doing::{mark, nothing};
 use crate::{
-    gallery::{
+    gallery::part::{
         Part, State,
         When::{AtFirst, Later},
     },

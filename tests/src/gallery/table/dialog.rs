@@ -1,7 +1,7 @@
 //! What is asked before something is taken away.
 
-use super::nothing;
-use crate::gallery::{Part, State, When::Later};
+use super::doing::nothing;
+use crate::gallery::part::{Part, State, When::Later};
 
 /// The part.
 pub(super) const DIALOG: Part = Part {

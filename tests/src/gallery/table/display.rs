@@ -1,7 +1,7 @@
 //! How the page is to look.
 
-use super::{elder, nothing};
-use crate::gallery::{Part, State, When::Later};
+use super::doing::{elder, nothing};
+use crate::gallery::part::{Part, State, When::Later};
 
 /// The part.
 pub(super) const DISPLAY: Part = Part {

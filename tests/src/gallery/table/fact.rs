@@ -1,7 +1,7 @@
 //! A fact with its answers.
 
-use super::nothing;
-use crate::gallery::{Part, State, When::Later};
+use super::doing::nothing;
+use crate::gallery::part::{Part, State, When::Later};
 
 /// The part.
 pub(super) const FACT: Part = Part {

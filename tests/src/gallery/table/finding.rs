@@ -1,7 +1,7 @@
 //! What follows for one measure.
 
-use super::{nothing, pick, unfold};
-use crate::gallery::{Part, State, When::Later};
+use super::doing::{nothing, pick, unfold};
+use crate::gallery::part::{Part, State, When::Later};
 
 /// The part.
 pub(super) const FINDING: Part = Part {

@@ -1,7 +1,7 @@
 //! What stands around every screen.
 
-use super::{elder, nothing, tell};
-use crate::gallery::{
+use super::doing::{elder, nothing, tell};
+use crate::gallery::part::{
     Part, State,
     When::{AtFirst, Later},
 };

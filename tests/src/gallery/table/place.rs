@@ -1,7 +1,7 @@
 //! Where somebody is: typed or picked.
 
-use super::nothing;
-use crate::gallery::{Part, State, When::Later};
+use super::doing::nothing;
+use crate::gallery::part::{Part, State, When::Later};
 
 /// Everything of the screen between its heading and the way on.
 const OF_PLACE: &str = "#main h1 ~ .field, #main h1 ~ p, #main h1 ~ div, #found";

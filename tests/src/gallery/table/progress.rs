@@ -1,7 +1,7 @@
 //! What is left, and whether it is saved.
 
-use super::nothing;
-use crate::gallery::{
+use super::doing::nothing;
+use crate::gallery::part::{
     Part, State,
     When::{AtFirst, Blocked, Later},
 };

@@ -1,7 +1,7 @@
 //! A measure with its answers, and what an answer asks for next.
 
-use super::nothing;
-use crate::gallery::{Part, State, When::Later};
+use super::doing::nothing;
+use crate::gallery::part::{Part, State, When::Later};
 
 /// The part.
 pub(super) const QUESTION: Part = Part {

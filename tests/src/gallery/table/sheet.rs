@@ -1,7 +1,7 @@
 //! Tables and papers.
 
-use super::{mark, nothing};
-use crate::gallery::{Part, State, When::Later};
+use super::doing::{mark, nothing};
+use crate::gallery::part::{Part, State, When::Later};
 
 /// The part.
 pub(super) const TABLE: Part = Part {

@@ -1,7 +1,7 @@
 //! Where one is in the walk, and the ways on.
 
-use super::nothing;
-use crate::gallery::{Part, State, When::Later};
+use super::doing::nothing;
+use crate::gallery::part::{Part, State, When::Later};
 
 /// The part.
 pub(super) const STEPS: Part = Part {
