@@ -89,7 +89,8 @@ pub fn set_look(look: Look) {
     set_attribute("data-colours", colours);
 }
 
-/// Tells the scripts around the page (`static/`) that something happened: `selfcheck-ready`, `selfcheck-screen`.
+/// Tells the scripts around the page (`static/`) that something happened: `selfcheck-ready`, `selfcheck-screen`,
+/// `selfcheck-saved`, `selfcheck-take`.
 pub fn tell(event: &str) {
     with_scripts(|scripts| scripts.tell(event, ""));
 }

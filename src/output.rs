@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 /// A kind of output.
 pub struct Output {
-    /// Its name in addresses.
+    /// Its id, which is its part of the address.
     pub id: &'static str,
     /// Where it stands among the others, which are in the order of their names otherwise.
     #[cfg_attr(not(test), expect(dead_code, reason = "build.rs reads it"))]
@@ -19,7 +19,7 @@ pub struct Output {
     pub purpose: (&'static str, &'static str),
     /// Whether it is offered at all, here and now.
     pub offered: fn(&Model) -> bool,
-    /// Its component, with these props: `|props| html! { <Form ..props /> }`.
+    /// Its component, with these props: `|props| html! { <SelfCheckForm ..props /> }`.
     pub draw: fn(OutputProps) -> Html,
 }
 

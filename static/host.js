@@ -1,5 +1,5 @@
 // What the page asks of the browser where the browser's own words are many times shorter than Rust's for them. The Rust
-// side is `src/host/browser.rs`.
+// side is `src/host/scripts.rs`.
 
 import { arrive, title } from "./focus.js";
 import { byId, container, tell } from "./container.js";

@@ -1,10 +1,10 @@
 // What becomes of what is handed out, and files that come in: printing, reading aloud, the clipboard, workbooks. The Rust side is
-// `src/host/papers.rs`.
+// `src/host/scripts.rs`.
 
 import { files } from "./files.js";
 import { addScript, all, container, listen, tell } from "./container.js";
 
-/** The most of a file that is read, in bytes, and one more: the program (`src/host/opening.rs`) says what is too large. */
+/** The most of a file that is read, in bytes, and one more: the program (`crates/session/src/opening.rs`) says what is too large. */
 const MOST = (16 << 20) + 1;
 
 /** Where something stands for a moment. */

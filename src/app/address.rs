@@ -40,6 +40,7 @@ pub fn use_address(state: &PageState, send: &Callback<Action>) {
         }
     });
 
+    // Each time: the name is that of the heading, which another language changes too.
     use_effect(host::name_window);
 }
 

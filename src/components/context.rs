@@ -26,6 +26,8 @@ impl PartialEq for Content {
     }
 }
 
+/// Texts of the content: `text`. Texts of the page: `tr` and `say`, from the table [`Word`]; what one file alone says stands there, by
+/// `lang.pick(zh, en)`.
 impl Content {
     /// A text of the page.
     pub fn tr(self, word: Word) -> &'static str {
@@ -73,7 +75,7 @@ impl Deref for PageState {
 pub struct Dispatch {
     /// Takes what changes the state.
     pub action: Callback<Action>,
-    /// Takes what leaves the page.
+    /// Takes what the browser is to do: print, copy, save.
     pub hand_out: Callback<HandOut>,
 }
 

@@ -1,6 +1,6 @@
 //! A button that hands something out: prints, copies, saves.
 //!
-//! Contract: nothing leaves the page but by such a button; what became of it is said by `HandOutOutcome`.
+//! Contract: hands out on the person's tap only; what became of it is said by `HandOutOutcome`.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What happens when the page panics: `static/boot.js` takes over with the message and the answers.
+//! What happens when the page panics: `static/failure.js` takes over with the message and the answers.
 
 use super::scripts::with_scripts;
 

@@ -1,8 +1,8 @@
-//! What leaves the page, on the person's tap.
+//! What the browser is to do on the person's tap: print, read aloud, copy, save, hand on.
 
 use std::rc::Rc;
 
-/// Something that leaves the page.
+/// Something that the browser is to do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum HandOut {
     /// To the print dialog.

@@ -12,9 +12,11 @@ extern "C" {
     #[derive(Debug)]
     pub type Scripts;
 
-    // static/host.js
+    // static/pack.js
     #[wasm_bindgen(method)]
     pub(super) fn texts(this: &Scripts, lang: &str) -> Promise;
+
+    // static/host.js
     #[wasm_bindgen(method, getter)]
     pub(super) fn events(this: &Scripts) -> EventTarget;
     #[wasm_bindgen(method)]

@@ -8,4 +8,6 @@ pub mod downloads;
 pub mod engines;
 pub mod paths;
 pub mod readers;
+#[cfg(test)]
+mod rooms;
 pub mod server;

@@ -1,6 +1,6 @@
 //! The order of the rooms of the page, from the top: arrows go down.
 
-use crate::reading::Arrows;
+use super::reading::Arrows;
 
 /// The rooms of `src`, each with the files that are it besides its folder. Those in one line may not name each other.
 const ROOMS: &[&[(&str, &[&str])]] = &[

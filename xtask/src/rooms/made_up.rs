@@ -1,8 +1,8 @@
 //! That the reading reads: sources that are made up, with what must be found in them.
 
-use crate::circles::{circles, named, told};
-use crate::page::upward;
-use crate::reading::{Arrows, Sources, arrows};
+use super::circles::{circles, named, told};
+use super::page::upward;
+use super::reading::{Arrows, Sources, arrows};
 
 fn read(files: &[(&str, &str)]) -> Arrows {
     let sources: Sources =

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::reading::Arrows;
+use super::reading::Arrows;
 
 /// Every circle that an arrow is part of, the shortest for each arrow: the files in turn, from the first by name.
 pub fn circles(arrows: &Arrows) -> BTreeSet<Vec<&str>> {
