@@ -16,7 +16,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::CustomEvent;
 
 pub use hand_out::HandOut;
-pub use scripts::{Scripts, use_scripts};
+pub use scripts::{Scripts, set_scripts};
 pub use storage::BrowserStorage;
 
 use scripts::{set_attribute, with_scripts};

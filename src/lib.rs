@@ -41,7 +41,7 @@ pub fn start(root: web_sys::Element, pack: &[u8], scripts: host::Scripts) -> Opt
     if let Err(error) = content::take_pack(pack) {
         return Some(Lang::ALL.map(|lang| error.message(lang)).into());
     }
-    host::use_scripts(scripts);
+    host::set_scripts(scripts);
     PAGE.set(Some(yew::Renderer::<app::App>::with_root(root).render()));
     None
 }

@@ -72,7 +72,7 @@ mod tests {
             assert_eq!(find(output.id).map(|it| it.order), Some(output.order), "{}", output.id);
             let fits = |c: char| c.is_ascii_lowercase() || c == '-';
             assert!(output.id.chars().all(fits), "{}", output.id);
-            for step in ["who", "where", "facts", "measures", "result"] {
+            for step in ["who", "where", "facts", "measures", "overview", "result"] {
                 assert_ne!(output.id, step);
             }
         }

@@ -90,9 +90,9 @@ impl Dispatch {
         on(&self.action, action.into())
     }
 
-    /// Writes what is typed into a field of the self-check with this name.
-    pub fn on_write(&self, of: &str, field: Field) -> Callback<InputEvent> {
-        let id: Rc<str> = of.into();
+    /// Writes what is typed into a field of the self-check with this id.
+    pub fn on_write(&self, check_id: &str, field: Field) -> Callback<InputEvent> {
+        let id: Rc<str> = check_id.into();
         self.on_input(move |text| Action::Edit(Rc::clone(&id), Edit::Write(field, text)))
     }
 

@@ -14,13 +14,13 @@ use yew::prelude::*;
 use super::{
     context::use_content,
     question::{Choice, Question},
-    references::{About, References},
+    references::{References, Topic},
 };
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The name of the self-check.
-    pub of: AttrValue,
+    /// The id of the self-check.
+    pub check_id: AttrValue,
     /// The fact.
     pub fact: FactIx,
     /// The kind of respondent, which may be asked in words of its own.
@@ -40,7 +40,7 @@ pub fn FactCard(props: &Props) -> Html {
             value,
             label,
             props.answer == Some(answer),
-            Action::Edit(props.of.as_str().into(), Edit::Fact(props.fact, answer)),
+            Action::Edit(props.check_id.as_str().into(), Edit::Fact(props.fact, answer)),
         )
     };
     let known = (0u8..).zip(&fact.options).map(|(value, option)| {
@@ -67,7 +67,7 @@ pub fn FactCard(props: &Props) -> Html {
                     <p class="hint">{ help }</p>
                 }
             </Question>
-            <References about={About::Fact(props.fact)} />
+            <References topic={Topic::Fact(props.fact)} />
         </div>
     }
 }

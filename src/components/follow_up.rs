@@ -14,8 +14,8 @@ use super::{context::use_content, fix_lead::fix_lead, text_area::TextArea};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The name of the self-check.
-    pub of: AttrValue,
+    /// The id of the self-check.
+    pub check_id: AttrValue,
     /// What is concluded of the measure.
     pub finding: Finding,
     /// What was answered.
@@ -23,7 +23,7 @@ pub struct Props {
 }
 
 #[component]
-pub fn FollowUp(Props { of, finding, answer }: &Props) -> Html {
+pub fn FollowUp(Props { check_id, finding, answer }: &Props) -> Html {
     let content = use_content();
     let measure = content.catalogue.measure(finding.measure);
     let name = measure.id.as_str();
@@ -44,7 +44,7 @@ pub fn FollowUp(Props { of, finding, answer }: &Props) -> Html {
             }
             if let Some(reason) = reason {
                 <TextArea
-                    {of}
+                    {check_id}
                     field={Field::Reason(finding.measure)}
                     label={content.tr(Word::WhyExempt)}
                     reason={name}
@@ -56,7 +56,7 @@ pub fn FollowUp(Props { of, finding, answer }: &Props) -> Html {
                 <details class="note">
                     <summary>{ content.tr(Word::AddARemark) }</summary>
                     <TextArea
-                        {of}
+                        {check_id}
                         field={Field::Note(finding.measure)}
                         label={content.tr(Word::RemarkField)}
                         note={name}

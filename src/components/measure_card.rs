@@ -21,7 +21,7 @@ use super::{
     question::{Choice, Question},
     quote::Quote,
     reading::Reading,
-    references::{About, References},
+    references::{References, Topic},
     today::Today,
     why::Why,
 };
@@ -68,11 +68,11 @@ pub fn MeasureCard(Props { respondent, finding, answer, elder }: &Props) -> Html
                     </p>
                 </div>
             </Question>
-            <Today of={respondent.id.clone()} measure={finding.measure} {fulfilment} />
-            <FollowUp of={respondent.id.clone()} finding={*finding} answer={answer.clone()} />
+            <Today check_id={respondent.id.clone()} measure={finding.measure} {fulfilment} />
+            <FollowUp check_id={respondent.id.clone()} finding={*finding} answer={answer.clone()} />
             { after }
             <Why {respondent} finding={*finding} />
-            <References about={About::Measure(finding.measure)} />
+            <References topic={Topic::Measure(finding.measure)} />
         </article>
     }
 }

@@ -10,14 +10,14 @@ use super::{context::use_content, screen_link::ScreenLink};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The name of the self-check; nothing if it is only looked at.
-    pub of: Option<AttrValue>,
+    /// The id of the self-check; nothing if it is only looked at.
+    pub check_id: Option<AttrValue>,
     /// The question.
     pub question: Question,
 }
 
 #[component]
-pub fn OpenQuestion(Props { of, question }: &Props) -> Html {
+pub fn OpenQuestion(Props { check_id, question }: &Props) -> Html {
     let content = use_content();
     let name = content.catalogue.question_words(*question, content.lang).to_owned();
     let (step, whom) = match *question {
@@ -29,7 +29,7 @@ pub fn OpenQuestion(Props { of, question }: &Props) -> Html {
     };
     html! {
         <div>
-            if let Some(id) = of {
+            if let Some(id) = check_id {
                 <ScreenLink to={Screen::Check(id.to_string(), step)}>{ name }</ScreenLink>
             } else {
                 <span>{ name }</span>

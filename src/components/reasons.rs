@@ -33,8 +33,8 @@ pub fn Reasons(Props { respondent, finding, read_only }: &Props) -> Html {
     let content = use_content();
     let (lead, otherwise) = match finding.applicability {
         Applicability::Undetermined => {
-            let of = (!read_only).then(|| respondent.id.clone());
-            return html! { <HangsOn {of} finding={*finding} /> };
+            let check_id = (!read_only).then(|| respondent.id.clone());
+            return html! { <HangsOn {check_id} finding={*finding} /> };
         }
         Applicability::Applies => (Word::AppliesBecause, why_off(content, respondent, finding)),
         Applicability::DoesNotApply => {

@@ -12,7 +12,7 @@ use super::{context::use_content, reference::Reference};
 
 /// To what part of the page references belong.
 #[derive(Debug, Clone, PartialEq)]
-pub enum About {
+pub enum Topic {
     /// The whole, and what became of single measures since.
     Everything,
     /// The whole, as far as it is about this kind of respondent.
@@ -25,7 +25,7 @@ pub enum About {
     Places(Option<CityIx>, Vec<Place>),
 }
 
-impl About {
+impl Topic {
     fn is_of(&self, reference: &Source, catalogue: &Catalogue) -> bool {
         let is_general = reference.measures.is_empty()
             && reference.facts.is_empty()
@@ -50,13 +50,13 @@ impl About {
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// To what they belong.
-    pub about: About,
+    pub topic: Topic,
 }
 
 #[component]
-pub fn References(Props { about }: &Props) -> Html {
+pub fn References(Props { topic }: &Props) -> Html {
     let catalogue = use_content().catalogue;
-    let chosen = catalogue.references.iter().filter(|it| about.is_of(it, catalogue));
+    let chosen = catalogue.references.iter().filter(|it| topic.is_of(it, catalogue));
     html! {
         <div>
             { for chosen.map(|it| html! { <Reference key={it.id.as_str()} reference={it} /> }) }

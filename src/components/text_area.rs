@@ -10,8 +10,8 @@ use super::context::use_dispatch;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The name of the self-check.
-    pub of: AttrValue,
+    /// The id of the self-check.
+    pub check_id: AttrValue,
     /// Where the text goes.
     pub field: Field,
     /// What is to be written.
@@ -41,7 +41,7 @@ pub fn TextArea(props: &Props) -> Html {
                 data-reason={props.reason.clone()}
                 aria-invalid={props.error.as_ref().map(|_| "true")}
                 value={props.value.clone()}
-                oninput={dispatch.on_write(&props.of, props.field)}
+                oninput={dispatch.on_write(&props.check_id, props.field)}
             />
             if let Some(error) = &props.error {
                 <span class="error">{ error }</span>

@@ -9,8 +9,8 @@ use super::context::use_dispatch;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The name of the self-check.
-    pub of: AttrValue,
+    /// The id of the self-check.
+    pub check_id: AttrValue,
     /// Where the text goes.
     pub field: Field,
     /// What is to be written.
@@ -57,7 +57,7 @@ pub fn TextInput(props: &Props) -> Html {
                 placeholder={props.placeholder.clone()}
                 data-note={props.note.clone()}
                 value={props.value.clone()}
-                oninput={dispatch.on_write(&props.of, props.field)}
+                oninput={dispatch.on_write(&props.check_id, props.field)}
             />
             { props.children.clone() }
         </label>

@@ -27,8 +27,8 @@ pub fn of_today(
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The name of the self-check.
-    pub of: AttrValue,
+    /// The id of the self-check.
+    pub check_id: AttrValue,
     /// The measure.
     pub measure: MeasureIx,
     /// How far it is done.
@@ -36,14 +36,14 @@ pub struct Props {
 }
 
 #[component]
-pub fn Today(Props { of, measure, fulfilment }: &Props) -> Html {
+pub fn Today(Props { check_id, measure, fulfilment }: &Props) -> Html {
     let content = use_content();
     let dispatch = use_dispatch();
     let found = of_today(content.catalogue, *measure).map(|(reference, reason)| {
         let reason = content.text(reason);
         let taken = Fulfilment::Exempt { reason: reason.to_owned() };
         let is_taken = fulfilment.as_ref() == Some(&taken);
-        let take = Action::Edit(of.as_str().into(), Edit::Fulfil(*measure, taken));
+        let take = Action::Edit(check_id.as_str().into(), Edit::Fulfil(*measure, taken));
         html! {
             <Reference key={reference.id.as_str()} {reference}>
                 if !is_taken {

@@ -85,7 +85,7 @@ thread_local! {
 }
 
 /// From now on, the page uses these scripts.
-pub fn use_scripts(scripts: Scripts) {
+pub fn set_scripts(scripts: Scripts) {
     SCRIPTS.set(Some(scripts));
 }
 

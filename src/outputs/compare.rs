@@ -69,9 +69,7 @@ fn LookAgain(OutputProps { response, read_only, .. }: &OutputProps) -> Html {
         others.iter().map(|other| choice(content, other, last.as_deref())).collect();
     let choose = html! {
         <div class="no-print">
-            <div class="no-print">
-                <Question name="last" legend={lang.pick("和哪一份比？", "Compare with which?")} {choices} />
-            </div>
+            <Question name="last" legend={lang.pick("和哪一份比？", "Compare with which?")} {choices} />
             { open }
         </div>
     };

@@ -3,8 +3,13 @@
 use std::rc::Rc;
 
 use selfcheck_core::{
-    Assessment, Date, Response, assess::facts_to_ask, code, logic::Question, paper::day_words,
-    response::FactAnswer, words::Word,
+    Assessment, Date, Response,
+    assess::facts_to_ask,
+    code,
+    logic::Question,
+    paper::day_words,
+    response::FactAnswer,
+    words::{Word, filled},
 };
 use selfcheck_session::Field;
 use yew::prelude::*;
@@ -48,7 +53,7 @@ fn SelfCheckForm(OutputProps { response, assessment, read_only }: &OutputProps) 
         <div>
             if !read_only {
                 <TextInput
-                    of={response.id.clone()}
+                    check_id={response.id.clone()}
                     field={Field::Checker}
                     label={checker_label}
                     id="checker"
@@ -75,20 +80,20 @@ fn day_of_check(content: Content, response: &Response) -> Html {
                 "不填就是最后一次改动答案的那天：{}。",
                 "Left empty, it is the day of the last answer: {}.",
             );
-            Some(words.replace("{}", &day_words(day, lang)))
+            Some(filled(words, &[&day_words(day, lang)]))
         }
         (Some(checked), Some(day)) if day > checked => {
             let words = lang.pick(
                 "{} 还改过答案，表上仍写您填的日期。",
                 "Answers were changed on {}; the form keeps the day that you set.",
             );
-            Some(words.replace("{}", &day_words(day, lang)))
+            Some(filled(words, &[&day_words(day, lang)]))
         }
         _ => None,
     };
     html! {
         <TextInput
-            of={response.id.clone()}
+            check_id={response.id.clone()}
             field={Field::Checked}
             kind="date"
             label={lang.pick("自查日期（可不填）", "Date of the check (optional)")}

@@ -63,7 +63,7 @@ fn RectificationLedger(OutputProps { response, assessment, read_only }: &OutputP
         html! {
             <LedgerRowCard
                 key={catalogue.measure(row.measure).id.as_str()}
-                of={response.id.clone()}
+                check_id={response.id.clone()}
                 row={row.clone()}
                 entry={response.ledger.get(&row.measure).cloned()}
                 remark={remark.unwrap_or_default()}
@@ -82,7 +82,7 @@ fn RectificationLedger(OutputProps { response, assessment, read_only }: &OutputP
                 <LedgerAtOnce {response} ledger={Rc::clone(&ledger)} {last} />
                 <section class="no-print">
                     <TextInput
-                        of={response.id.clone()}
+                        check_id={response.id.clone()}
                         field={Field::Unit}
                         label={lang.pick("单位名称", "Name of the organisation")}
                         maxlength="80"

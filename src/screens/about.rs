@@ -9,7 +9,7 @@ use crate::{
         confirm_delete::ConfirmDelete,
         context::{use_content, use_page_state},
         question::{Choice, Question},
-        references::{self, References},
+        references::{References, Topic},
     },
     outputs::SiteNotice,
 };
@@ -31,7 +31,7 @@ pub fn About() -> Html {
             <div id="clear"><ClearEverything /></div>
             <h2>{ content.tr(Word::AsOfWhen) }</h2>
             <p>{ content.tr(Word::AsOfWhenText) }</p>
-            <References about={references::About::Everything} />
+            <References topic={Topic::Everything} />
         </div>
     }
 }

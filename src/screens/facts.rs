@@ -45,7 +45,7 @@ pub fn Facts(Props { response }: &Props) -> Html {
                 { for facts.into_iter().map(|fact| html! {
                     <FactCard
                         key={catalogue.fact(fact).id.as_str()}
-                        of={response.id.clone()}
+                        check_id={response.id.clone()}
                         {fact}
                         entity={response.entity}
                         answer={response.facts.get(&fact).copied()}

@@ -95,19 +95,19 @@ struct MeasureProps {
 
 /// A measure without an answer: the question, when it applies, the words of the notice, and what to look at.
 #[component]
-fn BlankMeasure(MeasureProps { entity, measure }: &MeasureProps) -> Html {
+fn BlankMeasure(MeasureProps { entity, measure: ix }: &MeasureProps) -> Html {
     let content = use_content();
-    let of = content.catalogue.measure(*measure);
+    let measure = content.catalogue.measure(*ix);
     html! {
-        <article class="card blank" data-measure={of.id.as_str()}>
-            <h3>{ content.text(&of.question) }</h3>
-            if let Some(words) = condition(content, *entity, of) {
+        <article class="card blank" data-measure={measure.id.as_str()}>
+            <h3>{ content.text(&measure.question) }</h3>
+            if let Some(words) = condition(content, *entity, measure) {
                 <p class="condition"><strong>{ content.tr(Word::AppliesIf) }</strong>{ words }</p>
             }
-            <MeasureChips measure={*measure} />
-            <Quote measure={*measure} />
-            <p><strong>{ content.tr(Word::LookAt) }</strong>{ content.text(&of.evidence) }</p>
-            <Reading entity={*entity} measure={*measure} />
+            <MeasureChips measure={*ix} />
+            <Quote measure={*ix} />
+            <p><strong>{ content.tr(Word::LookAt) }</strong>{ content.text(&measure.evidence) }</p>
+            <Reading entity={*entity} measure={*ix} />
         </article>
     }
 }

@@ -124,7 +124,7 @@ fn undetermined(content: Content, response: &Response, here: &SectionPage) -> Op
         html! {
             <li key={measure.id.as_str()} data-measure={measure.id.as_str()}>
                 <strong>{ content.text(&measure.name) }</strong>
-                <HangsOn of={AttrValue::from(response.id.clone())} finding={*finding} />
+                <HangsOn check_id={AttrValue::from(response.id.clone())} finding={*finding} />
             </li>
         }
     });

@@ -19,7 +19,7 @@ use yew::prelude::*;
 use crate::components::{
     context::{Content, edit, use_content, use_dispatch, use_page_state},
     onward::{Next, Onward},
-    references::{About, References},
+    references::{References, Topic},
 };
 use lists::{PlaceLists, is_whole_city};
 
@@ -75,7 +75,7 @@ pub fn ChoosePlace(Props { response }: &Props) -> Html {
             }
             <p>{ content.tr(Word::OrFromTheLists) }</p>
             <PlaceLists {response} {city} />
-            <References about={About::Places(city, found)} />
+            <References topic={Topic::Places(city, found)} />
             if let Some(hint) = hint {
                 <p class="hint">{ content.tr(hint) }</p>
             }

@@ -84,7 +84,7 @@ fn question(
         Step::Fact(fact) => html! {
             <FactCard
                 key={content.catalogue.fact(fact).id.as_str()}
-                of={response.id.clone()}
+                check_id={response.id.clone()}
                 {fact}
                 entity={response.entity}
                 answer={response.facts.get(&fact).copied()}

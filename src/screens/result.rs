@@ -26,7 +26,7 @@ use crate::components::{
     copied_note::CopiedNote,
     missing_reasons::MissingReasons,
     onward::Onward,
-    references::{About, References},
+    references::{References, Topic},
     screen_link::ScreenLink,
 };
 use actions::Actions;
@@ -64,9 +64,9 @@ pub fn ResultScreen(Props { response, read_only }: &Props) -> Html {
                     </button>
                 </p>
             }
-            <section class="no-print"><References about={About::Kind(response.entity)} /></section>
+            <section class="no-print"><References topic={Topic::Kind(response.entity)} /></section>
             <Immediate ..part.clone() />
-            <Papers of={response.id.clone()} />
+            <Papers check_id={response.id.clone()} />
             <Gaps ..part.clone() />
             <Unknown ..part.clone() />
             <Unanswered ..part.clone() />

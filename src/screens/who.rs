@@ -35,7 +35,7 @@ pub fn Who(Props { response, missing }: &Props) -> Html {
         <div>
             <h1 tabindex="-1">{ content.tr(heading) }</h1>
             <TextInput
-                of={response.id.clone()}
+                check_id={response.id.clone()}
                 field={Field::Unit}
                 label={content.tr(Word::NameOfUnit)}
                 value={response.unit.clone()}

@@ -25,7 +25,7 @@ pub enum Action {
     Begin(Option<EntityIx>),
     /// The person wants to go on, and something is missing.
     Miss,
-    /// Something in the self-check with this name changed.
+    /// Something in the self-check with this id changed.
     Edit(Rc<str>, Edit),
     /// This is typed to find a place by.
     SearchPlace(String),
@@ -68,7 +68,7 @@ pub enum Action {
 pub struct Stamp {
     /// The time, RFC 3339.
     pub now: String,
-    /// A name that no self-check has yet.
+    /// An id that no self-check has yet.
     pub new_id: String,
 }
 

@@ -36,7 +36,6 @@ impl Model {
     /// Everything is cleared; what the page around has set still holds, and how the page runs.
     fn clear(&mut self) {
         *self = Self {
-            english: self.english,
             saving: self.saving.clone(),
             missing: self.missing,
             release: self.release,

@@ -3,8 +3,8 @@
 //!
 //! The files build on each other in this order and never backwards: `storage`, `store`; then the parts of the state (`route`,
 //! `look`, `expiry`, `keeping`, `opened`, `opening`, `outcome`, `undo`) and the `model` made of them; `action`, which says what
-//! can happen; what is done then (`begin`, `edit`, `embedding`, `guests`, `deletion`, `windows`); `reducer`, which
-//! calls that. `saving` stores what came of it, and `walk` says in which order the questions are asked.
+//! can happen; what is done then (`begin`, `edit`, `embedding`, `guests`, `deletion`, `windows`); `walk`, the order of the
+//! questions; `reducer`, which calls all that; and `saving`, which stores what came of it.
 
 mod action;
 mod begin;

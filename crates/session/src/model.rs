@@ -21,8 +21,6 @@ use crate::{
 pub struct Model {
     /// The language of the page.
     pub lang: Lang,
-    /// Whether the English texts are there; until then English shows Chinese in their place.
-    pub english: bool,
     /// What is on screen.
     pub screen: Screen,
     /// The self-checks on this device, the one changed last first.
@@ -126,7 +124,6 @@ impl Model {
     pub(crate) fn empty(screen: Screen, lang: Lang) -> Self {
         Self {
             lang,
-            english: false,
             screen,
             responses: Vec::new(),
             saving: Saving::Idle,

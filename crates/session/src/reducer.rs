@@ -41,7 +41,8 @@ impl Model {
             Action::SearchPlace(typed) => next.place_query = typed,
             Action::Edit(id, edit) => next.edit(&id, edit, &stamp, catalogue),
             Action::Miss => next.missing = true,
-            Action::EnglishArrived => next.english = true,
+            // The catalogue has them now: a new model has everything drawn anew.
+            Action::EnglishArrived => {}
             Action::Release(release) => next.release = release,
             Action::Asked(request) => {
                 let start = match request {

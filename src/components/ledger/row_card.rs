@@ -25,8 +25,8 @@ use crate::{
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The name of the self-check.
-    pub of: AttrValue,
+    /// The id of the self-check.
+    pub check_id: AttrValue,
     /// The gap as work.
     pub row: Row,
     /// What was entered about it, as it was typed.
@@ -36,7 +36,7 @@ pub struct Props {
 }
 
 #[component]
-pub fn LedgerRowCard(Props { of, row, entry, remark }: &Props) -> Html {
+pub fn LedgerRowCard(Props { check_id, row, entry, remark }: &Props) -> Html {
     let content = use_content();
     let lang = content.lang;
     let ix = row.measure;
@@ -60,7 +60,7 @@ pub fn LedgerRowCard(Props { of, row, entry, remark }: &Props) -> Html {
         </>
     };
     let state = |state: WorkState, colour| {
-        let action = Action::Edit(of.as_str().into(), Edit::Work(ix, state));
+        let action = Action::Edit(check_id.as_str().into(), Edit::Work(ix, state));
         let is_now = row.state == state;
         Choice { state: colour, ..Choice::new(state.as_str(), state.words(lang), is_now, action) }
     };
@@ -85,7 +85,7 @@ pub fn LedgerRowCard(Props { of, row, entry, remark }: &Props) -> Html {
                 { content.text(&measure.fix) }
             </p>
             <TextArea
-                {of}
+                {check_id}
                 field={Field::Plan(ix)}
                 label={plan_label}
                 note={format!("plan-{}", measure.id)}
@@ -93,7 +93,7 @@ pub fn LedgerRowCard(Props { of, row, entry, remark }: &Props) -> Html {
             />
             <div class="pair">
                 <TextInput
-                    {of}
+                    {check_id}
                     field={Field::Owner(ix)}
                     label={owner_label}
                     maxlength="60"
@@ -102,7 +102,7 @@ pub fn LedgerRowCard(Props { of, row, entry, remark }: &Props) -> Html {
                     value={owner}
                 />
                 <TextInput
-                    {of}
+                    {check_id}
                     field={Field::Due(ix)}
                     kind="date"
                     label={due_label}
@@ -119,7 +119,7 @@ pub fn LedgerRowCard(Props { of, row, entry, remark }: &Props) -> Html {
             // The day of the tap stands there at first; who notes it later sets it right.
             if row.state.is_done() {
                 <TextInput
-                    {of}
+                    {check_id}
                     field={Field::Done(ix)}
                     kind="date"
                     label={lang.pick("完成时间", "Done on")}
@@ -128,7 +128,7 @@ pub fn LedgerRowCard(Props { of, row, entry, remark }: &Props) -> Html {
                 />
             }
             <TextArea
-                {of}
+                {check_id}
                 field={Field::Note(ix)}
                 label={content.tr(Word::RemarkField)}
                 note={format!("remark-{}", measure.id)}

@@ -46,7 +46,7 @@ pub fn KeptCheck(Props { response }: &Props) -> Html {
         <li class="card" data-check={id.clone()}>
             <h3><ScreenLink to={open}>{ title(content, response) }</ScreenLink></h3>
             <p class="hint">{ details(content, response) }</p>
-            <SetAside of={id.clone()} />
+            <SetAside check_id={id.clone()} />
             <p class="actions">
                 <ScreenLink to={go_on} class="button main">{ content.tr(go_on_word) }</ScreenLink>
                 if state.may_begin() {

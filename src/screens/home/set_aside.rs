@@ -9,15 +9,16 @@ use crate::components::context::{use_content, use_page_state};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The name of the self-check.
-    pub of: AttrValue,
+    /// The id of the self-check.
+    pub check_id: AttrValue,
 }
 
 #[component]
-pub fn SetAside(Props { of }: &Props) -> Html {
+pub fn SetAside(Props { check_id }: &Props) -> Html {
     let content = use_content();
     let state = use_page_state();
-    let Some((_, problems)) = state.keeping.set_aside.iter().find(|(id, _)| *id == **of) else {
+    let Some((_, problems)) = state.keeping.set_aside.iter().find(|(id, _)| *id == **check_id)
+    else {
         return Html::default();
     };
     let items = problems.iter().map(|problem| html! { <li>{ problem.plain(content.lang) }</li> });

@@ -14,12 +14,12 @@ use crate::{
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The name of the self-check.
-    pub of: AttrValue,
+    /// The id of the self-check.
+    pub check_id: AttrValue,
 }
 
 #[component]
-pub fn Papers(Props { of }: &Props) -> Html {
+pub fn Papers(Props { check_id }: &Props) -> Html {
     let content = use_content();
     let state = use_page_state();
     let offered = outputs::ALL.iter().filter(|output| (output.offered)(&state));
@@ -27,20 +27,20 @@ pub fn Papers(Props { of }: &Props) -> Html {
     html! {
         <nav id="papers" class="no-print" tabindex="-1" aria-label={heading}>
             <h2>{ heading }</h2>
-            <ul class="plain papers">{ for offered.map(|output| item(content, of, output)) }</ul>
+            <ul class="plain papers">{ for offered.map(|output| item(content, check_id, output)) }</ul>
         </nav>
     }
 }
 
 /// An output with the first sentence of what it is good for: the whole stands on its own screen.
-fn item(content: Content, of: &AttrValue, output: &'static Output) -> Html {
+fn item(content: Content, check_id: &AttrValue, output: &'static Output) -> Html {
     let lang = content.lang;
     let purpose = lang.pick(output.purpose.0, output.purpose.1);
     let end = lang.pick("。", ". ");
     let first = purpose.split_once(end).map_or(purpose, |(first, _)| first);
     html! {
         <li key={output.id}>
-            <ScreenLink to={Screen::Check(of.to_string(), Step::Output(output.id))} output={output.id}>
+            <ScreenLink to={Screen::Check(check_id.to_string(), Step::Output(output.id))} output={output.id}>
                 { lang.pick(output.name.0, output.name.1) }
             </ScreenLink>
             <span class="hint">{ first }</span>

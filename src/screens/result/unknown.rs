@@ -19,11 +19,11 @@ pub fn Unknown(PartProps { response, assessment, read_only }: &PartProps) -> Htm
     if assessment.open.is_empty() {
         return Html::default();
     }
-    let of = (!read_only).then(|| AttrValue::from(response.id.clone()));
+    let check_id = (!read_only).then(|| AttrValue::from(response.id.clone()));
     let items = assessment.open.iter().map(|open| {
         html! {
             <li>
-                <OpenQuestion of={of.clone()} question={open.question} />
+                <OpenQuestion check_id={check_id.clone()} question={open.question} />
                 <p class="hint">{ hanging(content, assessment, open) }</p>
             </li>
         }

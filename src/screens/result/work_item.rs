@@ -45,7 +45,7 @@ pub fn WorkItem(Props { response, finding, read_only }: &Props) -> Html {
             <Reading entity={response.entity} measure={ix} />
             if !read_only {
                 <Today
-                    of={response.id.clone()}
+                    check_id={response.id.clone()}
                     measure={ix}
                     fulfilment={response.fulfilment(ix).cloned()}
                 />
