@@ -5,7 +5,6 @@ mod check;
 mod display;
 mod facts;
 mod guest;
-mod home;
 mod list;
 mod measures;
 mod missing;
@@ -15,6 +14,7 @@ mod overview;
 mod place;
 mod question;
 mod result;
+mod start_page;
 mod who;
 
 use selfcheck_session::Screen;
@@ -25,18 +25,18 @@ use about::About;
 use check::Check;
 use display::Display;
 use guest::GuestCheck;
-use home::Home;
 use list::List;
 use missing::Missing;
 use notices::Notices;
 use open::Open;
+use start_page::StartPage;
 
 /// The screen that the state names.
 #[component]
 pub fn CurrentScreen() -> Html {
     let state = use_page_state();
     match &state.screen {
-        Screen::Home | Screen::Begin(_) => html! { <Home /> },
+        Screen::Home | Screen::Begin(_) => html! { <StartPage /> },
         Screen::About => html! { <About /> },
         Screen::Notices => html! { <Notices /> },
         Screen::Display => html! { <Display /> },

@@ -15,10 +15,10 @@ pub(super) const BANNER: Part = Part {
     zh: "提示条",
     en: "Banner",
     sources: &[
-        "src/screens/home/damaged.rs",
-        "src/screens/home/set_aside.rs",
+        "src/screens/start_page/damaged.rs",
+        "src/screens/start_page/set_aside.rs",
         "src/screens/guest.rs",
-        "src/screens/home/deleted.rs",
+        "src/screens/start_page/deleted.rs",
         "src/components/release_banner.rs",
         "src/components/content_changes.rs",
         "src/components/saving_trouble.rs",

@@ -24,7 +24,7 @@ use deleted::Deleted;
 use kept_checks::KeptChecks;
 
 #[component]
-pub fn Home() -> Html {
+pub fn StartPage() -> Html {
     let content = use_content();
     let dispatch = use_dispatch();
     let state = use_page_state();
