@@ -20,7 +20,7 @@ pub struct Output {
     /// Whether it is offered at all, here and now.
     pub offered: fn(&Model) -> bool,
     /// Its component, with these props: `|props| html! { <SelfCheckForm ..props /> }`.
-    pub draw: fn(OutputProps) -> Html,
+    pub draw: fn(ResultProps) -> Html,
 }
 
 /// Nearly every output is offered everywhere.
@@ -28,9 +28,9 @@ pub fn always(_: &Model) -> bool {
     true
 }
 
-/// What every output is a view of.
+/// What every output, and every part of the screen of the result, is a view of.
 #[derive(Properties, Clone, PartialEq)]
-pub struct OutputProps {
+pub struct ResultProps {
     /// The self-check.
     pub response: Rc<Response>,
     /// What follows from it.

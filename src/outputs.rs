@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::{
     components::{context::use_content, paper_screen::PaperScreen},
-    output::{Output, OutputProps},
+    output::{Output, ResultProps},
 };
 
 #[derive(Properties, PartialEq)]
@@ -31,7 +31,7 @@ pub fn OutputScreen(Props { response, id, read_only }: &Props) -> Html {
     let Some(output) = find(id) else {
         return Html::default();
     };
-    let inside = (output.draw)(OutputProps {
+    let inside = (output.draw)(ResultProps {
         response: Rc::clone(response),
         assessment: Rc::new(content.assess(response)),
         read_only: *read_only,

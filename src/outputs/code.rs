@@ -18,7 +18,7 @@ use crate::{
         signatures::Signatures,
     },
     host::HandOut,
-    output::{Output, OutputProps, always},
+    output::{Output, ResultProps, always},
 };
 
 pub static OUTPUT: Output = Output {
@@ -34,7 +34,7 @@ pub static OUTPUT: Output = Output {
 };
 
 #[component]
-fn ResultCode(OutputProps { response, .. }: &OutputProps) -> Html {
+fn ResultCode(ResultProps { response, .. }: &ResultProps) -> Html {
     let content = use_content();
     let lang = content.lang;
     let code = code::encode(content.catalogue, response);

@@ -24,7 +24,7 @@ use crate::{
         undo_note::UndoNote,
     },
     host::{local_time, today},
-    output::{Output, OutputProps, always, last_check},
+    output::{Output, ResultProps, always, last_check},
 };
 
 pub static OUTPUT: Output = Output {
@@ -40,7 +40,7 @@ pub static OUTPUT: Output = Output {
 };
 
 #[component]
-fn LookAgain(OutputProps { response, read_only, .. }: &OutputProps) -> Html {
+fn LookAgain(ResultProps { response, read_only, .. }: &ResultProps) -> Html {
     let content = use_content();
     let state = use_page_state();
     let lang = content.lang;

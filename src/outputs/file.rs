@@ -10,7 +10,7 @@ use crate::{
         save_button::SaveButton, screen_link::ScreenLink,
     },
     host::HandOut,
-    output::{Output, OutputProps, always},
+    output::{Output, ResultProps, always},
 };
 
 pub static OUTPUT: Output = Output {
@@ -26,7 +26,7 @@ pub static OUTPUT: Output = Output {
 };
 
 #[component]
-fn SaveAndOpen(OutputProps { response, read_only, .. }: &OutputProps) -> Html {
+fn SaveAndOpen(ResultProps { response, read_only, .. }: &ResultProps) -> Html {
     let content = use_content();
     let lang = content.lang;
     let save = if *read_only {

@@ -27,7 +27,7 @@ use crate::{
         qr_code::{QrCode, squares},
         text_input::TextInput,
     },
-    output::{Output, OutputProps, always},
+    output::{Output, ResultProps, always},
 };
 
 pub static OUTPUT: Output = Output {
@@ -43,7 +43,7 @@ pub static OUTPUT: Output = Output {
 };
 
 #[component]
-fn SelfCheckForm(OutputProps { response, assessment, read_only }: &OutputProps) -> Html {
+fn SelfCheckForm(ResultProps { response, assessment, read_only }: &ResultProps) -> Html {
     let content = use_content();
     let checker_label = content.lang.pick(
         "自查人（岗位或姓名，只印在表上，可不填）",

@@ -21,7 +21,7 @@ use crate::{
         text_input::TextInput,
     },
     host::today,
-    output::{Output, OutputProps, always, last_check},
+    output::{Output, ResultProps, always, last_check},
 };
 
 pub static OUTPUT: Output = Output {
@@ -37,7 +37,7 @@ pub static OUTPUT: Output = Output {
 };
 
 #[component]
-fn RectificationLedger(OutputProps { response, assessment, read_only }: &OutputProps) -> Html {
+fn RectificationLedger(ResultProps { response, assessment, read_only }: &ResultProps) -> Html {
     let content = use_content();
     let state = use_page_state();
     let Content { catalogue, lang } = content;

@@ -15,7 +15,7 @@ use crate::{
         question::{Choice, Question},
     },
     host::{self, HandOut},
-    output::{Output, OutputProps, always, last_check},
+    output::{Output, ResultProps, always, last_check},
 };
 
 pub static OUTPUT: Output = Output {
@@ -31,7 +31,7 @@ pub static OUTPUT: Output = Output {
 };
 
 #[component]
-fn Message(OutputProps { response, assessment, .. }: &OutputProps) -> Html {
+fn Message(ResultProps { response, assessment, .. }: &ResultProps) -> Html {
     let content = use_content();
     let state = use_page_state();
     let (catalogue, lang, today) = (content.catalogue, content.lang, host::today());

@@ -17,7 +17,7 @@ use crate::{
         sheet_table::SheetTable,
         take_along::TakeAlong,
     },
-    output::{Output, OutputProps, always},
+    output::{Output, ResultProps, always},
 };
 
 pub static OUTPUT: Output = Output {
@@ -33,7 +33,7 @@ pub static OUTPUT: Output = Output {
 };
 
 #[component]
-fn Preparation(OutputProps { response, .. }: &OutputProps) -> Html {
+fn Preparation(ResultProps { response, .. }: &ResultProps) -> Html {
     let content = use_content();
     let lang = content.lang;
     let (names, sheets): (Vec<_>, Vec<_>) = lists(content, response).into_iter().unzip();

@@ -13,7 +13,7 @@ use crate::{
         hand_out_outcome::HandOutOutcome,
     },
     host::{HandOut, embedding::recipient},
-    output::{Output, OutputProps},
+    output::{Output, ResultProps},
 };
 
 pub static OUTPUT: Output = Output {
@@ -47,7 +47,7 @@ pub fn SiteNotice() -> Html {
 }
 
 #[component]
-fn GiveToSite(OutputProps { response, read_only, .. }: &OutputProps) -> Html {
+fn GiveToSite(ResultProps { response, read_only, .. }: &ResultProps) -> Html {
     let content = use_content();
     let lang = content.lang;
     let can_give = offered(&use_page_state()) && !read_only;

@@ -21,18 +21,21 @@ use selfcheck_core::{Response, words::Word};
 use selfcheck_session::{PageOf, Screen, Step};
 use yew::prelude::*;
 
-use crate::components::{
-    context::{Content, use_content},
-    copied_note::CopiedNote,
-    missing_reasons::MissingReasons,
-    onward::Onward,
-    references::{References, Topic},
-    screen_link::ScreenLink,
+use crate::{
+    components::{
+        context::{Content, use_content},
+        copied_note::CopiedNote,
+        missing_reasons::MissingReasons,
+        onward::Onward,
+        references::{References, Topic},
+        screen_link::ScreenLink,
+    },
+    output::ResultProps,
 };
 use actions::Actions;
 use headline::Headline;
 use papers::Papers;
-use props::{PartProps, Props};
+use props::Props;
 use respondent::Respondent;
 use settled::Settled;
 use suppositions::Suppositions;
@@ -46,7 +49,7 @@ pub fn ResultScreen(Props { response, read_only }: &Props) -> Html {
     let read_only = *read_only;
     let assessment = Rc::new(content.assess(response));
     let is_urgent = assessment.immediate(content.catalogue).next().is_some();
-    let part = PartProps { response: Rc::clone(response), assessment, read_only };
+    let part = ResultProps { response: Rc::clone(response), assessment, read_only };
     html! {
         <div>
             <h1 tabindex="-1">{ content.tr(Word::Result) }</h1>

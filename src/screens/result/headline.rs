@@ -8,14 +8,14 @@ use selfcheck_core::{
 use selfcheck_session::walk;
 use yew::prelude::*;
 
-use super::props::PartProps;
 use crate::components::{
     context::{Content, use_content},
     screen_link::ScreenLink,
 };
+use crate::output::ResultProps;
 
 #[component]
-pub fn Headline(PartProps { response, assessment, read_only }: &PartProps) -> Html {
+pub fn Headline(ResultProps { response, assessment, read_only }: &ResultProps) -> Html {
     let content = use_content();
     let gaps = &assessment.bounds.gaps;
     let explained = match (gaps.least, gaps.most - gaps.least) {

@@ -10,15 +10,15 @@ use selfcheck_core::{
 };
 use yew::prelude::*;
 
-use super::props::PartProps;
 use crate::components::{
     context::{Content, use_content},
     finding_chip::FindingChip,
     reasons::Reasons,
 };
+use crate::output::ResultProps;
 
 #[component]
-pub fn Settled(part: &PartProps) -> Html {
+pub fn Settled(part: &ResultProps) -> Html {
     let content = use_content();
     let (response, assessment) = (&part.response, &part.assessment);
     let applying = |progress| assessment.applying().filter(move |it| it.progress == progress);
@@ -39,7 +39,7 @@ pub fn Settled(part: &PartProps) -> Html {
 
 fn group(
     content: Content,
-    part: &PartProps,
+    part: &ResultProps,
     id: &'static str,
     heading: Word,
     findings: Vec<&Finding>,
@@ -54,7 +54,7 @@ fn group(
     })
 }
 
-fn item(content: Content, part: &PartProps, finding: &Finding) -> Html {
+fn item(content: Content, part: &ResultProps, finding: &Finding) -> Html {
     let measure = content.catalogue.measure(finding.measure);
     let more = match part.response.fulfilment(finding.measure) {
         _ if !finding.applies() => html! {

@@ -6,15 +6,15 @@ use selfcheck_core::{assess::Finding, catalogue::Urgency, words::Word};
 use selfcheck_session::{PageOf, Screen, Step, walk};
 use yew::prelude::*;
 
-use super::props::PartProps;
 use crate::components::{
     context::{Content, use_content},
     finding_chip::FindingChip,
     screen_link::ScreenLink,
 };
+use crate::output::ResultProps;
 
 #[component]
-pub fn Unanswered(part: &PartProps) -> Html {
+pub fn Unanswered(part: &ResultProps) -> Html {
     let content = use_content();
     let catalogue = content.catalogue;
     let is_open = |finding: &&Finding| {
@@ -40,7 +40,7 @@ pub fn Unanswered(part: &PartProps) -> Html {
 }
 
 /// What is open in one section.
-fn group(content: Content, part: &PartProps, page: PageOf, findings: &[&Finding]) -> Html {
+fn group(content: Content, part: &ResultProps, page: PageOf, findings: &[&Finding]) -> Html {
     let name = content.text(&walk::section(content.catalogue, page).short);
     html! {
         <details key={format!("{}.{}", page.notice, page.section)} open=true>
@@ -50,7 +50,7 @@ fn group(content: Content, part: &PartProps, page: PageOf, findings: &[&Finding]
     }
 }
 
-fn item(content: Content, part: &PartProps, finding: &Finding) -> Html {
+fn item(content: Content, part: &ResultProps, finding: &Finding) -> Html {
     let measure = content.catalogue.measure(finding.measure);
     let name = content.text(&measure.name);
     let to = Screen::Check(part.response.id.clone(), Step::Measure(finding.measure));

@@ -7,14 +7,14 @@ use selfcheck_core::{
 };
 use yew::prelude::*;
 
-use super::props::PartProps;
 use crate::components::{
     context::{Content, use_content},
     open_question::OpenQuestion,
 };
+use crate::output::ResultProps;
 
 #[component]
-pub fn Unknown(PartProps { response, assessment, read_only }: &PartProps) -> Html {
+pub fn Unknown(ResultProps { response, assessment, read_only }: &ResultProps) -> Html {
     let content = use_content();
     if assessment.open.is_empty() {
         return Html::default();

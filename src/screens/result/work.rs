@@ -5,12 +5,13 @@ use std::rc::Rc;
 use selfcheck_core::{assess::Finding, catalogue::Urgency, words::Word};
 use yew::prelude::*;
 
-use super::{props::PartProps, work_item::WorkItem};
+use super::work_item::WorkItem;
 use crate::components::context::{Content, use_content};
+use crate::output::ResultProps;
 
 /// What must be done immediately and is not known to be done.
 #[component]
-pub fn Immediate(part: &PartProps) -> Html {
+pub fn Immediate(part: &ResultProps) -> Html {
     let content = use_content();
     let urgent: Vec<_> = part.assessment.immediate(content.catalogue).copied().collect();
     if urgent.is_empty() {
@@ -26,7 +27,7 @@ pub fn Immediate(part: &PartProps) -> Html {
 
 /// The other gaps.
 #[component]
-pub fn Gaps(part: &PartProps) -> Html {
+pub fn Gaps(part: &ResultProps) -> Html {
     let content = use_content();
     let catalogue = content.catalogue;
     let mut gaps = part.assessment.gaps(catalogue);
@@ -44,7 +45,7 @@ pub fn Gaps(part: &PartProps) -> Html {
     }
 }
 
-fn items(content: Content, part: &PartProps, findings: &[Finding]) -> Html {
+fn items(content: Content, part: &ResultProps, findings: &[Finding]) -> Html {
     let items = findings.iter().map(|finding| {
         html! {
             <WorkItem
