@@ -2,7 +2,6 @@
 //!
 //! Each command gets what it lacks by itself; `setup` is only there to have it done beforehand.
 
-mod beside;
 mod browsers;
 mod elsewhere;
 mod engines_get;

@@ -5,18 +5,14 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write, stdout};
-use std::mem;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
-use clap::ValueEnum;
-use clap::builder::PossibleValue;
 use xtask::browser::Browser;
 use xtask::{paths, readers};
 
-use crate::beside::{Beside, Ran};
 use crate::page::{self, Std};
 use crate::progress::spoken;
 use crate::slowest::Times;
@@ -69,10 +65,6 @@ pub enum Step {
     /// the built page in a real browser
     Browser,
 }
-
-/// What runs beside the browser tests when those run too, one after the other: minutes of a processor that the tests leave
-/// idle. Nothing that they write is read by the tests, and the other way round.
-const BESIDE: [Step; 2] = [Step::Elsewhere, Step::BuildPrebuilt];
 
 const ALL: [Step; 14] = [
     Step::Format,
@@ -127,29 +119,20 @@ pub fn run(options: &Options) -> bool {
     let chosen: Vec<Step> = ALL.into_iter().filter(|step| options.chooses(*step)).collect();
     let mut needs = Needs::prepare(&chosen);
     let mut rows = Vec::new();
-    let mut later = Vec::new();
-    for step in &chosen {
-        // Without a page there are no browser tests to run it beside.
-        if BESIDE.contains(step) && chosen.contains(&Step::Browser) && needs.page != Some(false) {
-            later.push(*step);
-            continue;
-        }
+    for step in chosen {
         println!("\n== {} ==", step.title());
         stdout().flush().ok();
-        let waiting = if *step == Step::Browser { mem::take(&mut later) } else { Vec::new() };
-        let beside = Beside::start(waiting.iter().map(|step| options.only(*step)).collect());
         let started = Instant::now();
         let outcome = needs
-            .step(*step, options)
+            .step(step, options)
             .unwrap_or_else(|error| Outcome::Failed(Tally::default(), format!("{error:#}")));
         if let Outcome::Failed(_, why) = &outcome {
             println!("{}: FAILED: {why}", step.title());
         }
-        if *step == Step::Build {
+        if step == Step::Build {
             needs.page = Some(matches!(outcome, Outcome::Ok));
         }
-        rows.push(Row { step: *step, outcome, took: started.elapsed() });
-        rows.extend(waiting.into_iter().zip(beside.end()).map(|(step, ran)| ran_beside(step, ran)));
+        rows.push(Row { step, outcome, took: started.elapsed() });
     }
     let (text, good) = summary(&rows, options.filter.as_deref(), began.elapsed());
     print!("\n{text}");
@@ -157,34 +140,10 @@ pub fn run(options: &Options) -> bool {
     good
 }
 
-/// What came of a step that ran beside another, with what it has printed.
-fn ran_beside(step: Step, ran: Ran) -> Row {
-    let failed = |why: String| Outcome::Failed(Tally::default(), why);
-    let outcome = match ran.said {
-        Err(error) => failed(format!("{error:#}")),
-        Ok((said, good)) => {
-            print!("{said}");
-            let start = format!("{}: FAILED: ", step.title());
-            let why = said.lines().find_map(|line| line.strip_prefix(&start));
-            if good { Outcome::Ok } else { failed(why.unwrap_or("see above").to_owned()) }
-        }
-    };
-    Row { step, outcome, took: ran.took }
-}
-
 impl Options {
     fn chooses(&self, step: Step) -> bool {
         let of_tests = matches!(step, Step::Native | Step::DocTests | Step::Build | Step::Browser);
         (self.only.is_empty() || self.only.contains(&step)) && (self.filter.is_none() || of_tests)
-    }
-
-    /// The command for one step of these.
-    fn only(&self, step: Step) -> Vec<String> {
-        let name = |value: Option<PossibleValue>| {
-            value.map(|value| value.get_name().to_owned()).unwrap_or_default()
-        };
-        let (step, std) = (name(step.to_possible_value()), name(self.std.to_possible_value()));
-        ["test", "--only", &step, "--std", &std].map(str::to_owned).to_vec()
     }
 }
 
@@ -531,34 +490,8 @@ mod tests {
     }
 
     #[test]
-    fn what_ran_beside_says_why_it_failed() {
-        let ran = |said: &str, good| {
-            let ran = Ran { took: Duration::ZERO, said: Ok((said.to_owned(), good)) };
-            ran_beside(Step::Elsewhere, ran).outcome
-        };
-        assert!(matches!(ran("built", true), Outcome::Ok));
-        let said = "built\nthe same bytes elsewhere: FAILED: other bytes\n0 passed, 1 failed\n";
-        assert!(matches!(ran(said, false), Outcome::Failed(_, why) if why == "other bytes"));
-        assert!(matches!(ran("killed", false), Outcome::Failed(_, why) if why == "see above"));
-    }
-
-    #[test]
-    fn a_step_alone_is_a_command() {
-        use clap::Parser;
-        #[derive(Parser)]
-        struct Command {
-            #[command(flatten)]
-            options: Options,
-        }
-        let options = Options { filter: None, only: Vec::new(), std: Std::Sized };
-        for step in ALL {
-            let read = Command::parse_from(options.only(step)).options;
-            assert_eq!((read.only, read.std), (vec![step], Std::Sized));
-        }
-    }
-
-    #[test]
     fn the_order_holds_every_step() {
+        use clap::ValueEnum;
         assert_eq!(Step::value_variants(), ALL);
     }
 }
