@@ -324,6 +324,10 @@ fn an_english_paper_has_english_page_numbers() {
     page.with_checks(&[&half_done()], "/check/half-done/form");
     page.click("#language");
     page.until("it is in English", || page.text("h1") == "Self-check form");
+    // As long as the English texts of the content are on their way, the page is read and numbered as Chinese.
+    page.until("its texts are there", || {
+        page.says("return document.documentElement.lang === 'en'")
+    });
     let paper = Paper::read(&page.paper());
     let count = paper.pages.len();
     for (number, page) in (1..).zip(&paper.pages) {
